@@ -1,0 +1,246 @@
+/**
+ * Every message between page scripts, extension pages and the worker. Types only: zero bytes at run time. The
+ * schemas and the table of who may send what are in `router.ts`.
+ */
+import type { Field, Form } from '../outcome/fields';
+import type { ItemRef, Outcome } from '../outcome/record';
+import type { Place, RenderedSection, Trouble } from '../trackers/tracker';
+
+/** How the outcome of one item stands, as the strip and the panel show it. */
+export type Sharing =
+  /** Nobody was asked yet where it should go. */
+  | { state: 'unasked' }
+  /** Kept on this device by choice. */
+  | { state: 'here' }
+  /** Copied for pasting; waiting until the section shows up in the home. */
+  | { state: 'watching' }
+  | { state: 'sending' }
+  | { state: 'waiting'; trouble: Trouble; nextAt?: number }
+  | { state: 'shared'; at?: number; by?: string; found?: boolean };
+
+export type Conflict = { field: string; base?: string; mine?: string; theirs?: string };
+
+/** Something a person must decide before work goes on. */
+export type Question =
+  | { kind: 'conflict'; rows: Conflict[]; merged: number; theirsBy?: string; theirsAt?: string; mineAt?: string }
+  | { kind: 'copied'; from: ItemRef; title?: string }
+  | { kind: 'gone'; by?: string; at?: string; keptUntil: string }
+  | { kind: 'overwritten'; by: string; at: string; text: string }
+  | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
+  | { kind: 'newer'; format: string; text: string }
+  | { kind: 'pending'; pendingId: string; title: string; place: string };
+
+/** What a person has chosen for the place of an item. */
+export type PlaceChoice = 'used' | 'hidden' | 'unchosen';
+
+/** The whole picture of one item; the answer to most messages. */
+export type ItemView = {
+  item: ItemRef;
+  place: PlaceChoice;
+  /** `unread`: not read yet or not readable, never shown as none. */
+  known: 'unread' | 'none' | 'outcome' | 'removed';
+  outcome?: Outcome;
+  /** The outcome as a form, for summary and edit. */
+  form: Form;
+  missing: Field[];
+  /** Draft of this tab, or the newest one of another tab of this item that is gone. */
+  draft?: { form: Form; at: number; opened: string[] };
+  /** Another tab or window has an unsaved draft of this item. */
+  editedElsewhere: boolean;
+  sharing: Sharing;
+  question?: Question;
+  /** Newest trouble of reading, when `known` is `unread`. */
+  trouble?: { trouble: Trouble; since: number };
+  /** Who writes: the connected login, and the page's login when it differs. */
+  account?: { login: string; pageLogin?: string };
+  /** The place is readable by everyone; undefined: not known. */
+  isPublic?: boolean;
+  /** A public share was agreed for this place, with these fields. */
+  publicFields?: Field[];
+  /** Stays true for a while after a pending outcome was attached. */
+  attached?: boolean;
+  /** Undo of the last removal is possible until this moment (ms). */
+  undoUntil?: number;
+};
+
+/** What a page saw of its item. The worker parses and checks all of it. */
+export type Seen = {
+  title?: string;
+  raw?: string;
+  rendered?: RenderedSection | null;
+  editing?: boolean;
+  viewer?: string;
+  author?: string;
+  isPublic?: boolean;
+};
+
+type ForItem<T> = T & { item: ItemRef };
+
+/** From page scripts. Each names the item (or place) it speaks of; the worker checks it against `sender.tab.url`. */
+export type PageMessage =
+  /** The page shows an item: choice of place, strip model. Reads the local copy first, then the tracker. */
+  | ForItem<{ type: 'item.open'; seen: Seen }>
+  /** The page's text changed (live update, editor opened or closed). */
+  | ForItem<{ type: 'item.seen'; seen: Seen }>
+  | ForItem<{ type: 'item.check' }>
+  /** Inject the panel into the sending frame. */
+  | ForItem<{ type: 'panel.inject' }>
+  | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; tab: string }>
+  | ForItem<{ type: 'draft.drop'; tab: string }>
+  /** Safe on disk when it answers. `from` is the version the form was opened on. */
+  | ForItem<{ type: 'outcome.save'; form: Form; from: string | null; tab: string }>
+  | ForItem<{ type: 'outcome.remove'; why: string }>
+  | ForItem<{ type: 'outcome.undo' }>
+  | ForItem<{ type: 'conflict.settle'; choices: Record<string, 'mine' | 'theirs'> }>
+  | ForItem<{ type: 'copied.settle'; choice: 'take' | 'link' | 'discard' }>
+  | ForItem<{ type: 'gone.settle'; choice: 'put-back' | 'remove' }>
+  | ForItem<{ type: 'overwritten.settle'; choice: 'restore' | 'leave' }>
+  | ForItem<{ type: 'damaged.repair' }>
+  /** Which of the three ways; `fields` only after the public warning. */
+  | ForItem<{ type: 'share.choose'; way: 'description' | 'connect' | 'here'; fields?: Field[]; remember?: boolean }>
+  | ForItem<{ type: 'share.retry' }>
+  /** The section as text, for the clipboard. */
+  | ForItem<{ type: 'section.text' }>
+  | ForItem<{ type: 'place.choose'; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }>
+  | ForItem<{ type: 'pending.attach'; pendingId: string }>
+  /** Opens the options page at a section. */
+  | { type: 'page.options'; hash: string }
+  | { type: 'pending.open'; place: Place }
+  | { type: 'pending.put'; place: Place; form: Form; title: string; opened: string[]; saved: boolean; tab: string; viewer?: string }
+  | { type: 'pending.drop'; place: Place; tab: string }
+  | { type: 'pending.text'; place: Place; form: Form };
+
+export type PendingView = {
+  id: string;
+  place: Place;
+  choice: PlaceChoice;
+  form: Form;
+  title: string;
+  saved: boolean;
+  at: number;
+  opened: string[];
+};
+
+/** From the extension's own pages. */
+export type OwnMessage =
+  | { type: 'settings.get' }
+  | { type: 'settings.put'; patch: Partial<Settings> }
+  | { type: 'place.set'; place: Place; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }
+  | { type: 'connection.test'; credential: string }
+  | { type: 'connection.changed' }
+  | { type: 'connection.list' }
+  | { type: 'ledger.list' }
+  | { type: 'ledger.clear' }
+  | { type: 'data.export' }
+  | { type: 'data.import'; text: string; apply: boolean }
+  | { type: 'data.wipe' }
+  | { type: 'pending.list' }
+  | { type: 'pending.discard'; id: string }
+  | { type: 'pending.attachTo'; id: string; url: string }
+  /** What the popup shows for the tab it was opened on. */
+  | { type: 'popup.tab'; tabId: number }
+  | { type: 'popup.showPanel'; tabId: number }
+  | { type: 'outbox.list' }
+  | { type: 'tabs.wake'; origin: string };
+
+export type Settings = {
+  /** Opens our shadow roots for inspection and tests. On this device only; never synced, exported or imported. */
+  developer: boolean;
+};
+
+export type ChosenPlace = { tracker: string; site: string; name: string; scope: 'place' | 'owner'; choice: 'used' | 'hidden'; at: number };
+
+/** A credential without its value. */
+export type ConnectionView = {
+  id: string;
+  tracker: string;
+  label: string;
+  owner: string;
+  origin: string;
+  login?: string;
+  expiresAt?: number;
+  scopes?: string;
+  checkedAt?: number;
+  trouble?: Trouble;
+  tail: string;
+};
+
+export type LedgerRow = {
+  id: string;
+  at: number;
+  host: string;
+  method: string;
+  path: string;
+  why: string;
+  item?: string;
+  status: number | 'pending' | 'offline' | 'timeout' | 'refused' | 'redirected' | 'too-large';
+  sent: number;
+  received: number;
+};
+
+export type OutboxRow = { item: ItemRef; state: 'sending' | 'waiting'; trouble?: Trouble; nextAt?: number; since: number };
+
+export type ImportReport = { ok: boolean; problem?: string; added: number; changed: number; same: number; settings: string[] };
+
+export type PopupView =
+  | { kind: 'elsewhere' }
+  | { kind: 'tracker'; place?: Place; choice?: PlaceChoice }
+  | { kind: 'item'; title: string; view: ItemView };
+
+/** Answers by message type. `moved`: the sender's tab no longer shows the item the message names. */
+export type Answers = {
+  'item.open': ItemView;
+  'item.seen': ItemView;
+  'item.check': ItemView;
+  'panel.inject': { done: true };
+  'draft.put': { kept: true; editedElsewhere: boolean };
+  'draft.drop': { kept: true };
+  'outcome.save': ItemView;
+  'outcome.remove': ItemView;
+  'outcome.undo': ItemView;
+  'conflict.settle': ItemView;
+  'copied.settle': ItemView;
+  'gone.settle': ItemView;
+  'overwritten.settle': ItemView;
+  'damaged.repair': ItemView;
+  'share.choose': ItemView;
+  'share.retry': ItemView;
+  'section.text': { text: string };
+  'place.choose': ItemView;
+  'pending.attach': ItemView;
+  'page.options': { done: true };
+  'pending.open': PendingView;
+  'pending.put': PendingView;
+  'pending.drop': { done: true };
+  'pending.text': { text: string };
+  'settings.get': { settings: Settings; places: ChosenPlace[]; syncNotice?: string; version: string };
+  'settings.put': { settings: Settings };
+  'place.set': { places: ChosenPlace[] };
+  'connection.test': ConnectionView;
+  'connection.changed': { connections: ConnectionView[] };
+  'connection.list': { connections: ConnectionView[] };
+  'ledger.list': { rows: LedgerRow[] };
+  'ledger.clear': { done: true };
+  'data.export': { text: string; name: string };
+  'data.import': ImportReport;
+  'data.wipe': { done: true };
+  'pending.list': { pending: PendingView[] };
+  'pending.discard': { pending: PendingView[] };
+  'pending.attachTo': { ok: boolean; problem?: string };
+  'popup.tab': PopupView;
+  'popup.showPanel': { done: boolean };
+  'outbox.list': { rows: OutboxRow[] };
+  'tabs.wake': { tabs: number };
+};
+
+export type Message = PageMessage | OwnMessage;
+export type Answer<T extends Message['type']> =
+  | { ok: true; value: Answers[T] }
+  | { ok: false; code: 'moved' | 'refused' | 'invalid' | 'failed'; why: string };
+
+/** From the worker to page scripts of a host; each script ignores what is not about its item. */
+export type Push =
+  | { type: 'push.item'; view: ItemView }
+  /** The command key or the popup: open or focus the panel. */
+  | { type: 'push.panel' }
+  | { type: 'push.settings'; developer: boolean };

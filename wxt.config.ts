@@ -1,0 +1,63 @@
+import { defineConfig } from 'wxt';
+import { API_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
+
+/** Which runtime the in-page panel is built with; pages always use React. See README, "Panel runtime". */
+const PANEL_RUNTIME = process.env.SIGHTLINE_PANEL ?? 'preact';
+
+const preactAliases = [
+  { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+  { find: 'react-dom/client', replacement: 'preact/compat/client' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react$/, replacement: 'preact/compat' },
+];
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: process.env.SIGHTLINE_OUT ?? '.output',
+  zip: { excludeSources: ['coverage/**', 'test-results/**', 'tour/**', '.tmp/**'] },
+  vite: () => ({ build: { target: ['chrome144', 'firefox153'] } }),
+  hooks: {
+    'vite:build:extendConfig': (entries, config) => {
+      const panelOnly = entries.length === 1 && entries[0]?.name === 'panel';
+      if (panelOnly && PANEL_RUNTIME === 'preact') {
+        const alias = config.resolve?.alias;
+        config.resolve = {
+          ...config.resolve,
+          alias: [
+            ...preactAliases,
+            ...(Array.isArray(alias)
+              ? alias
+              : Object.entries(alias ?? {}).map(([find, replacement]) => ({ find, replacement: String(replacement) }))),
+          ],
+        };
+      }
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: 'Sightline',
+    description: 'Says what each ticket should change, and looks again after launch.',
+    homepage_url: process.env.SIGHTLINE_HOMEPAGE ?? 'https://sightline.example/',
+    permissions: ['storage', 'alarms', 'scripting'],
+    host_permissions: [...PAGE_HOSTS, ...API_HOSTS],
+    action: { default_title: 'Sightline' },
+    commands: {
+      'open-panel': {
+        suggested_key: { default: 'Alt+O' },
+        description: 'Open or focus the outcome panel',
+      },
+    },
+    ...(browser !== 'firefox' && { minimum_chrome_version: '144' }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'sightline@sightline.example',
+          strict_min_version: '153.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+        gecko_android: { strict_min_version: '153.0' },
+      },
+    }),
+  }),
+});
