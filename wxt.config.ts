@@ -29,7 +29,10 @@ export default defineConfig({
             ...preactAliases,
             ...(Array.isArray(alias)
               ? alias
-              : Object.entries(alias ?? {}).map(([find, replacement]) => ({ find, replacement: String(replacement) }))),
+              : Object.entries(alias ?? {}).map(([find, replacement]) => ({
+                  find,
+                  replacement: String(replacement),
+                }))),
           ],
         };
       }

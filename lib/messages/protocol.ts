@@ -22,7 +22,14 @@ export type Conflict = { field: string; base?: string; mine?: string; theirs?: s
 
 /** Something a person must decide before work goes on. */
 export type Question =
-  | { kind: 'conflict'; rows: Conflict[]; merged: number; theirsBy?: string; theirsAt?: string; mineAt?: string }
+  | {
+      kind: 'conflict';
+      rows: Conflict[];
+      merged: number;
+      theirsBy?: string;
+      theirsAt?: string;
+      mineAt?: string;
+    }
   | { kind: 'copied'; from: ItemRef; title?: string }
   | { kind: 'gone'; by?: string; at?: string; keptUntil: string }
   | { kind: 'overwritten'; by: string; at: string; text: string }
@@ -85,10 +92,10 @@ export type PageMessage =
   | ForItem<{ type: 'item.check' }>
   /** Inject the panel into the sending frame. */
   | ForItem<{ type: 'panel.inject' }>
-  | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; tab: string }>
-  | ForItem<{ type: 'draft.drop'; tab: string }>
+  | ForItem<{ type: 'draft.put'; form: Form; opened: string[] }>
+  | ForItem<{ type: 'draft.drop' }>
   /** Safe on disk when it answers. `from` is the version the form was opened on. */
-  | ForItem<{ type: 'outcome.save'; form: Form; from: string | null; tab: string }>
+  | ForItem<{ type: 'outcome.save'; form: Form; from: string | null }>
   | ForItem<{ type: 'outcome.remove'; why: string }>
   | ForItem<{ type: 'outcome.undo' }>
   | ForItem<{ type: 'conflict.settle'; choices: Record<string, 'mine' | 'theirs'> }>
@@ -97,7 +104,12 @@ export type PageMessage =
   | ForItem<{ type: 'overwritten.settle'; choice: 'restore' | 'leave' }>
   | ForItem<{ type: 'damaged.repair' }>
   /** Which of the three ways; `fields` only after the public warning. */
-  | ForItem<{ type: 'share.choose'; way: 'description' | 'connect' | 'here'; fields?: Field[]; remember?: boolean }>
+  | ForItem<{
+      type: 'share.choose';
+      way: 'description' | 'connect' | 'here';
+      fields?: Field[];
+      remember?: boolean;
+    }>
   | ForItem<{ type: 'share.retry' }>
   /** The section as text, for the clipboard. */
   | ForItem<{ type: 'section.text' }>
@@ -106,8 +118,16 @@ export type PageMessage =
   /** Opens the options page at a section. */
   | { type: 'page.options'; hash: string }
   | { type: 'pending.open'; place: Place }
-  | { type: 'pending.put'; place: Place; form: Form; title: string; opened: string[]; saved: boolean; tab: string; viewer?: string }
-  | { type: 'pending.drop'; place: Place; tab: string }
+  | {
+      type: 'pending.put';
+      place: Place;
+      form: Form;
+      title: string;
+      opened: string[];
+      saved: boolean;
+      viewer?: string;
+    }
+  | { type: 'pending.drop'; place: Place }
   | { type: 'pending.text'; place: Place; form: Form };
 
 export type PendingView = {
@@ -148,7 +168,14 @@ export type Settings = {
   developer: boolean;
 };
 
-export type ChosenPlace = { tracker: string; site: string; name: string; scope: 'place' | 'owner'; choice: 'used' | 'hidden'; at: number };
+export type ChosenPlace = {
+  tracker: string;
+  site: string;
+  name: string;
+  scope: 'place' | 'owner';
+  choice: 'used' | 'hidden';
+  at: number;
+};
 
 /** A credential without its value. */
 export type ConnectionView = {
@@ -178,9 +205,22 @@ export type LedgerRow = {
   received: number;
 };
 
-export type OutboxRow = { item: ItemRef; state: 'sending' | 'waiting'; trouble?: Trouble; nextAt?: number; since: number };
+export type OutboxRow = {
+  item: ItemRef;
+  state: 'sending' | 'waiting';
+  trouble?: Trouble;
+  nextAt?: number;
+  since: number;
+};
 
-export type ImportReport = { ok: boolean; problem?: string; added: number; changed: number; same: number; settings: string[] };
+export type ImportReport = {
+  ok: boolean;
+  problem?: string;
+  added: number;
+  changed: number;
+  same: number;
+  settings: string[];
+};
 
 export type PopupView =
   | { kind: 'elsewhere' }

@@ -100,17 +100,18 @@ export function applyForm(content: Content, form: Form, newId: () => string): Co
     wrongIf: v('wrongIf'),
   });
   const direction = v('direction');
-  const wantsPrimary = (['metric', 'baseline', 'target', 'by', 'unit', 'direction'] as const).some((f) => v(f));
+  const wantsPrimary = (['metric', 'baseline', 'target', 'by', 'unit', 'direction'] as const).some((f) =>
+    v(f),
+  );
   next.primary = wantsPrimary
     ? prune({
         ...next.primary,
-        metric:
-          prune({
-            ...next.primary?.metric,
-            name: v('metric') ?? '',
-            unit: v('unit'),
-            goodDirection: direction === 'up' || direction === 'down' ? direction : undefined,
-          }) ?? { name: '' },
+        metric: prune({
+          ...next.primary?.metric,
+          name: v('metric') ?? '',
+          unit: v('unit'),
+          goodDirection: direction === 'up' || direction === 'down' ? direction : undefined,
+        }) ?? { name: '' },
         baseline: v('baseline'),
         target: v('target'),
         by: v('by'),

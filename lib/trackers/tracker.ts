@@ -118,7 +118,11 @@ export type Trouble = {
 /** What was found in the shared home. */
 export type HomeState =
   | { kind: 'none' }
-  | { kind: 'outcome'; outcome: Outcome; /** read from the visible text after a hand edit */ handEdited: boolean }
+  | {
+      kind: 'outcome';
+      outcome: Outcome /** read from the visible text after a hand edit */;
+      handEdited: boolean;
+    }
   /** Present but not readable: shown as text, with "repair"; never overwritten. */
   | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
   /** Written by a newer major version: read-only. */
@@ -183,10 +187,7 @@ export interface TrackerHome {
    */
   write(item: ItemRef, outcome: Outcome, seen: string, io: HomeIo): Promise<HomeWrite>;
   /** Is the place readable by everyone on the internet? `unknown` when it cannot be told. */
-  visibility(
-    place: { name: string; site: string },
-    io: HomeIo,
-  ): Promise<'public' | 'restricted' | 'unknown'>;
+  visibility(place: { name: string; site: string }, io: HomeIo): Promise<'public' | 'restricted' | 'unknown'>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {
     write(outcome: Outcome): string;

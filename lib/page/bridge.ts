@@ -1,0 +1,74 @@
+/**
+ * What the content scripts of one frame share. They run in the same isolated world, so this object is one and the
+ * same for fence, scout and panel, and out of reach of the page.
+ */
+import type { Ask } from '../messages/client';
+import type { ItemView, PendingView } from '../messages/protocol';
+import type { ItemRef } from '../outcome/record';
+import type { Place } from '../trackers/tracker';
+
+/** A value that tells when it changes. Small on purpose: the scout carries it on every page. */
+export type Cell<T> = { get(): T; set(next: T): void; on(listener: () => void): () => void };
+
+export function cell<T>(value: T): Cell<T> {
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      value = next;
+      for (const l of [...listeners]) l();
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Handles a key typed into one of our hosts; true when it was used. Called from the fence, before the page. */
+export type KeyHandler = (event: KeyboardEvent) => void;
+
+/** Where the panel renders and what it works on. Made by the scout, used by the panel. */
+export type PanelSlot = {
+  /** Empty element inside our shadow root; the panel renders into it and nowhere else. */
+  container: HTMLElement;
+  root: ShadowRoot;
+  ask: Ask;
+  /** The scout folds the panel to the strip (Escape, chevron); the draft is kept by the panel before it calls. */
+  fold(): void;
+  /** Opened by "Edit" or "Write the outcome" (form at once) or by the chevron (summary when there is one). */
+  intent: Cell<'edit' | 'show'>;
+  narrow: Cell<boolean>;
+  /** The panel registers its key handling here; the fence keeps these events from the page. */
+  keys: { handler: KeyHandler | null };
+} & (
+  | { mode: 'item'; item: ItemRef; view: Cell<ItemView> }
+  | {
+      mode: 'new';
+      place: Place;
+      view: Cell<PendingView>;
+      /** What stands in the tracker's title field now. */
+      title(): string;
+      viewer?: string;
+      /** Puts text into the tracker's description by the person's own click; false when there is no field. */
+      insert(text: string): boolean;
+    }
+);
+
+export type Bridge = {
+  /** Our hosts and who handles keys typed into them. */
+  hosts: WeakMap<EventTarget, { handler: KeyHandler | null }>;
+  /** The slot that waits for, or holds, the panel. */
+  slot: PanelSlot | null;
+  /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
+  mountPanel: ((slot: PanelSlot) => () => void) | null;
+};
+
+const KEY = '__sightline';
+
+/** The bridge of this frame's isolated world; made by whoever comes first. */
+export function bridge(): Bridge {
+  const world = globalThis as typeof globalThis & { [KEY]?: Bridge };
+  world[KEY] ??= { hosts: new WeakMap(), slot: null, mountPanel: null };
+  return world[KEY];
+}
