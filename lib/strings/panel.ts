@@ -1,0 +1,324 @@
+/** Words of the panel. Exact sentences are agreed in the look's page (words, §5) and its mockups. */
+import type { Field } from '../outcome/fields';
+
+export const HEADER = {
+  more: 'More',
+  stage: (name: string, n: number) => `Stage ${name}, ${n} of 6`,
+  reading: 'Reading…',
+};
+export const STAGES = ['Backlog', 'Ready', 'Building', 'Shipped', 'Measured', 'Decided'] as const;
+
+export const MENU = {
+  edit: 'Edit',
+  copyMarkdown: 'Copy as Markdown',
+  copyLink: 'Copy link',
+  share: 'Share…',
+  keyboard: 'Keyboard',
+  remove: 'Remove the outcome…',
+  copied: 'Copied.',
+  notCopied: 'The browser did not let Sightline copy. Select the text and copy it:',
+};
+
+export const EMPTY = 'Four answers, about a minute. In 90 days it tells you whether this was worth building.';
+
+/** Label, helper word under it, ghost text and hint of every field of the form. */
+export const FIELD: Record<Field, { label: string; helper?: string; ghost?: string; hint?: string }> = {
+  problem: { label: 'Problem', helper: 'in your words', ghost: 'What gets in whose way?' },
+  segment: { label: 'For whom', ghost: 'Who has this problem?' },
+  metric: { label: 'Metric', helper: 'one decides', ghost: 'Which number should move?' },
+  unit: { label: 'Unit' },
+  direction: { label: 'Better is' },
+  baseline: { label: 'Baseline', helper: 'where it stands', ghost: 'Value today' },
+  target: { label: 'Target', ghost: 'Value' },
+  by: { label: 'Date', ghost: 'Date' },
+  reason: { label: 'Because', helper: 'what you saw', ghost: 'Interviews, tickets, data: what did you see?' },
+  behaviour: { label: 'Behaviour', helper: 'what they will do', ghost: 'What will they do differently?' },
+  wrongIf: { label: 'Wrong if', helper: 'what would show it', ghost: 'What would show that this is wrong?' },
+  business: {
+    label: 'Business link',
+    helper: 'next quarter',
+    ghost: 'Which business outcome, measurable by when?',
+  },
+  vehicle: { label: 'Vehicle', helper: 'how it ships', ghost: 'Prototype, flag, experiment, full release…' },
+  owner: { label: 'Owner', ghost: 'Who looks at the result?' },
+  guardrail: { label: 'Guardrail', helper: 'must not get worse', ghost: 'Which number must hold?' },
+  guardrailLimit: { label: 'Limit', ghost: 'at most…' },
+  requester: { label: 'Asked by', ghost: 'Who asked?' },
+  request: {
+    label: 'They asked',
+    ghost: 'What they asked for, in their words',
+    hint: 'What somebody wants built. It is not counted as a reason.',
+  },
+};
+
+export const FORM = {
+  add: 'Add',
+  addHelper: 'any time later',
+  addGroup: 'Add a field',
+  chip: {
+    behaviour: 'Behaviour',
+    baseline: 'Baseline',
+    business: 'Business link',
+    vehicle: 'Vehicle',
+    owner: 'Owner',
+    guardrail: 'Guardrail',
+    request: 'Request',
+    wrongIf: 'Wrong if',
+  },
+  to: 'to',
+  by: 'by',
+  targetName: 'Target value',
+  byName: 'Target date',
+  limitName: 'Limit of the guardrail',
+  save: 'Save',
+  saveKeys: 'Ctrl ↵',
+  saveKeysMac: '⌘ ↵',
+  saving: 'Saving…',
+  cancel: 'Close',
+  keys: { next: 'next', jump: 'jump', add: 'add' },
+  draftNow: 'Draft kept on this device · just now',
+  draftAt: (ago: string) => `Draft kept on this device · ${ago}`,
+  draftSaving: 'Draft not kept yet',
+  draftFailed: 'The draft could not be kept: the browser refused the storage. Keep this page open and save.',
+  notSaved: 'Not saved yet. Still missing:',
+  saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
+  required: 'Needed for the first save.',
+  elsewhere: 'This issue is also open for editing in another tab.',
+  changed: {
+    bold: 'Changed elsewhere while you type.',
+    rest: 'What you typed stays; saving merges it field by field.',
+  },
+  twoWays: (list: string) => `Reads two ways: ${list}. It stays as text; write it so that it reads one way.`,
+  or: ' or ',
+  notAnAmount: 'No number found. It stays as text.',
+  unclearDay: 'Not a date that Sightline reads. It stays as text; try 31 Mar 2027.',
+  readsAs: (day: string) => `Reads as ${day}.`,
+  direction: 'Which way is better?',
+  higher: 'Higher',
+  lower: 'Lower',
+  tooLong: (over: number) => `${over} characters too long.`,
+};
+
+export const SUMMARY = {
+  change: 'Change',
+  behaviour: 'Behaviour',
+  metric: 'Metric',
+  business: 'Business',
+  missing: 'not said yet',
+  guardrails: 'What must not get worse',
+  more: 'Also written down',
+  sharedIn: 'Shared in this issue',
+  found: 'Shared: found in the description.',
+  saved: (ago: string, by?: string) => `saved ${ago}${by ? ` by ${by}` : ''}`,
+  savedHere: 'Saved on this device',
+  sending: 'Saved here · sending to this issue…',
+  by: (day: string) => ` by ${day}`,
+  path: 'Line of sight',
+};
+
+export const SHARE = {
+  saved: 'Saved on this device.',
+  where: 'Team mates cannot see it yet. Where should it go?',
+  group: 'Where should it go?',
+  description: {
+    title: 'Put it in the description',
+    when: 'Now · no token',
+    text: 'Copy one section, paste it at the end of the description, press Update. Everyone who can read the issue sees it.',
+    action: 'Copy the section',
+  },
+  connect: (tracker: string) => ({
+    title: `Connect ${tracker}`,
+    when: 'About 2 minutes, once',
+    text: 'Sightline writes the section itself, here and in every issue after this. The token stays in this browser.',
+    action: `Connect ${tracker}`,
+  }),
+  here: {
+    title: 'Keep it here',
+    when: 'Nothing to do',
+    text: 'Only you see it, on this device. You can share it later from the strip; Sightline does not ask again.',
+    action: 'Keep on this device',
+  },
+  steps: {
+    title: 'Put it in the description',
+    copied: 'Section copied',
+    copy: 'Copy the section',
+    again: 'Copy again',
+    edit: { bold: 'Choose Edit', rest: ' on the description and paste at the end' },
+    update: { before: 'Press ', bold: 'Update' },
+    watching: 'Watching for the section. Nothing is written for you.',
+    later: 'Later',
+  },
+};
+
+export const PUBLIC = {
+  bold: 'Everyone on the internet will see this.',
+  rest: (place: string) => `${place} is public, and edits stay in the issue’s history.`,
+  caption: 'What would be written, field by field',
+  fromTo: 'From, to',
+  public: 'public',
+  stays: 'stays here',
+  never: 'never in full',
+  readings: 'Readings',
+  readingsText: 'Verdict in words only',
+  remember: (place: string) => `Remember for ${place}`,
+  share: (n: number) => (n === 1 ? 'Share 1 field publicly' : `Share ${n} fields publicly`),
+  none: 'Choose at least one field to share.',
+  keep: 'Keep on this device',
+};
+
+const COUNT = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+/** A small count in words, as at the start of a sentence. */
+export const inWords = (n: number) => COUNT[n] ?? String(n);
+
+export const CONFLICT = {
+  badge: (n: number) => (n === 1 ? '1 field to settle' : `${n} fields to settle`),
+  bold: 'Two people changed this outcome.',
+  rest: (merged: number, open: number) =>
+    `${
+      merged === 0
+        ? ''
+        : merged === 1
+          ? 'One other field fits together and is merged. '
+          : `${inWords(merged)} other fields fit together and are merged. `
+    }Choose ${open === 1 ? 'this one' : `these ${inWords(open).toLowerCase()}`}; the version you leave stays in the history.`,
+  mine: (at?: string) => `On this device · you${at ? `, ${at}` : ''}`,
+  theirs: (by?: string, at?: string) => `In the issue${by ? ` · ${by}` : ''}${at ? `, ${at}` : ''}`,
+  empty: 'left empty',
+  footer: (chosen: number, of: number) => `${chosen} of ${of} chosen · nothing is written until you save`,
+  later: 'Decide later',
+  save: 'Save the merged outcome',
+  still: (names: string) => `Still to choose: ${names}.`,
+};
+
+export const COPIED = {
+  badge: 'Copied record',
+  rest: 'This issue carries the record of another one. Which is meant?',
+  take: 'Take it over',
+  link: (key: string) => `Link to ${key}`,
+  discard: 'Discard the copy',
+  explain: (key: string) => [
+    ['Take it over', `A new outcome here with the same words. Readings and registration stay with ${key}.`],
+    ['Link', `One outcome, its home is ${key}. It counts once.`],
+    ['Discard', `Removes it here. ${key} keeps everything.`],
+  ],
+};
+
+export const GONE = {
+  rest: (by: string | undefined, at: string | undefined, until: string) =>
+    `${by ? `${by} edited it${at ? ` ${at}` : ''}. ` : ''}The last version is kept on this device until ${until}.`,
+  back: 'Put it back',
+  remove: 'Remove the outcome…',
+};
+
+export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
+
+export const DAMAGED = {
+  bold: 'The Outcome section cannot be read.',
+  why: {
+    malformed: 'Its markers or its data are damaged. Nothing is overwritten.',
+    doubled: 'It stands in the description twice. Nothing is overwritten.',
+    'too-large': 'It is larger than Sightline reads. Nothing is overwritten.',
+  },
+  repair: 'Repair',
+  repairHint: 'Repair reads what can be read and shows it before anything is written.',
+  textName: 'The section as it stands',
+};
+
+export const NEWER = {
+  bold: 'Written by a newer Sightline.',
+  rest: (format: string) => `Format ${format}: shown here, not changed. Update Sightline to edit it.`,
+};
+
+export const PENDING = {
+  bold: 'Waits for the issue.',
+  rest: 'Saved on this device. It joins the issue when you press Create; nothing is typed into this form.',
+  discard: 'Discard',
+  discardSure: 'Discard it? What you wrote is gone then.',
+  put: 'Put it in the description',
+  noField: 'This form has no description field. Copy the section instead:',
+  inserted: 'Put in the description. Press Create to keep it there.',
+  copy: 'Copy the section',
+  edit: 'Edit',
+  save: 'Save',
+  question: 'Is this the issue it waited for?',
+  attach: (key: string) => `Attach to ${key}`,
+  another: 'Not this one',
+  title: (title: string) => `“${title}”`,
+};
+
+export const REMOVE = {
+  question: 'Remove the outcome?',
+  rest: 'The section is taken out of the issue. A copy stays on this device for 90 days.',
+  why: 'Why?',
+  whyGhost: 'Why is it no longer needed?',
+  yes: 'Remove',
+  no: 'Keep it',
+  done: 'Outcome removed.',
+  kept: 'A copy stays on this device for 90 days.',
+};
+
+export const STOPPED = {
+  bold: 'The panel stopped.',
+  rest: 'Your draft is safe. The page itself is not affected.',
+  again: 'Open it again',
+  updated: 'Sightline was updated. Reload the page; your draft is kept.',
+  reload: 'Reload the page',
+};
+
+export const MOVED = 'This page shows another issue now. Your draft is kept.';
+export const REFUSED = 'Sightline did not accept this. Nothing was written; your draft is kept.';
+export const FAILED = 'Sightline could not do this. Nothing was lost; try again.';
+
+export const ACCOUNT = {
+  as: (login: string) => `Writes as ${login}`,
+  differs: (login: string, page: string) => `The page is signed in as ${page}; Sightline writes as ${login}.`,
+};
+
+export const KEYBOARD = {
+  title: 'Keyboard',
+  rows: (inputs: number): [string, string][] => [
+    ['Alt O', 'open or focus the panel'],
+    ['Tab', 'next field'],
+    [`Alt 1–${inputs}`, 'jump to a field'],
+    ['Alt A', 'add a field'],
+    ['Ctrl ↵', 'save (Mac: ⌘ ↵)'],
+    ['Esc', 'close, the draft is kept'],
+  ],
+  typed: 'What is typed into a page can be read by that page; its shortcuts do not fire here.',
+  close: 'Close',
+};
+
+export const SAMPLE = {
+  key: '#118',
+  title: 'Show the delivery cost before the last checkout step',
+  group: 'Sample state',
+  none: 'None',
+  framed: 'Framed',
+  place: 'acme/shop',
+};
+
+/** How long ago, in words. Times in ms since epoch. */
+export function ago(at: number, now: number): string {
+  const min = Math.floor((now - at) / 60_000);
+  if (min < 1) return 'just now';
+  if (min < 60) return min === 1 ? '1 minute ago' : `${min} minutes ago`;
+  const h = Math.floor(min / 60);
+  if (h < 24) return h === 1 ? '1 hour ago' : `${h} hours ago`;
+  const d = Math.floor(h / 24);
+  return d === 1 ? 'yesterday' : `${d} days ago`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** "31 Mar 2027" of a local date. */
+export const dayWords = (d: Date) => `${d.getDate()} ${MONTHS[d.getMonth()] ?? ''} ${d.getFullYear()}`;
+
+/** "today 14:02", "yesterday 14:02" or "12 Oct 14:02", in the reader's own time. */
+export function clock(at: number, now: number): string {
+  const d = new Date(at);
+  const time = `${String(d.getHours()).padStart(2, '0')}:${String(d.getMinutes()).padStart(2, '0')}`;
+  const start = (t: number) => new Date(t).setHours(0, 0, 0, 0);
+  const days = Math.round((start(now) - start(at)) / 86_400_000);
+  if (days === 0) return `today ${time}`;
+  if (days === 1) return `yesterday ${time}`;
+  return `${d.getDate()} ${MONTHS[d.getMonth()] ?? ''}${d.getFullYear() === new Date(now).getFullYear() ? '' : ` ${d.getFullYear()}`} ${time}`;
+}
