@@ -1,0 +1,32 @@
+/** What `npm test` and `npm run check` run, in order. Steps of one stage may run side by side. */
+
+export type Step = {
+  name: string;
+  /** Program of node_modules/.bin, or `node`. */
+  command: string;
+  args: string[];
+  /** Seconds after which the step is ended and counts as failed. */
+  limit: number;
+  stage: number;
+  /** Part of `npm run check`. */
+  quick?: boolean;
+  /** The step needs one of these to have passed; otherwise it is reported as not run, and fails. */
+  needs?: string;
+};
+
+const vitest = (...args: string[]) => ({ command: 'vitest', args: ['run', ...args] });
+const e2e = (browser: string) => vitest('--config', 'vitest.e2e.config.ts', '--project', browser);
+
+export const STEPS: Step[] = [
+  { name: 'prepare', command: 'wxt', args: ['prepare'], limit: 60, stage: 0, quick: true },
+  { name: 'types', command: 'tsc', args: ['--noEmit'], limit: 120, stage: 1, quick: true },
+  { name: 'biome', command: 'biome', args: ['ci', '.'], limit: 60, stage: 1, quick: true },
+  { name: 'knip', command: 'knip', args: [], limit: 120, stage: 1 },
+  { name: 'unit', ...vitest('--project', 'unit'), limit: 300, stage: 2, quick: true },
+  { name: 'contract', ...vitest('--project', 'contract', '--passWithNoTests'), limit: 180, stage: 3 },
+  { name: 'build chrome', command: 'wxt', args: ['build'], limit: 120, stage: 3 },
+  { name: 'build firefox', command: 'wxt', args: ['build', '-b', 'firefox'], limit: 120, stage: 4 },
+  { name: 'builds', ...vitest('--project', 'build'), limit: 180, stage: 5, needs: 'build firefox' },
+  { name: 'chromium', ...e2e('chromium'), limit: 480, stage: 6, needs: 'build chrome' },
+  { name: 'firefox', ...e2e('firefox'), limit: 480, stage: 7, needs: 'build firefox' },
+];

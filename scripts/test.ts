@@ -1,0 +1,153 @@
+/**
+ * Runs everything and ends with one line, `N passed, N failed`, summed over all runners.
+ * `tsx scripts/test.ts [quick] [step name …]`
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { STEPS, type Step } from './steps';
+
+type Result = { step: Step; passed: number; failed: number; skipped: number; seconds: number; why?: string };
+
+/** Minutes for everything; the promise to whoever waits for it. */
+const LIMIT = 20;
+const LOGS = resolve('test-results/logs');
+
+const asked = process.argv.slice(2);
+const chosen = STEPS.filter((s) => (asked.includes('quick') ? s.quick : true)).filter(
+  (s) => asked.filter((a) => a !== 'quick').length === 0 || asked.includes(s.name),
+);
+const running = new Set<ChildProcess>();
+const started = Date.now();
+
+mkdirSync(LOGS, { recursive: true });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    for (const child of running) end(child);
+    process.exit(130);
+  });
+}
+
+const results: Result[] = [];
+for (const stage of new Set(chosen.map((s) => s.stage))) {
+  const steps = chosen.filter((s) => s.stage === stage);
+  results.push(...(await Promise.all(steps.map(runStep))));
+}
+report(results);
+
+async function runStep(step: Step): Promise<Result> {
+  const before = results.find((r) => r.step.name === step.needs);
+  if (before && before.failed > 0) {
+    const why = `not run: ${step.needs} failed`;
+    return { step, passed: 0, failed: 1, skipped: 0, seconds: 0, why };
+  }
+  const from = Date.now();
+  const log = join(LOGS, `${step.name.replaceAll(' ', '-')}.log`);
+  const { code, why } = await spawnStep(step, log);
+  const text = readFileSync(log, 'utf8');
+  const seconds = (Date.now() - from) / 1000;
+  const counts = closingLine(text);
+  let { passed, failed, skipped } = counts ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
+  // A runner that broke outside its tests (or was ended) counts as one failure more than it could tell.
+  if (code !== 0 && failed === 0) failed = 1;
+  if (step.command === 'vitest' && code === 0 && !counts) {
+    passed = 0;
+    failed = 1;
+  }
+  const result: Result = { step, passed, failed, skipped, seconds, ...(why !== undefined && { why }) };
+  console.log(`${failed > 0 ? 'FAILED ' : 'ok     '} ${line(result)}`);
+  if (failed > 0) console.log(indent(tail(text)));
+  return result;
+}
+
+function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?: string }> {
+  return new Promise((done) => {
+    const out = createWriteStream(log);
+    const child = spawn(step.command, step.args, {
+      // A group of its own, so that browsers it leaves behind can be ended with it.
+      detached: process.platform !== 'win32',
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+        FORCE_COLOR: '0',
+        NO_COLOR: '1',
+      },
+    });
+    running.add(child);
+    const left = LIMIT * 60 - (Date.now() - started) / 1000;
+    const limit = Math.max(1, Math.min(step.limit, left));
+    let why: string | undefined;
+    const timer = setTimeout(() => {
+      why = `ended after ${Math.round(limit)} s`;
+      end(child);
+    }, limit * 1000);
+    child.stdout?.pipe(out, { end: false });
+    child.stderr?.pipe(out, { end: false });
+    const finish = (code: number | null) => {
+      clearTimeout(timer);
+      running.delete(child);
+      end(child);
+      out.end(() => done({ code, ...(why !== undefined && { why }) }));
+    };
+    child.on('error', (e) => {
+      out.write(`${e.message}\n`);
+      finish(1);
+    });
+    child.on('exit', (code) => setTimeout(() => finish(code), 50));
+  });
+}
+
+/** Ends a step and everything it started. */
+function end(child: ChildProcess) {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // nothing of it is left
+  }
+}
+
+function closingLine(text: string) {
+  const all = [...text.matchAll(/^.*?(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)];
+  const last = all.at(-1);
+  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) };
+}
+
+function report(all: Result[]) {
+  const sum = (k: 'passed' | 'failed' | 'skipped') => all.reduce((n, r) => n + r[k], 0);
+  console.log(
+    `\n${'step'.padEnd(16)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}  time`,
+  );
+  for (const r of all) {
+    const cells = [r.passed, r.failed].map((n) => String(n).padStart(8)).join('');
+    const why = r.why ? `  (${r.why})` : '';
+    console.log(
+      `${r.step.name.padEnd(16)}${cells}${String(r.skipped).padStart(9)}  ${r.seconds.toFixed(1)} s${why}`,
+    );
+  }
+  const minutes = (Date.now() - started) / 60_000;
+  console.log(`${'all'.padEnd(41)}  ${(minutes * 60).toFixed(1)} s (limit ${LIMIT * 60} s)\n`);
+  let failed = sum('failed');
+  if (minutes > LIMIT) {
+    console.log(`Longer than ${LIMIT} minutes: that counts as a failure.`);
+    failed += 1;
+  }
+  console.log(`${sum('passed')} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function line(r: Result) {
+  return `${r.step.name.padEnd(14)} ${r.seconds.toFixed(1)} s${r.why ? `, ${r.why}` : ''}`;
+}
+
+function tail(text: string) {
+  const lines = text.trimEnd().split('\n');
+  const cut = lines.length > 400 ? [`… ${lines.length - 400} lines before, see test-results/logs`] : [];
+  return [...cut, ...lines.slice(-400)].join('\n');
+}
+
+function indent(text: string) {
+  return text.replace(/^/gm, '    ');
+}

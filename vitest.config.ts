@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/closing-line.ts'],
+    maxWorkers: 2,
+    coverage: { provider: 'v8', include: ['{lib,components,entrypoints}/**/*.{ts,tsx}'] },
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          // Files that need a DOM say `// @vitest-environment happy-dom` in their first line.
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hypotheses.test.ts'],
+          restoreMocks: true,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'], restoreMocks: true },
+      },
+      {
+        // What was built: run after the builds, reads .output.
+        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
