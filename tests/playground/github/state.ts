@@ -1,0 +1,328 @@
+/** The stateful model behind the practice tracker: who exists, what they may do, and the few ways things change. */
+import { type Clock, steppedClock } from '../clock';
+import type { LogEntry } from '../wire';
+import { nodeId } from './ids';
+import type {
+  Issue,
+  Permission,
+  Project,
+  RateBucket,
+  Repository,
+  Revision,
+  Token,
+  User,
+  Visibility,
+} from './model';
+
+export interface Limits {
+  /** Requests an hour without a token, per address. */
+  anonymous: number;
+  /** Requests an hour per user, all tokens together. */
+  user: number;
+  /** GraphQL points an hour per user. */
+  graphql: number;
+  search: number;
+  /** Answer to a tripped secondary limit, seconds. */
+  retryAfter: number;
+}
+
+export interface GithubState {
+  clock: Clock;
+  limits: Limits;
+  users: Map<string, User>;
+  repositories: Repository[];
+  issues: Issue[];
+  projects: Project[];
+  tokens: Token[];
+  buckets: Map<string, RateBucket>;
+  deviceCodes: Map<
+    string,
+    {
+      userCode: string;
+      clientId: string;
+      state: 'pending' | 'granted' | 'denied' | 'expired';
+      login: string | null;
+      lastPollAt: number;
+      interval: number;
+    }
+  >;
+  log: LogEntry[];
+  nextId: number;
+  /** Counts every change, so that a request can tell whether it wrote. */
+  writes: number;
+}
+
+export const emptyState = (clock: Clock = steppedClock()): GithubState => ({
+  clock,
+  limits: { anonymous: 60, user: 5000, graphql: 5000, search: 30, retryAfter: 60 },
+  users: new Map(),
+  repositories: [],
+  issues: [],
+  projects: [],
+  tokens: [],
+  buckets: new Map(),
+  deviceCodes: new Map(),
+  log: [],
+  nextId: 3_400_000_001,
+  writes: 0,
+});
+
+export const takeId = (state: GithubState): number => state.nextId++;
+
+export function addUser(state: GithubState, login: string, name: string, type: User['type'] = 'User'): User {
+  const id = takeId(state);
+  const user: User = { id, nodeId: nodeId(type === 'User' ? 'U' : 'O', id), login, name, type };
+  state.users.set(login.toLowerCase(), user);
+  return user;
+}
+
+export const findUser = (state: GithubState, login: string): User | undefined =>
+  state.users.get(login.toLowerCase());
+
+export function addRepository(
+  state: GithubState,
+  owner: string,
+  name: string,
+  options: {
+    visibility?: Visibility;
+    description?: string;
+    collaborators?: Record<string, Permission>;
+    nextNumber?: number;
+  } = {},
+): Repository {
+  const id = takeId(state);
+  const now = state.clock.now();
+  const repository: Repository = {
+    id,
+    nodeId: nodeId('R', id),
+    owner,
+    name,
+    description: options.description ?? '',
+    visibility: options.visibility ?? 'private',
+    archived: false,
+    hasIssues: true,
+    collaborators: new Map(
+      Object.entries(options.collaborators ?? {}).map(([login, right]) => [login.toLowerCase(), right]),
+    ),
+    formerNames: new Set(),
+    createdAt: now,
+    updatedAt: now,
+    nextNumber: options.nextNumber ?? 1,
+  };
+  state.repositories.push(repository);
+  return repository;
+}
+
+export const fullName = (repository: Repository): string => `${repository.owner}/${repository.name}`;
+
+/** Finds by current name, case-insensitively. */
+export const findRepository = (state: GithubState, owner: string, name: string): Repository | undefined =>
+  state.repositories.find((r) => fullName(r).toLowerCase() === `${owner}/${name}`.toLowerCase());
+
+export const findRenamedRepository = (
+  state: GithubState,
+  owner: string,
+  name: string,
+): Repository | undefined =>
+  state.repositories.find((r) => r.formerNames.has(`${owner}/${name}`.toLowerCase()));
+
+export const repositoryById = (state: GithubState, id: number): Repository => {
+  const found = state.repositories.find((r) => r.id === id);
+  if (!found) throw new Error(`No repository ${id}`);
+  return found;
+};
+
+/** Also finds deleted and transferred ones; the caller decides what that means. */
+export const findIssue = (state: GithubState, repository: Repository, number: number): Issue | undefined =>
+  state.issues.find((i) => i.repositoryId === repository.id && i.number === number);
+
+export const issueKey = (state: GithubState, issue: Issue): string =>
+  `${fullName(repositoryById(state, issue.repositoryId))}#${issue.number}`;
+
+/** Convenience for tests: `issueAt(state, 'acme/shop#142')`. Throws when there is none. */
+export function issueAt(state: GithubState, key: string): Issue {
+  const match = /^([^/]+)\/([^#]+)#(\d+)$/.exec(key);
+  const repository = match && findRepository(state, match[1] ?? '', match[2] ?? '');
+  const issue = repository && findIssue(state, repository, Number(match[3]));
+  if (!issue) throw new Error(`No issue ${key}`);
+  return issue;
+}
+
+const RIGHTS: readonly Permission[] = ['read', 'triage', 'write', 'admin'];
+export const atLeast = (have: Permission | null, need: Permission): boolean =>
+  have !== null && RIGHTS.indexOf(have) >= RIGHTS.indexOf(need);
+
+/** What a person (null: nobody signed in) may do in a repository; null hides its existence. */
+export function permissionOf(
+  state: GithubState,
+  repository: Repository,
+  login: string | null,
+): Permission | null {
+  if (login !== null) {
+    if (login.toLowerCase() === repository.owner.toLowerCase()) return 'admin';
+    const given = repository.collaborators.get(login.toLowerCase());
+    if (given) return given;
+    if (repository.visibility === 'internal' && findUser(state, login)) return 'read';
+  }
+  return repository.visibility === 'public' ? 'read' : null;
+}
+
+/** Authors may edit their own issue; everybody else needs triage. Locked and archived do not enter here. */
+export const canEditIssue = (state: GithubState, issue: Issue, login: string | null): boolean => {
+  if (login === null) return false;
+  const repository = repositoryById(state, issue.repositoryId);
+  const right = permissionOf(state, repository, login);
+  if (right === null || repository.archived) return false;
+  return issue.author.toLowerCase() === login.toLowerCase() || atLeast(right, 'triage');
+};
+
+export function createIssue(
+  state: GithubState,
+  repository: Repository,
+  input: {
+    title: string;
+    body?: string | null;
+    author: string;
+    number?: number;
+    labels?: string[];
+    kind?: Issue['kind'];
+    createdAt?: number;
+  },
+): Issue {
+  const now = input.createdAt ?? tick(state);
+  const id = takeId(state);
+  const number = input.number ?? repository.nextNumber;
+  repository.nextNumber = Math.max(repository.nextNumber, number + 1);
+  const issue: Issue = {
+    id,
+    nodeId: nodeId(input.kind === 'pull_request' ? 'PR' : 'I', id, repository.id),
+    repositoryId: repository.id,
+    number,
+    kind: input.kind ?? 'issue',
+    title: input.title,
+    body: input.body ?? null,
+    author: input.author,
+    state: 'open',
+    stateReason: null,
+    labels: input.labels ?? [],
+    assignees: [],
+    comments: [],
+    locked: false,
+    deleted: false,
+    transferredTo: null,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+    lastEditedAt: null,
+    revisions: [],
+  };
+  state.issues.push(issue);
+  return issue;
+}
+
+/** One second passes before every write, so that no two writes share a timestamp. */
+export function tick(state: GithubState): number {
+  state.writes += 1;
+  state.clock.advance(1000);
+  return state.clock.now();
+}
+
+function revision(
+  state: GithubState,
+  issue: Issue,
+  editor: string,
+  editedAt: number,
+  text: string,
+  via: Revision['via'],
+): Revision {
+  return {
+    id: nodeId('UCE', takeId(state), issue.id),
+    editor,
+    editedAt,
+    text,
+    deletedAt: null,
+    deletedBy: null,
+    via,
+  };
+}
+
+/** Stores a new body exactly as given and records it in the edit history. The same text again changes nothing. */
+export function setBody(
+  state: GithubState,
+  issue: Issue,
+  text: string | null,
+  editor: string,
+  via: Revision['via'],
+): void {
+  if ((issue.body ?? '') === (text ?? '')) return;
+  const now = tick(state);
+  if (issue.revisions.length === 0)
+    issue.revisions.push(revision(state, issue, issue.author, issue.createdAt, issue.body ?? '', 'web'));
+  issue.revisions.push(revision(state, issue, editor, now, text ?? '', via));
+  issue.body = text;
+  issue.lastEditedAt = now;
+  issue.updatedAt = now;
+}
+
+/** The web editor's way of saving: every line ending becomes CRLF. */
+export const asWebText = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
+
+export function setIssueState(
+  state: GithubState,
+  issue: Issue,
+  to: Issue['state'],
+  reason: Issue['stateReason'] = null,
+): void {
+  const now = tick(state);
+  issue.stateReason = reason ?? (to === 'closed' ? 'completed' : 'reopened');
+  issue.state = to;
+  issue.closedAt = to === 'closed' ? now : null;
+  issue.updatedAt = now;
+}
+
+export function addComment(
+  state: GithubState,
+  issue: Issue,
+  author: string,
+  body: string,
+): Issue['comments'][number] {
+  const createdAt = tick(state);
+  const id = takeId(state);
+  const comment = { id, nodeId: nodeId('IC', id, issue.repositoryId), author, body, createdAt };
+  issue.comments.push(comment);
+  issue.updatedAt = createdAt;
+  return comment;
+}
+
+/** Moves an issue to another repository: the old address redirects, node id and database id change as on GitHub. */
+export function transferIssue(state: GithubState, issue: Issue, target: Repository): Issue {
+  const moved = createIssue(state, target, {
+    title: issue.title,
+    body: issue.body,
+    author: issue.author,
+    labels: [...issue.labels],
+  });
+  moved.comments = issue.comments;
+  moved.revisions = issue.revisions;
+  moved.createdAt = issue.createdAt;
+  issue.transferredTo = { repositoryId: target.id, number: moved.number };
+  return moved;
+}
+
+export function renameRepository(repository: Repository, name: string, owner = repository.owner): void {
+  repository.formerNames.add(fullName(repository).toLowerCase());
+  repository.name = name;
+  repository.owner = owner;
+}
+
+/** Log lines that match every given field; `path` may be a pattern. */
+export function queryLog(
+  state: GithubState,
+  where: Partial<Omit<LogEntry, 'path'>> & { path?: string | RegExp } = {},
+): LogEntry[] {
+  return state.log.filter((entry) =>
+    Object.entries(where).every(([key, want]) =>
+      want instanceof RegExp ? want.test(entry.path) : entry[key as keyof LogEntry] === want,
+    ),
+  );
+}

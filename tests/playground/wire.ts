@@ -1,0 +1,68 @@
+/** Requests and answers as plain data: the practice tracker's API works on these, with or without sockets. */
+
+export interface WireRequest {
+  method: string;
+  host: string;
+  /** Path without the query, as sent (percent-encoded). */
+  path: string;
+  /** Query without the question mark; empty when there is none. */
+  query: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+export interface WireResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What a client of the practice tracker sees: an answer, or a connection that broke. */
+export type WireOutcome =
+  | { kind: 'response'; response: WireResponse; delayMs: number }
+  | { kind: 'dropped'; delayMs: number };
+
+/** One line of the server's log. `path` never holds the query, so it compares with the extension's ledger. */
+export interface LogEntry {
+  /** Counts from 1. */
+  index: number;
+  time: string;
+  method: string;
+  host: string;
+  path: string;
+  query: string;
+  /** 0 when the connection was dropped before an answer. */
+  status: number;
+  /** Id of the token in the state; null without a (known) token. */
+  tokenId: string | null;
+  /** Login of the token's or session's user. */
+  login: string | null;
+  requestBytes: number;
+  responseBytes: number;
+  /** True when the request changed the tracker, whatever the client was told. */
+  wrote: boolean;
+  /** Name of the fault that answered instead or broke the answer. */
+  fault: string | null;
+}
+
+export const splitUrl = (url: string): { host: string; path: string; query: string } => {
+  const parsed = new URL(url);
+  return { host: parsed.host, path: parsed.pathname, query: parsed.search.slice(1) };
+};
+
+const encoder = new TextEncoder();
+export const byteLength = (text: string): number => encoder.encode(text).length;
+
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): WireResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: value === undefined ? '' : JSON.stringify(value),
+  };
+}
