@@ -1,0 +1,94 @@
+/** Sizes and contents of what was built, against the budgets of the design. */
+import { describe, expect, test } from 'vitest';
+import { BUILDS, filesOf, sizeOf, textOf } from './builds';
+
+const ALWAYS_ON = ['content-scripts/fence.js', 'content-scripts/tracker.js'];
+const PANEL = ['content-scripts/panel.js'];
+const WORKER = ['background.js'];
+const KB = 1024;
+
+/** Marks that survive minification: a framework's registered symbols, a schema library's own names. */
+const MARKS = {
+  react: /react\.(?:element|transitional\.element|fragment)|__SECRET_INTERNALS|__CLIENT_INTERNALS/,
+  preact: /__k\b.*__e\b|__H\b.*__h\b/s,
+  zod: /ZodError|\$ZodType|_zod\b|"invalid_type"|invalid_union/,
+  polyfill: /webextension-polyfill|Could not establish connection\. Receiving end/,
+};
+
+/** Addresses that may stand in a bundle, and why. None of them is fetched unless a tracker is named. */
+const ADDRESSES: [RegExp, string][] = [
+  [/^https:\/\/([a-z0-9*-]+\.)?(github\.com|atlassian\.net|linear\.app)\b/, 'the three trackers'],
+  [/^https:\/\/(docs|support)\.github\.com\b/, 'help on tokens, opened by a click'],
+  [/^https:\/\/sightline\.example\b/, 'our own page'],
+  [/^http:\/\/www\.w3\.org\//, 'names of XML vocabularies, never fetched'],
+  [/^https:\/\/(react\.dev|preactjs\.com)\/errors?\b/, 'text of a framework error'],
+  [
+    /^https?:\/\/json-schema\.org\/|^http:\/\/spec\.openapis\.org\//,
+    'names of schema vocabularies, never fetched',
+  ],
+];
+
+describe.each(BUILDS)('%s', (build) => {
+  test('fence and scout: at most 20,480 bytes, 8,192 as gzip', () => {
+    const size = sizeOf(build, ALWAYS_ON);
+    console.log(`${build}: fence + scout ${size.bytes} B, gzip ${size.gzip} B`);
+    expect(size.bytes).toBeLessThanOrEqual(20_480);
+    expect(size.gzip).toBeLessThanOrEqual(8_192);
+  });
+
+  test('panel: at most 260 KB', () => {
+    const size = sizeOf(build, PANEL);
+    console.log(`${build}: panel ${size.bytes} B, gzip ${size.gzip} B`);
+    expect(size.bytes).toBeLessThanOrEqual(260 * KB);
+  });
+
+  test('worker: at most 150 KB', () => {
+    const size = sizeOf(build, WORKER);
+    console.log(`${build}: worker ${size.bytes} B, gzip ${size.gzip} B`);
+    expect(size.bytes).toBeLessThanOrEqual(150 * KB);
+  });
+
+  test.each(ALWAYS_ON)('%s carries no framework, schema library or polyfill', (file) => {
+    const text = textOf(build, file);
+    for (const [name, mark] of Object.entries(MARKS)) expect(mark.test(text), name).toBe(false);
+  });
+
+  test('the panel carries no schema library and no polyfill', () => {
+    const text = textOf(build, PANEL[0] ?? '');
+    expect(MARKS.zod.test(text)).toBe(false);
+    expect(MARKS.polyfill.test(text)).toBe(false);
+  });
+
+  test('the marks are found where the libraries are', () => {
+    expect(MARKS.zod.test(textOf(build, 'background.js'))).toBe(true);
+    const pages = filesOf(build).filter((f) => f.startsWith('chunks/'));
+    expect(pages.some((f) => MARKS.react.test(textOf(build, f)))).toBe(true);
+  });
+
+  test('no address of a host that was not declared', () => {
+    const found = filesOf(build)
+      .filter((f) => /\.(js|html|css)$/.test(f))
+      .flatMap((f) =>
+        [...textOf(build, f).matchAll(/https?:\/\/[a-z0-9*$][^\s"'`<>)\\]*/gi)].map((m) => [f, m[0]]),
+      );
+    const strangers = found.filter(([, url]) => !ADDRESSES.some(([re]) => re.test(url ?? '')));
+    expect(strangers).toEqual([]);
+  });
+
+  test('no script is loaded from elsewhere, and no source map is shipped', () => {
+    for (const f of filesOf(build).filter((f) => f.endsWith('.html'))) {
+      expect(textOf(build, f)).not.toMatch(/(src|href)=["'](https?:)?\/\//);
+    }
+    expect(filesOf(build).filter((f) => f.endsWith('.map'))).toEqual([]);
+  });
+
+  test('the start-up message of the framework to the page is off', () => {
+    for (const f of [...ALWAYS_ON, ...PANEL]) {
+      expect(textOf(build, f)).not.toMatch(/\.postMessage\(/);
+    }
+  });
+});
+
+test('both browsers get the same page scripts', () => {
+  for (const f of [...ALWAYS_ON, ...PANEL]) expect(textOf('chrome', f)).toBe(textOf('firefox', f));
+});
