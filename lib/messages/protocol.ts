@@ -68,6 +68,8 @@ export type ItemView = {
   attached?: boolean;
   /** Undo of the last removal is possible until this moment (ms). */
   undoUntil?: number;
+  /** The developer switch of this device: shadow roots are open then. */
+  developer?: boolean;
 };
 
 /** What a page saw of its item. The worker parses and checks all of it. */
@@ -139,6 +141,7 @@ export type PendingView = {
   saved: boolean;
   at: number;
   opened: string[];
+  developer?: boolean;
 };
 
 /** From the extension's own pages. */

@@ -58,6 +58,8 @@ export type PanelSlot = {
 export type Bridge = {
   /** Our hosts and who handles keys typed into them. */
   hosts: WeakMap<EventTarget, { handler: KeyHandler | null }>;
+  /** Keys typed anywhere else in the page: the scout takes Alt+O and nothing more. */
+  page: KeyHandler | null;
   /** The slot that waits for, or holds, the panel. */
   slot: PanelSlot | null;
   /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
@@ -69,6 +71,6 @@ const KEY = '__sightline';
 /** The bridge of this frame's isolated world; made by whoever comes first. */
 export function bridge(): Bridge {
   const world = globalThis as typeof globalThis & { [KEY]?: Bridge };
-  world[KEY] ??= { hosts: new WeakMap(), slot: null, mountPanel: null };
+  world[KEY] ??= { hosts: new WeakMap(), page: null, slot: null, mountPanel: null };
   return world[KEY];
 }

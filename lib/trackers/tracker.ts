@@ -18,13 +18,17 @@ export type Spot =
   | { kind: 'item'; item: ItemRef; place: Place }
   /** A form for an item that does not exist yet, on a page of its own. */
   | { kind: 'new'; place: Place }
-  /** Lists and boards. A create dialog may open here; items may open beside it (then the kind is `item`). */
-  | { kind: 'list'; place: Place }
+  /**
+   * Lists and boards. A create dialog may open here; items may open beside it (then the kind is `item`). Without a
+   * place where the URL names none (a dashboard, a project across repositories): the dialog then tells it.
+   */
+  | { kind: 'list'; place?: Place }
   | { kind: 'silent' };
 
 /** A place of the document where something of ours may stand. */
 export type Mount = {
-  /** Insert after `after`, or as first child of `into`. Exactly one is set. */
+  /** Insert before `before`, after `after`, or as first child of `into`. Exactly one is set. */
+  before?: Element;
   after?: Element;
   into?: Element;
   /** Which rung of the ladder matched, 0 the newest: told to the person when it is the last resort. */
@@ -56,9 +60,11 @@ export type Found =
       isPublic?: boolean;
       /** Why a part was not found, in words for the person; empty when all is well. */
       lost: string[];
+      /** The smallest elements in which a change can change this answer; the page script watches only these. */
+      watch: Element[];
     }
-  /** The document has not caught up with the URL, or is not hydrated: look again. */
-  | { state: 'wait' }
+  /** The document has not caught up with the URL, or is not hydrated: look again, `why` for the give-up. */
+  | { state: 'wait'; why: string; watch?: Element[] }
   /** A create form is open, on its own page or as a dialog. */
   | {
       state: 'new';
@@ -67,8 +73,10 @@ export type Found =
       panel: Mount | null;
       /** The description field into which a person's own click may put the section; null with an issue form. */
       body: HTMLTextAreaElement | null;
+      narrow: boolean;
       viewer?: string;
       lost: string[];
+      watch: Element[];
     }
   /** The URL's kind of page, but not an item (deleted, pull request behind the same URL, no access). */
   | { state: 'none' };
@@ -79,8 +87,11 @@ export interface TrackerPage {
   readonly name: string;
   /** Where the URL leads. Pure; unknown pages are `silent`. */
   parse(url: URL): Spot;
-  /** What the document shows. Never throws, never writes. */
-  find(doc: Document, url: URL): Found;
+  /**
+   * What the document shows. Never throws, never writes.
+   * @param late true when the page has been waited for: weaker signs of readiness are then good enough
+   */
+  find(doc: Document, url: URL, late?: boolean): Found;
 }
 
 /** Why a request did not do its work, in the words of the worker; the panel turns it into a sentence. */
@@ -143,11 +154,14 @@ export type HomeRead = {
   at: number;
 };
 
-/** An edit of somebody else that one of our writes replaced; found in the edit history. */
-export type Overwritten = { by: string; at: string; text: string; restore: string };
+/**
+ * An edit of somebody else that one of our writes replaced; found in the edit history.
+ * `text` is what they added (for people), `full` the whole text they had left.
+ */
+export type Overwritten = { by: string; at: string; text: string; full: string };
 
 export type HomeWrite =
-  | { ok: true; read: HomeRead; overwritten?: Overwritten }
+  | { ok: true; read: HomeRead }
   /** The home changed between the read this write was made from and now: merge and come again. */
   | { ok: false; changed: HomeRead }
   | { ok: false; trouble: Trouble };
@@ -158,13 +172,15 @@ export type Net = (req: {
   method?: 'GET' | 'POST' | 'PATCH';
   headers?: Record<string, string>;
   body?: string;
+  /** A POST that only reads (GraphQL queries): no pause before it. */
+  readOnly?: boolean;
   /** For the ledger, in plain words. */
   why: string;
   item?: string;
   /** The credential to use; the header is added by the network, the value is never seen here. */
   credential?: string;
 }) => Promise<
-  | { ok: true; status: number; headers: Record<string, string>; text: string; at: number }
+  | { ok: true; status: number; headers: Record<string, string>; text: string; url: string; at: number }
   | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' }
 >;
 
@@ -172,20 +188,50 @@ export type HomeIo = {
   net: Net;
   /** Milliseconds since epoch. */
   now(): number;
-  /** Labels of credentials that may serve this item, best first. Empty: read without one. */
-  credentials(item: ItemRef): Promise<{ id: string; label: string }[]>;
+  /** Credentials that may serve this item, best first. Empty: read without one. */
+  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<{ id: string; label: string }[]>;
 };
+
+/** What a write leaves behind before it is sent, so that a killed worker can find out later what came of it. */
+export type WriteMark = { before: string; sent: string };
+
+/** What the tracker's edit history says about one of our writes. */
+export type WriteCheck =
+  | { landed: true; overwritten?: Overwritten }
+  | { landed: false }
+  /** The history could not be read: asked again later. */
+  | { trouble: Trouble };
 
 export interface TrackerHome {
   readonly id: string;
-  /** Reads the shared home of an item. */
+  /** Reads the shared home of an item; the newest state the tracker will give. */
   read(item: ItemRef, io: HomeIo): Promise<{ ok: true; read: HomeRead } | { ok: false; trouble: Trouble }>;
   /**
    * Puts `outcome` into the home (or takes the section out, keeping a tombstone, when `content.removed` is set),
-   * changing nothing else. `seen` is the etag of the read this version was made from; when the home differs now,
-   * nothing is written and the new state comes back.
+   * changing nothing else. `seen` is the etag of the read this version was made from; when our part of the home
+   * differs now, nothing is written and the new state comes back.
+   * @param mark is awaited just before the request that writes
+   * @param onto the whole text to put it into instead of the present one (restoring somebody's edit)
    */
-  write(item: ItemRef, outcome: Outcome, seen: string, io: HomeIo): Promise<HomeWrite>;
+  write(
+    item: ItemRef,
+    outcome: Outcome,
+    seen: string,
+    io: HomeIo,
+    mark: (mark: WriteMark) => Promise<void>,
+    onto?: string,
+  ): Promise<HomeWrite>;
+  /** Looks up in the edit history what came of a write, and whose edit it replaced. */
+  check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;
+  /** Who a credential speaks for, and what it may do. */
+  whoAmI(
+    credential: string,
+    place: string | undefined,
+    io: HomeIo,
+  ): Promise<
+    | { ok: true; login: string; expiresAt?: number; scopes?: string; trouble?: Trouble }
+    | { ok: false; trouble: Trouble }
+  >;
   /** Is the place readable by everyone on the internet? `unknown` when it cannot be told. */
   visibility(place: { name: string; site: string }, io: HomeIo): Promise<'public' | 'restricted' | 'unknown'>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
