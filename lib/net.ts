@@ -1,0 +1,109 @@
+/**
+ * The only `fetch` to other hosts. Every request is written to the ledger before it leaves, goes to an allowed
+ * origin, carries no cookies, ends within 25 s (the worker may die 30 s into a pending one) and is cut at 4 MB.
+ */
+import type { LedgerRow } from './messages/protocol';
+import type { Net } from './trackers/tracker';
+
+const TIMEOUT_MS = 25_000;
+const MAX_CHARS = 4_000_000;
+/** Between two writes to one host; GitHub asks for one second (docs: best practices for the REST API). */
+const WRITE_GAP_MS = 1_000;
+
+export type NetDeps = {
+  fetch: typeof fetch;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Exact origins that may be reached, https only. */
+  origins: readonly string[];
+  ledger: {
+    begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string>;
+    end(id: string, status: LedgerRow['status'], received: number): Promise<void>;
+  };
+  /** The secret and the one origin it may be sent to; null when it is not there (any more). */
+  secret(id: string): Promise<{ origin: string; value: string } | null>;
+};
+
+/** Makes the network of one worker. Requests to one host run one after another. */
+export function network(deps: NetDeps): Net {
+  const queues = new Map<string, Promise<unknown>>();
+  const lastWrite = new Map<string, number>();
+
+  return (req) => {
+    const { host } = new URL(req.url);
+    const before = queues.get(host) ?? Promise.resolve();
+    const run = before.then(
+      () => send(req),
+      () => send(req),
+    );
+    queues.set(
+      host,
+      run.catch(() => undefined),
+    );
+    return run;
+  };
+
+  async function send(req: Parameters<Net>[0]): ReturnType<Net> {
+    const url = new URL(req.url);
+    const method = req.method ?? 'GET';
+    const writes = method !== 'GET' && !req.readOnly;
+    if (url.protocol !== 'https:' || !deps.origins.includes(url.origin) || url.username || url.password) {
+      return { ok: false, code: 'refused' };
+    }
+    const headers: Record<string, string> = { ...req.headers };
+    if (req.credential !== undefined) {
+      const secret = await deps.secret(req.credential);
+      if (!secret || secret.origin !== url.origin) return { ok: false, code: 'refused' };
+      headers.authorization = `Bearer ${secret.value}`;
+    }
+    if (writes) {
+      const wait = (lastWrite.get(url.host) ?? -Infinity) + WRITE_GAP_MS - deps.now();
+      if (wait > 0) await deps.sleep(wait);
+      lastWrite.set(url.host, deps.now());
+    }
+    const row = await deps.ledger.begin({
+      at: deps.now(),
+      host: url.host,
+      method,
+      path: url.pathname,
+      why: req.why,
+      ...(req.item !== undefined && { item: req.item }),
+      sent: req.body?.length ?? 0,
+    });
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    try {
+      const res = await deps.fetch(url.href, {
+        method,
+        headers,
+        ...(req.body !== undefined && { body: req.body }),
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: writes ? 'error' : 'follow',
+        referrerPolicy: 'no-referrer',
+        signal: abort.signal,
+      });
+      if (res.url !== '' && new URL(res.url).origin !== url.origin) {
+        await deps.ledger.end(row, 'redirected', 0);
+        return { ok: false, code: 'redirected' };
+      }
+      const text = await res.text();
+      await deps.ledger.end(row, res.status, text.length);
+      if (text.length > MAX_CHARS) return { ok: false, code: 'too-large' };
+      return {
+        ok: true,
+        status: res.status,
+        headers: Object.fromEntries([...res.headers].map(([k, v]) => [k.toLowerCase(), v])),
+        text,
+        url: res.url === '' ? url.href : res.url,
+        at: Date.parse(res.headers.get('date') ?? '') || deps.now(),
+      };
+    } catch {
+      const code = abort.signal.aborted ? 'timeout' : 'offline';
+      await deps.ledger.end(row, code, 0);
+      return { ok: false, code };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

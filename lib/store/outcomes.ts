@@ -1,0 +1,75 @@
+/**
+ * Outcomes on this device. Each change is one transaction: a killed worker leaves either the old row or the new one.
+ */
+import { aliasOf } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
+import type { Db } from './db';
+import { emptyRow, type ItemRow } from './rows';
+
+export type Outcomes = ReturnType<typeof outcomes>;
+
+export function outcomes(open: () => Promise<Db>) {
+  /** The row of an item: by alias, else by stable id (then it is moved to its new alias). */
+  async function get(item: ItemRef): Promise<ItemRow> {
+    const db = await open();
+    const alias = aliasOf(item);
+    const row = await db.get('outcomes', alias);
+    if (row) return row;
+    if (item.id !== undefined) {
+      const moved = await db.getFromIndex('outcomes', 'node', `${item.tracker}|${item.site}|${item.id}`);
+      if (moved) return update(item, (r) => r);
+    }
+    return emptyRow(alias, item);
+  }
+
+  /**
+   * Changes the row of an item in one transaction.
+   * @param change pure: gets the present row, gives the new one
+   */
+  async function update(item: ItemRef, change: (row: ItemRow) => ItemRow): Promise<ItemRow> {
+    const db = await open();
+    const alias = aliasOf(item);
+    const tx = db.transaction('outcomes', 'readwrite');
+    let row = await tx.store.get(alias);
+    if (!row && item.id !== undefined) {
+      row = await tx.store.index('node').get(`${item.tracker}|${item.site}|${item.id}`);
+      if (row && row.alias !== alias) {
+        await tx.store.delete(row.alias);
+        row = { ...row, alias, item };
+      }
+    }
+    const next = change(row ?? emptyRow(alias, item));
+    const sending = next.dirty && next.way === 'share' && !next.standing;
+    const known = item.id ?? next.item.id;
+    const stored: ItemRow = {
+      ...next,
+      alias,
+      item: { ...next.item, ...item, ...(known !== undefined && { id: known }) },
+      ...(known !== undefined && { node: `${item.tracker}|${item.site}|${known}` }),
+    };
+    delete stored.dirtyIndex;
+    if (sending || stored.writing) stored.dirtyIndex = 1;
+    await tx.store.put(stored);
+    await tx.done;
+    return stored;
+  }
+
+  return {
+    get,
+    update,
+    /** Every row. */
+    all: async (): Promise<ItemRow[]> => (await open()).getAll('outcomes'),
+    /** Rows with something to send or to look up. */
+    waiting: async (): Promise<ItemRow[]> => (await open()).getAllFromIndex('outcomes', 'dirty', 1),
+    put: async (row: ItemRow): Promise<void> => void (await (await open()).put('outcomes', row)),
+    clear: async (): Promise<void> => {
+      const db = await open();
+      await db.clear('outcomes');
+      await db.clear('facts');
+    },
+    fact: async (key: string): Promise<{ isPublic: boolean; at: number } | undefined> =>
+      (await open()).get('facts', key),
+    setFact: async (key: string, isPublic: boolean, at: number): Promise<void> =>
+      void (await (await open()).put('facts', { key, isPublic, at })),
+  };
+}

@@ -1,0 +1,80 @@
+/** What this device holds about one item. Plain data; the rules by which it changes are in `lib/sync/reconcile`. */
+import type { Field, Form } from '../outcome/fields';
+import type { ItemRef, Outcome } from '../outcome/record';
+import type { Conflict } from '../messages/protocol';
+import type { Overwritten, Trouble, WriteMark } from '../trackers/tracker';
+
+/** What the tracker held when it was last read. */
+export type RemoteState =
+  | { kind: 'unread' }
+  | { kind: 'none' }
+  | { kind: 'outcome'; version: string; by?: string; at?: string }
+  | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
+  | { kind: 'newer'; format: string; text: string };
+
+/** Something only a person can decide. Nothing is written for the item while one stands. */
+export type Standing =
+  | { kind: 'conflict'; rows: Conflict[]; merged: number; theirs: Outcome; mineAt?: string }
+  | { kind: 'copied'; theirs: Outcome }
+  | { kind: 'gone'; by?: string; at?: string; keptUntil: string };
+
+export type ItemRow = {
+  alias: string;
+  /** `tracker|site|id` once the stable id is known. */
+  node?: string;
+  item: ItemRef;
+  title?: string;
+  /** The newest version on this device. */
+  local: Outcome | null;
+  /** Newest first: versions known to have been in the tracker (seen or written), for the merge base. At most 8. */
+  shared: Outcome[];
+  /** The last version we wrote that was not yet seen among the parents of what the tracker holds. */
+  wrote: string | null;
+  /** True when `local` has something the tracker should get. */
+  dirty: boolean;
+  /** 1 when dirty and meant to be sent; absent otherwise, so that the index holds only those. */
+  dirtyIndex?: 1;
+  remote: RemoteState;
+  /** Moment of the last successful read (ms), by the tracker's clock. */
+  readAt?: number;
+  /** Mark of the text last read. */
+  etag?: string;
+  /** Where it should go, as the person chose. */
+  way: 'unasked' | 'here' | 'watching' | 'share';
+  /** Fields that may be shared in a public place; absent: all. */
+  fields?: Field[];
+  /** The fields that may not: on this device only, shown together with the outcome. */
+  kept?: Form;
+  standing?: Standing;
+  overwritten?: Overwritten;
+  /** A write that was sent; looked up in the edit history, also after a restart. */
+  writing?: WriteMark;
+  /** Versions that were left behind in a decision, newest first, at most 20. */
+  left: Outcome[];
+  /** The whole text to put the section into at the next write (restoring an overwritten edit). */
+  onto?: { text: string; etag: string; overwritten: Overwritten };
+  readTrouble?: { trouble: Trouble; since: number };
+  /** Undo of a removal until this moment (ms). */
+  undoUntil?: number;
+  /** Set when a waiting outcome was attached (ms). */
+  attachedAt?: number;
+  /** The home was found in the description rather than written by us. */
+  found?: boolean;
+  viewer?: string;
+};
+
+/** A row for an item that nothing is known about. */
+export function emptyRow(alias: string, item: ItemRef): ItemRow {
+  return {
+    alias,
+    ...(item.id !== undefined && { node: `${item.tracker}|${item.site}|${item.id}` }),
+    item,
+    local: null,
+    shared: [],
+    wrote: null,
+    dirty: false,
+    remote: { kind: 'unread' },
+    way: 'unasked',
+    left: [],
+  };
+}

@@ -1,0 +1,46 @@
+/** zod schemas of what is shared by several stores and by the router. */
+import * as z from 'zod';
+import { FIELDS, type Form } from '../outcome/fields';
+import { ItemRef } from '../outcome/record';
+
+/** A form: known fields only, each at most 1,000 characters. */
+export const FormSchema: z.ZodType<Form> = z.partialRecord(z.enum(FIELDS), z.string().max(1000));
+export const FieldSchema = z.enum(FIELDS);
+export const OpenedSchema = z.array(z.string().max(40)).max(30);
+
+export const PlaceSchema = z.strictObject({
+  tracker: z.string().max(20),
+  site: z.string().max(200),
+  name: z.string().min(1).max(300),
+  owner: z.string().max(200),
+});
+
+export const TroubleSchema = z.looseObject({
+  code: z.enum([
+    'offline',
+    'timeout',
+    'no-credential',
+    'credential-expired',
+    'credential-refused',
+    'not-permitted',
+    'not-approved',
+    'hidden',
+    'gone',
+    'moved',
+    'locked',
+    'too-long',
+    'rate-limited',
+    'server',
+    'bad-answer',
+    'editor-open',
+    'redirected',
+  ]),
+  status: z.number().optional(),
+  reason: z.string().optional(),
+  retryAt: z.number().optional(),
+  over: z.number().optional(),
+  movedTo: z.string().optional(),
+  credential: z.string().optional(),
+});
+
+export { ItemRef };

@@ -1,0 +1,169 @@
+/**
+ * Carries outcomes to their trackers. One item at a time: read, merge, guarded write, look into the history. All
+ * state is in the row and the outbox entry, so the worker may die between any two awaits.
+ */
+import type { ItemRef } from '../outcome/record';
+import type { OutboxEntry, OutboxStore } from '../store/outbox';
+import type { Outcomes } from '../store/outcomes';
+import type { ItemRow } from '../store/rows';
+import type { HomeIo, TrackerHome, Trouble } from '../trackers/tracker';
+import * as rules from './reconcile';
+
+/** How often a write starts over because the home changed under it, before it waits. */
+const ROUNDS = 5;
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 30 * 60_000;
+
+export type OutboxDeps = {
+  rows: Outcomes;
+  entries: OutboxStore;
+  home(tracker: string): TrackerHome | undefined;
+  io: HomeIo;
+  /** The login to sign with, when a credential for this item is known. */
+  login(item: ItemRef): Promise<string | undefined>;
+  /** True while the item's text is open in an editor of a page. */
+  editing(item: ItemRef): Promise<boolean>;
+  /** Told after each change of a row or an entry. */
+  changed(item: ItemRef): void;
+  /** Asks to be called again at that moment (ms). */
+  wakeAt(at: number): Promise<void>;
+};
+
+export type Outbox = ReturnType<typeof outbox>;
+
+export function outbox(deps: OutboxDeps) {
+  const running = new Map<string, Promise<void>>();
+
+  /** Sends what waits for an item; a second call for the same item joins the first. */
+  function push(item: ItemRef): Promise<void> {
+    const key = `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
+    const present = running.get(key);
+    const next = (present ?? Promise.resolve())
+      .then(() => deliver(item))
+      .finally(() => {
+        if (running.get(key) === next) running.delete(key);
+      });
+    running.set(key, next);
+    return next;
+  }
+
+  async function deliver(item: ItemRef): Promise<void> {
+    const home = deps.home(item.tracker);
+    if (!home) return;
+    const who = { by: await deps.login(item), at: deps.io.now() };
+    let row = await deps.rows.get(item);
+    if (row.writing) row = await lookUp(home, row);
+    if (!toSend(row)) return done(row);
+    const entry = await deps.entries.begin(row.item, who.at);
+    deps.changed(row.item);
+    for (let round = 0; round < ROUNDS; round++) {
+      if (await deps.editing(row.item)) return wait(row, entry, { code: 'editor-open' });
+      const seen = await home.read(row.item, deps.io);
+      if (!seen.ok) return wait(row, entry, seen.trouble);
+      row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
+      deps.changed(row.item);
+      if (!toSend(row) || row.local === null) return done(row);
+      if (row.onto && row.onto.etag !== seen.read.etag) row = await deps.rows.update(row.item, rules.ontoStale);
+
+      const sent = row.local;
+      if (sent === null) return done(row);
+      const result = await home.write(
+        row.item,
+        sent,
+        seen.read.etag,
+        deps.io,
+        async (mark) => void (await deps.rows.update(row.item, (r) => rules.writing(r, mark))),
+        row.onto?.text,
+      );
+      if (result.ok) {
+        row = await deps.rows.update(result.read.item, (r) => rules.written(r, sent, result.read, who));
+        deps.changed(row.item);
+        if (row.writing) row = await lookUp(home, row);
+        if (!toSend(row)) return done(row);
+        continue;
+      }
+      if ('trouble' in result) return wait(row, entry, result.trouble);
+      row = await deps.rows.update(result.changed.item, (r) => rules.read(r, result.changed, who));
+      if (!toSend(row)) return done(row);
+    }
+    return wait(row, entry, { code: 'server', reason: 'the description keeps changing' });
+  }
+
+  /** Looks into the edit history for our last write; keeps the mark when the history cannot be read now. */
+  async function lookUp(home: TrackerHome, row: ItemRow): Promise<ItemRow> {
+    if (!row.writing) return row;
+    const result = await home.check(row.item, row.writing, deps.io);
+    if ('trouble' in result) return row;
+    const next = await deps.rows.update(row.item, (r) => rules.checked(r, result.landed ? result.overwritten : undefined));
+    deps.changed(next.item);
+    return next;
+  }
+
+  async function done(row: ItemRow): Promise<void> {
+    if (row.writing) {
+      // The write stands, only its history is unread: come back for it.
+      const at = deps.io.now() + FIRST_WAIT_MS;
+      await deps.entries.put({ item: row.item, state: 'checking', since: deps.io.now(), tries: 0, nextAt: at });
+      await deps.wakeAt(at);
+    } else {
+      await deps.entries.drop(row.item);
+    }
+    deps.changed(row.item);
+  }
+
+  async function wait(row: ItemRow, entry: OutboxEntry, trouble: Trouble): Promise<void> {
+    const now = deps.io.now();
+    const tries = entry.tries + 1;
+    const nextAt = nextTry(trouble, tries, now);
+    await deps.entries.put({ ...entry, item: row.item, state: 'waiting', tries, trouble, nextAt });
+    if (nextAt !== undefined) await deps.wakeAt(nextAt);
+    deps.changed(row.item);
+  }
+
+  return {
+    push,
+    /** Sends everything that is due; called at start, by the alarm and when a connection came back. */
+    async resume(all: boolean): Promise<void> {
+      const now = deps.io.now();
+      const entries = await deps.entries.all();
+      const waiting = await deps.rows.waiting();
+      const later = new Set(
+        entries.filter((e) => !all && e.state === 'waiting' && (e.nextAt ?? Infinity) > now).map((e) => keyOf(e.item)),
+      );
+      for (const row of waiting) if (!later.has(keyOf(row.item))) await push(row.item);
+      const stale = entries.filter((e) => !waiting.some((r) => keyOf(r.item) === keyOf(e.item)));
+      for (const e of stale) await deps.entries.drop(e.item);
+      const next = Math.min(...(await deps.entries.all()).map((e) => e.nextAt ?? Infinity));
+      if (Number.isFinite(next)) await deps.wakeAt(next);
+    },
+  };
+}
+
+const keyOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
+
+function toSend(row: ItemRow): boolean {
+  const readable = row.remote.kind !== 'damaged' && row.remote.kind !== 'newer';
+  return row.dirty && row.way === 'share' && !row.standing && row.local !== null && readable;
+}
+
+/** When to try again by itself; undefined when only a person can help (connection, permission, length). */
+function nextTry(trouble: Trouble, tries: number, now: number): number | undefined {
+  if (trouble.retryAt !== undefined) return trouble.retryAt;
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+  switch (trouble.code) {
+    case 'offline':
+    case 'timeout':
+    case 'server':
+    case 'bad-answer':
+    case 'redirected':
+    case 'editor-open':
+      return now + wait;
+    // Somebody may mend the permission on the other side without telling us.
+    case 'not-permitted':
+    case 'not-approved':
+    case 'hidden':
+      return now + Math.max(wait, 4 * 60_000);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * GitHub's shared home: the Outcome section of an issue body, read and written through the REST API.
+ *
+ * GitHub refuses `If-Match` on writes (400) and has no version to name, so a write is guarded: read again just
+ * before, give up when our part changed, and look into the edit history afterwards for a text we replaced.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ItemRef, Outcome } from '../../outcome/record';
+import type {
+  HomeIo,
+  HomeRead,
+  HomeWrite,
+  Overwritten,
+  TrackerHome,
+  Trouble,
+  WriteCheck,
+  WriteMark,
+} from '../tracker';
+import { call, EDITS_QUERY, Edits, Issue, Repository, User } from './api';
+import { readBody, readRows, splice, writeSection } from './section';
+
+/** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
+const MAX_BODY = 65_536;
+
+type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string; label: string } };
+
+/** The hash by which two texts of a body are told apart; GitHub's own `bodyVersion` is the same sum. */
+export function bodyHash(body: string): string {
+  return bytesToHex(sha256(utf8ToBytes(body)));
+}
+
+function pathOf(item: Pick<ItemRef, 'key'>): string | null {
+  const m = /^([^/]+)\/([^#]+)#(\d+)$/.exec(item.key);
+  return m ? `/repos/${encodeURIComponent(m[1] ?? '')}/${encodeURIComponent(m[2] ?? '')}/issues/${m[3]}` : null;
+}
+
+/** `https://github.com/acme/shop/issues/142` → `acme/shop#142`; null for anything else. */
+function keyOf(htmlUrl: string): string | null {
+  const m = /^https:\/\/[^/]+\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)/.exec(htmlUrl);
+  return m ? `${m[1]}#${m[2]}` : null;
+}
+
+async function fetchIssue(
+  item: ItemRef,
+  io: HomeIo,
+  why: string,
+): Promise<{ ok: true; got: Fetched } | { ok: false; trouble: Trouble }> {
+  const path = pathOf(item);
+  if (path === null) return { ok: false, trouble: { code: 'bad-answer' } };
+  const [credential] = await io.credentials(item);
+  const res = await call(
+    {
+      path,
+      why,
+      item: item.key,
+      ...(credential && { credential: credential.id, label: credential.label }),
+    },
+    Issue,
+    io,
+  );
+  if (!res.ok) {
+    const { trouble } = res;
+    if (trouble.code === 'hidden' && !credential) return { ok: false, trouble: { ...trouble, code: 'no-credential' } };
+    return { ok: false, trouble };
+  }
+  const issue = res.value;
+  const body = issue.body ?? '';
+  const now: ItemRef = { ...item, id: issue.node_id, key: keyOf(issue.html_url) ?? item.key };
+  return {
+    ok: true,
+    got: {
+      issue,
+      body,
+      ...(credential && { credential }),
+      read: {
+        item: now,
+        title: issue.title,
+        home: readBody(body, now),
+        etag: bodyHash(body),
+        ...(issue.user && { author: issue.user.login }),
+        ...(issue.locked !== undefined && { locked: issue.locked }),
+        at: res.at,
+      },
+    },
+  };
+}
+
+
+async function write(
+  item: ItemRef,
+  outcome: Outcome,
+  seen: string,
+  io: HomeIo,
+  mark: (mark: WriteMark) => Promise<void>,
+  onto?: string,
+): Promise<HomeWrite> {
+  const path = pathOf(item);
+  const [credential] = await io.credentials(item);
+  if (path === null || !credential) return { ok: false, trouble: { code: 'no-credential' } };
+  const first = await fetchIssue(item, io, 'Read the description before writing');
+  if (!first.ok) return first;
+  const { got } = first;
+  if (got.read.item.key.toLowerCase() !== item.key.toLowerCase()) {
+    return { ok: false, trouble: { code: 'moved', movedTo: got.read.item.key } };
+  }
+  if (got.read.etag !== seen) {
+    // Text around our part may change as it likes; the caller made its version from `seen`, so our part must not.
+    return { ok: false, changed: got.read };
+  }
+  if (got.read.home.kind === 'damaged' || got.read.home.kind === 'newer') return { ok: false, changed: got.read };
+  const body = splice(onto ?? got.body, outcome, 'end');
+  if (body === got.body) return { ok: true, read: got.read };
+  const length = [...body].length;
+  if (length > MAX_BODY) return { ok: false, trouble: { code: 'too-long', over: length - MAX_BODY } };
+
+  await mark({ before: got.read.etag, sent: bodyHash(body) });
+  const res = await call(
+    {
+      path,
+      method: 'PATCH',
+      body: JSON.stringify({ body }),
+      why: 'Write the Outcome section',
+      item: item.key,
+      credential: credential.id,
+      label: credential.label,
+    },
+    Issue,
+    io,
+  );
+  if (!res.ok) {
+    // A token that may read but not write is told apart from one that sees nothing.
+    const { trouble } = res;
+    return { ok: false, trouble: trouble.code === 'hidden' ? { ...trouble, code: 'not-permitted' } : trouble };
+  }
+  const after = res.value.body ?? '';
+  const now: ItemRef = { ...got.read.item, id: res.value.node_id };
+  return {
+    ok: true,
+    read: { ...got.read, item: now, title: res.value.title, home: readBody(after, now), etag: bodyHash(after), at: res.at },
+  };
+}
+
+async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck> {
+  const [credential] = await io.credentials(item);
+  if (!credential || item.id === undefined) return { trouble: { code: 'no-credential' } };
+  const res = await call(
+    {
+      path: '/graphql',
+      method: 'POST',
+      readOnly: true,
+      body: JSON.stringify({ query: EDITS_QUERY, variables: { id: item.id } }),
+      why: 'Look whether the write replaced somebody’s edit',
+      item: item.key,
+      credential: credential.id,
+      label: credential.label,
+    },
+    Edits,
+    io,
+  );
+  if (!res.ok) return res;
+  const nodes = res.value.data?.node?.userContentEdits?.nodes;
+  if (!nodes) return { trouble: { code: 'bad-answer', ...(res.value.errors?.[0] && { reason: res.value.errors[0].message }) } };
+  const edits = nodes.filter((n) => n !== null);
+  const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
+  if (at < 0) return { landed: false };
+  const previous = edits[at + 1];
+  if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
+  const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+  const overwritten: Overwritten = {
+    by: previous.editor?.login ?? 'somebody',
+    at: previous.editedAt,
+    text: added(base?.diff ?? '', previous.diff),
+    full: previous.diff,
+  };
+  return { landed: true, overwritten };
+}
+
+/** The lines of `after` that `before` does not have, for people; the whole text when that is nothing. */
+function added(before: string, after: string): string {
+  const had = new Set(before.split(/\r?\n/).map((l) => l.trim()));
+  const lines = after.split(/\r?\n/).filter((l) => l.trim() !== '' && !had.has(l.trim()));
+  return (lines.length > 0 ? lines.join('\n') : after).slice(0, 2_000);
+}
+
+async function visibility(
+  place: { name: string; site: string },
+  io: HomeIo,
+): Promise<'public' | 'restricted' | 'unknown'> {
+  const [credential] = await io.credentials({ tracker: 'github', site: place.site, key: `${place.name}#0` });
+  const path = `/repos/${place.name.split('/').map(encodeURIComponent).join('/')}`;
+  const why = 'Is this repository public?';
+  const res = await call(
+    { path, why, ...(credential && { credential: credential.id, label: credential.label }) },
+    Repository,
+    io,
+  );
+  if (res.ok) return res.value.private ? 'restricted' : 'public';
+  if (res.trouble.code !== 'hidden' || !credential) return res.trouble.code === 'hidden' ? 'restricted' : 'unknown';
+  // The token does not see it; if nobody does, it is not public.
+  const anonymous = await call({ path, why }, Repository, io);
+  if (anonymous.ok) return anonymous.value.private ? 'restricted' : 'public';
+  return anonymous.trouble.code === 'hidden' ? 'restricted' : 'unknown';
+}
+
+async function whoAmI(credential: string, place: string | undefined, io: HomeIo) {
+  const res = await call({ path: '/user', why: 'Test the connection', credential, label: credential }, User, io);
+  if (!res.ok) return { ok: false as const, trouble: res.trouble };
+  const expiry = Date.parse(res.headers['github-authentication-token-expiration'] ?? '');
+  const scopes = res.headers['x-oauth-scopes'];
+  let trouble: Trouble | undefined;
+  if (place !== undefined) {
+    const path = `/repos/${place.split('/').map(encodeURIComponent).join('/')}`;
+    const seen = await call({ path, why: 'Test the connection', credential, label: credential }, Repository, io);
+    if (!seen.ok) trouble = { ...seen.trouble, reason: seen.trouble.reason ?? place };
+  }
+  return {
+    ok: true as const,
+    login: res.value.login,
+    ...(Number.isFinite(expiry) && { expiresAt: expiry }),
+    ...(scopes !== undefined && { scopes }),
+    ...(trouble && { trouble }),
+  };
+}
+
+export const githubHome: TrackerHome = {
+  id: 'github',
+  async read(item, io) {
+    const res = await fetchIssue(item, io, 'Read the description');
+    return res.ok ? { ok: true, read: res.got.read } : res;
+  },
+  write,
+  check,
+  visibility,
+  whoAmI,
+  section: { write: (outcome) => writeSection(outcome), read: readBody, readRows },
+};
