@@ -51,7 +51,13 @@ export type ItemView = {
   form: Form;
   missing: Field[];
   /** Draft of this tab, or the newest one of another tab of this item that is gone. */
-  draft?: { form: Form; at: number; opened: string[] };
+  draft?: {
+    form: Form;
+    at: number;
+    opened: string[];
+    /** The version the form was opened on, as `draft.put` said; absent: not known. */
+    from?: string | null;
+  };
   /** Another tab or window has an unsaved draft of this item. */
   editedElsewhere: boolean;
   sharing: Sharing;
@@ -94,7 +100,7 @@ export type PageMessage =
   | ForItem<{ type: 'item.check' }>
   /** Inject the panel into the sending frame. */
   | ForItem<{ type: 'panel.inject' }>
-  | ForItem<{ type: 'draft.put'; form: Form; opened: string[] }>
+  | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; from?: string | null }>
   | ForItem<{ type: 'draft.drop' }>
   /** Safe on disk when it answers. `from` is the version the form was opened on. */
   | ForItem<{ type: 'outcome.save'; form: Form; from: string | null }>
