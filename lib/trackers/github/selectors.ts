@@ -6,20 +6,15 @@
 export type Rung = { css: string; seen: string };
 export type Ladder = readonly Rung[];
 
-const ladder = (...rungs: [css: string, seen: string][]): Ladder => rungs.map(([css, seen]) => ({ css, seen }));
+const ladder = (...rungs: [css: string, seen: string][]): Ladder =>
+  rungs.map(([css, seen]) => ({ css, seen }));
 const id = (name: string) => `[data-testid="${name}"]`;
 
 export const SELECTORS = {
   /** The application that renders issue pages. Absent around project side panels and on classic pages. */
-  app: ladder(['react-app[app-name="issues-react"]', '2026-08'], ['react-app', '2026-08'], ['turbo-frame main', '2025-10']),
+  app: ladder(['react-app[app-name="issues-react"]', '2026-08'], ['react-app', '2026-08']),
   /** What the app element gets when its script has taken over. Looked for on the app element itself. */
   hydrated: ladder(['.loaded', '2026-08']),
-  /** Weaker signs of the same, believed only after a while. Looked for in the document. */
-  hydratedLate: ladder(
-    ['react-app[data-catalyst]', '2025-10'],
-    ['#__primerPortalRoot__', '2025-10'],
-    ['react-app:defined', '2025-10'],
-  ),
 
   /** Marks one issue in the page; a board can hold several issue-like parts. */
   block: ladder(
@@ -90,6 +85,7 @@ export const SELECTORS = {
   viewer: ladder(
     ['meta[name="user-login"]', '2025-10'],
     ['meta[name="octolytics-actor-login"]', '2025-10'],
+    ['[data-login]', '2025-10'],
   ),
   /** Carries the stable id in the page itself. */
   nodeId: ladder(
@@ -113,7 +109,7 @@ export const SELECTORS = {
   markAfter: ladder(
     ['[data-component="PH_Title"] > :last-child', '2026-04'],
     [`:has(> ${id('issue-title')}) > :last-child`, '2025-10'],
-    ['bdi.markdown-title', '2025-10'],
+    [':is(h1,h2):has(> bdi.markdown-title) > :last-child', '2025-10'],
     ['.gh-header-title > :last-child', '2025-09'],
   ),
 
@@ -135,6 +131,7 @@ export const SELECTORS = {
   formFields: ladder(
     ['[class*="IssueFormElements-module"]', '2025-09'],
     ['[class*="ElementWrapper-module"]', '2025-09'],
+    ['[class*="TextAreaElement"],[class*="TextInputElement"],[class*="CheckboxesElement"]', '2025-09'],
   ),
   formBody: ladder(
     ['slash-command-expander[data-slash-command-url*="surface=issue_body"] textarea', '2025-09'],
