@@ -1,0 +1,327 @@
+/** The one interface the stories speak: persons with a browser each, tabs, and what stands in them. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Answer, Answers, Message, OwnMessage } from '../../lib/messages/protocol';
+import { startChromium } from './chromium';
+import type { Engine, EngineKind, RawTab } from './engine';
+import { startFirefox } from './firefox';
+import { find, focused, type Hit, ourText, type Pattern, type Query, readStorage } from './in-page';
+import { layLine } from './line';
+import { sleep, until } from './poll';
+
+export type Look = {
+  role?: string;
+  name?: string | RegExp;
+  label?: string | RegExp;
+  text?: string | RegExp;
+  selector?: string;
+  nth?: number;
+};
+
+const pattern = (p: string | RegExp | undefined): Pattern | undefined =>
+  p === undefined ? undefined : typeof p === 'string' ? { exact: p } : { source: p.source, flags: p.flags };
+
+/** A function of `in-page.ts` as an expression. Some compilers name functions through a helper of their own. */
+function call<A, R>(fn: (argument: A) => R, argument?: A): string {
+  const given = argument === undefined ? '' : JSON.stringify(argument);
+  return `(() => { const __name = (f) => f; return (${fn.toString()})(${given}); })()`;
+}
+
+/** Elements of one kind of document: the tracker's page, or our own (closed roots have none). */
+export class Surface {
+  constructor(
+    private readonly raw: RawTab,
+    private readonly scope: Query['scope'],
+  ) {}
+
+  private ask(look: Look): Promise<Hit | null> {
+    const { name, label, text, ...rest } = look;
+    const query: Query = { scope: this.scope, ...rest };
+    if (name !== undefined) query.name = pattern(name) as Pattern;
+    if (label !== undefined) query.label = pattern(label) as Pattern;
+    if (text !== undefined) query.text = pattern(text) as Pattern;
+    return this.raw.evaluate(call(find, query)) as Promise<Hit | null>;
+  }
+
+  /** The first visible match, now; null when there is none. */
+  get(look: Look): Promise<Hit | null> {
+    return this.ask(look);
+  }
+
+  /** Waits for a visible match. */
+  async see(look: Look | string | RegExp, timeout = 10_000): Promise<Hit> {
+    const l: Look = typeof look === 'string' || look instanceof RegExp ? { text: look } : look;
+    try {
+      return await until(describe(l), () => this.ask(l), timeout);
+    } catch (e) {
+      const text = this.scope === 'ours' ? await this.text().catch(() => null) : null;
+      throw new Error(`${e instanceof Error ? e.message : e}; ours says: ${text ?? '(no open root)'}`);
+    }
+  }
+
+  /** Waits until there is none. */
+  async gone(look: Look, timeout = 10_000): Promise<void> {
+    await until(`no ${describe(look)}`, async () => (await this.ask(look)) === null, timeout);
+  }
+
+  /** Clicks with the mouse, once the element rests, is enabled and nothing lies over it. */
+  async click(look: Look, timeout = 10_000): Promise<void> {
+    let before: Hit | null = null;
+    const hit = await until(
+      `${describe(look)} to be clickable`,
+      async () => {
+        const now = await this.see(look, 300);
+        const rests = before?.x === now.x && before.y === now.y;
+        before = now;
+        if (now.covered !== null) throw new Error(`covered by ${now.covered}`);
+        return rests && !now.disabled ? now : null;
+      },
+      timeout,
+    );
+    await this.raw.click(hit.x, hit.y);
+  }
+
+  /** Puts text into a field as a person does: click, mark all, type. */
+  async fill(look: Look, text: string, delay = 0): Promise<void> {
+    await this.click(look);
+    await press(this.raw, 'Control+a');
+    await press(this.raw, 'Backspace');
+    await this.raw.type(text, delay);
+  }
+
+  /** Visible text of our roots, or of the whole page. */
+  async text(): Promise<string> {
+    const expression = this.scope === 'ours' ? call(ourText) : 'document.body.innerText';
+    return ((await this.raw.evaluate(expression)) as string | null) ?? '';
+  }
+
+  /** Waits until the visible text as a whole matches. */
+  async reads(wanted: string | RegExp, timeout = 10_000): Promise<string> {
+    return until(
+      String(wanted),
+      async () => {
+        const text = await this.text();
+        if (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) return text;
+        throw new Error(text.slice(0, 1500) || '(no text)');
+      },
+      timeout,
+    );
+  }
+}
+
+export class Tab {
+  /** The tracker's page, or a page of the extension. */
+  readonly page: Surface;
+  /** Our own roots in a tracker's page, when the developer switch has opened them. */
+  readonly ui: Surface;
+
+  constructor(readonly raw: RawTab) {
+    this.page = new Surface(raw, 'page');
+    this.ui = new Surface(raw, 'ours');
+  }
+
+  goto(url: string) {
+    return this.raw.goto(url);
+  }
+  reload() {
+    return this.raw.reload();
+  }
+  url() {
+    return this.raw.url();
+  }
+  front() {
+    return this.raw.front();
+  }
+  close() {
+    return this.raw.close();
+  }
+  /** A key with modifiers, as `Control+Enter` or `Alt+1`. */
+  press(combo: string) {
+    return press(this.raw, combo);
+  }
+  /** @param delay milliseconds between keys */
+  type(text: string, delay = 0) {
+    return this.raw.type(text, delay);
+  }
+  evaluate<T>(expression: string): Promise<T> {
+    return this.raw.evaluate(expression) as Promise<T>;
+  }
+  size(width: number, height: number) {
+    return this.raw.size(width, height);
+  }
+  async screenshot(path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    await this.raw.screenshot(path);
+  }
+  /** What has the focus now, looking through our open roots. */
+  focus() {
+    return this.raw.evaluate(call(focused)) as Promise<ReturnType<typeof focused>>;
+  }
+  /** Errors of page and page scripts so far. */
+  get problems() {
+    return this.raw.problems;
+  }
+}
+
+type Value<T extends Message['type']> = Answers[T];
+
+/** One person: a browser profile of their own with the extension, on their own line to the tracker. */
+export class Person {
+  private own: Tab | undefined;
+  readonly tabs: Tab[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly engine: Engine,
+    private readonly line: Awaited<ReturnType<typeof layLine>>,
+  ) {}
+
+  get browser(): EngineKind {
+    return this.engine.kind;
+  }
+
+  /** Hosts this browser has asked for. */
+  get hosts() {
+    return this.line.hosts;
+  }
+
+  /** A new tab at an address of the tracker. */
+  async open(url?: string): Promise<Tab> {
+    const tab = new Tab(await this.engine.newTab());
+    this.tabs.push(tab);
+    if (url !== undefined) await tab.goto(url);
+    return tab;
+  }
+
+  /** A page of the extension in a tab: `options.html`, `popup.html`, `welcome.html`. */
+  async extensionPage(path: string): Promise<Tab> {
+    const tab = new Tab(await this.engine.extensionPage(path));
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  /** The options page kept open behind the others, for messages and for reading storage. */
+  private async page(): Promise<Tab> {
+    if (this.own) {
+      const alive = await this.own
+        .evaluate('!!(globalThis.browser ?? chrome).runtime?.id')
+        .catch(() => false);
+      if (alive === true) return this.own;
+      await this.own.close().catch(() => {});
+    }
+    const front = this.tabs.at(-1);
+    this.own = new Tab(await this.engine.extensionPage('options.html'));
+    if (front) await front.front().catch(() => {});
+    return this.own;
+  }
+
+  /** Sends a message as the options page does and gives the value; throws with the reason of a refusal. */
+  async send<M extends OwnMessage>(message: M): Promise<Value<M['type']>> {
+    const page = await this.page();
+    const expression = `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`;
+    const answer = await page.evaluate<Answer<M['type']> | null>(expression);
+    if (!answer) throw new Error(`${message.type}: no answer`);
+    if (!answer.ok) throw new Error(`${message.type}: ${answer.code}, ${answer.why}`);
+    return answer.value as Value<M['type']>;
+  }
+
+  /** Opens or closes our shadow roots for inspection. Takes effect in pages opened afterwards. */
+  async developer(on: boolean) {
+    await this.send({ type: 'settings.put', patch: { developer: on } });
+  }
+
+  /** Chooses a repository, so that its issues get the strip. */
+  async usePlace(name: string, scope: 'place' | 'owner' = 'place') {
+    const owner = name.split('/')[0] ?? name;
+    const place = { tracker: 'github', site: 'github.com', name, owner };
+    await this.send({ type: 'place.set', place, scope, choice: 'used' });
+  }
+
+  /** Everything the extension keeps on this device. */
+  async storage() {
+    const page = await this.page();
+    return page.evaluate<Awaited<ReturnType<typeof readStorage>>>(call(readStorage));
+  }
+
+  /** Evaluates in a page of the extension. */
+  async inExtension<T>(expression: string): Promise<T> {
+    return (await this.page()).evaluate<T>(expression);
+  }
+
+  /** Cuts or mends this person's network. */
+  async offline(on: boolean) {
+    this.line.cut(on);
+    await this.engine.setOnline(!on);
+  }
+
+  killWorker() {
+    return this.engine.killWorker();
+  }
+
+  /** Updates the extension under its open tabs. */
+  async update() {
+    await this.engine.update();
+    this.own = undefined;
+    await until('the extension after its update', () => this.send({ type: 'settings.get' }), 15_000);
+  }
+
+  /** Errors of all tabs, without those the practice tracker is known to log itself. */
+  problems(): string[] {
+    return this.tabs.flatMap((t) => t.problems);
+  }
+
+  async closeTabs() {
+    for (const tab of this.tabs.splice(0)) await tab.close().catch(() => {});
+  }
+
+  async close() {
+    await this.engine.close();
+    await this.line.close();
+  }
+}
+
+export type PersonOptions = {
+  name?: string;
+  kind: EngineKind;
+  build?: string;
+  playground: { proxyPort: number; spki: string };
+  dark?: boolean;
+  headed?: boolean;
+  lang?: string;
+};
+
+const BUILD = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
+
+/** Starts a browser with a fresh profile and the built extension in it. */
+export async function startPerson(o: PersonOptions): Promise<Person> {
+  const line = await layLine(o.playground.proxyPort);
+  const start = o.kind === 'chromium' ? startChromium : startFirefox;
+  try {
+    const engine = await start({
+      build: o.build ?? BUILD[o.kind],
+      proxyPort: line.port,
+      spki: o.playground.spki,
+      ...(o.dark !== undefined && { dark: o.dark }),
+      ...(o.headed !== undefined && { headed: o.headed }),
+      ...(o.lang !== undefined && { lang: o.lang }),
+    });
+    return new Person(o.name ?? 'somebody', engine, line);
+  } catch (e) {
+    await line.close();
+    throw e;
+  }
+}
+
+async function press(raw: RawTab, combo: string) {
+  const keys = combo.split('+');
+  for (const key of keys) await raw.down(key);
+  for (const key of keys.reverse()) await raw.up(key);
+}
+
+function describe(look: Look) {
+  return Object.entries(look)
+    .map(([k, v]) => `${k} ${String(v)}`)
+    .join(', ');
+}
+
+export { sleep, until };

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { copyBuild } from './build-copy';
+import type { Engine, EngineOptions, RawTab } from './engine';
+import { sleep, until } from './poll';
+
+const ID = 'sightline@sightline.example';
+/** Fixed address of our pages; without it every run would have another one. */
+const UUID = '11111111-2222-4333-8444-555555555555';
+
+/** The part of puppeteer's WebDriver BiDi connection which it does not declare. */
+type Bidi = { send(method: string, params: unknown): Promise<{ result: unknown }> };
+
+/** Stock Firefox with the extension, driven through WebDriver BiDi. */
+export async function startFirefox(options: EngineOptions): Promise<Engine> {
+  const build = copyBuild(options.build);
+  const executablePath = findBrowser('firefox');
+  if (executablePath === undefined || !existsSync(executablePath)) throw new Error('Firefox was not found');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headed !== true,
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 800 },
+    // Without it Firefox refuses to open pages of an extension, and the worker could not be ended.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.failover_direct': false,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': options.proxyPort,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.proxyPort,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'ui.systemUsesDarkTheme': options.dark ? 1 : 0,
+      'layout.css.prefers-color-scheme.content-override': options.dark ? 0 : 1,
+      'ui.prefersReducedMotion': 1,
+      'intl.accept_languages': options.lang ?? 'en-GB',
+      'dom.events.testing.asyncClipboard': true,
+      'toolkit.cosmeticAnimations.enabled': false,
+    },
+  });
+  await browser.installExtension(build.folder);
+  const bidi = (browser as unknown as { connection: Bidi }).connection;
+  const chrome = await chromeScope(bidi);
+
+  return {
+    kind: 'firefox',
+    newTab: async () => wrap(await browser.newPage()),
+    extensionPage: (path) => extensionPage(browser, path),
+    async killWorker() {
+      await chrome(
+        `WebExtensionPolicy.getByID('${ID}').extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => true)`,
+      );
+    },
+    async update() {
+      build.raiseVersion();
+      await browser.installExtension(build.folder);
+      await until('the updated extension', () => chrome(`!!WebExtensionPolicy.getByID('${ID}')?.active`));
+    },
+    async setOnline(on) {
+      await chrome(`Services.io.offline = ${!on}; true`);
+    },
+    async close() {
+      await browser.close();
+      build.remove();
+    },
+  };
+}
+
+/** Evaluates in the browser's own window, which may end the event page and switch the network. */
+async function chromeScope(bidi: Bidi) {
+  const { result } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const context = (result as { contexts: { context: string }[] }).contexts[0]?.context;
+  return async (expression: string): Promise<unknown> => {
+    const answer = await bidi.send('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
+    const {
+      type,
+      result: value,
+      exceptionDetails,
+    } = answer.result as {
+      type: string;
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string };
+    };
+    if (type !== 'success') throw new Error(exceptionDetails?.text ?? type);
+    return value?.value;
+  };
+}
+
+async function extensionPage(browser: Browser, path: string): Promise<RawTab> {
+  const page = await browser.newPage();
+  const tab = wrap(page);
+  await tab.goto(`moz-extension://${UUID}/${path}`);
+  return tab;
+}
+
+function wrap(page: Page): RawTab {
+  const problems: string[] = [];
+  page.on('pageerror', (e) => problems.push(`page error: ${e instanceof Error ? e.message : String(e)}`));
+  page.on('console', (m) => {
+    if (m.type() === 'error') problems.push(`console: ${m.text()}`);
+  });
+  page.on('dialog', (d) => void d.accept().catch(() => {}));
+  const ready = (url: string) =>
+    until(url, () =>
+      page.evaluate(
+        `location.href.split('#')[0] === ${JSON.stringify(url.split('#')[0])} && document.readyState === 'complete'`,
+      ),
+    );
+  return {
+    problems,
+    async goto(url) {
+      if (url.startsWith('moz-extension:')) {
+        // Navigation to a page of the extension never reports its end.
+        void page.goto(url).catch(() => {});
+        await ready(url);
+        return;
+      }
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    async reload() {
+      if (!page.url().startsWith('moz-extension:')) return void (await page.reload({ waitUntil: 'load' }));
+      void page.reload().catch(() => {});
+      await sleep(300);
+      await until('reload', () => page.evaluate(`document.readyState === 'complete'`));
+    },
+    async back() {
+      await page.goBack();
+    },
+    url: () => page.url(),
+    evaluate: (expression) => page.evaluate(expression),
+    click: (x, y) => page.mouse.click(x, y),
+    down: (key) => page.keyboard.down(key as KeyInput),
+    up: (key) => page.keyboard.up(key as KeyInput),
+    type: (text, delay) => page.keyboard.type(text, { delay }),
+    async screenshot(path) {
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+    size: (width, height) => page.setViewport({ width, height }),
+    front: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,212 @@
+// Runs inside pages: sent as text, so nothing here may refer to anything outside its function.
+
+/** What is looked for: by role and name, by label, by text, or by selector; inside our roots or in the page. */
+export type Query = {
+  scope: 'ours' | 'page';
+  role?: string;
+  name?: Pattern;
+  label?: Pattern;
+  text?: Pattern;
+  selector?: string;
+  /** Which of several, from 0. */
+  nth?: number;
+};
+export type Pattern = { exact: string } | { source: string; flags: string };
+
+export type Hit = {
+  /** Centre, in pixels of the viewport, after scrolling into view. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  count: number;
+  /** Something else lies over its centre. */
+  covered: string | null;
+  disabled: boolean;
+  value: string;
+  text: string;
+  name: string;
+  role: string;
+  attributes: Record<string, string>;
+};
+
+/** Finds the first visible match. Null when there is none. */
+export function find(query: Query): Hit | null {
+  const roots = (): ParentNode[] => {
+    if (query.scope === 'page') return [document];
+    return [...document.querySelectorAll('*')]
+      .map((e) => e.shadowRoot)
+      .filter((r): r is ShadowRoot => r?.querySelector('.sl-theme') != null);
+  };
+  const clean = (s: string | null | undefined) => (s ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const matches = (p: Pattern | undefined, s: string) =>
+    p === undefined || ('exact' in p ? clean(p.exact) === s : new RegExp(p.source, p.flags).test(s));
+  const roleOf = (e: Element): string => {
+    const given = e.getAttribute('role');
+    if (given) return given;
+    const tag = e.tagName.toLowerCase();
+    const type = e.getAttribute('type') ?? 'text';
+    if (tag === 'input') {
+      if (['button', 'submit', 'reset'].includes(type)) return 'button';
+      if (type === 'checkbox' || type === 'radio') return type;
+      return e.hasAttribute('list') ? 'combobox' : 'textbox';
+    }
+    if (tag === 'a') return e.hasAttribute('href') ? 'link' : '';
+    if (/^h[1-6]$/.test(tag)) return 'heading';
+    const known: Record<string, string> = {
+      button: 'button',
+      textarea: 'textbox',
+      select: 'combobox',
+      summary: 'button',
+      dialog: 'dialog',
+      table: 'table',
+      progress: 'progressbar',
+      output: 'status',
+      meter: 'meter',
+    };
+    return known[tag] ?? '';
+  };
+  const byIds = (e: Element, ids: string) => {
+    const root = e.getRootNode() as Document | ShadowRoot;
+    return ids
+      .split(/\s+/)
+      .map((id) => clean(root.getElementById(id)?.textContent))
+      .join(' ');
+  };
+  const labelOf = (e: Element) => {
+    const by = e.getAttribute('aria-labelledby');
+    if (by) return clean(byIds(e, by));
+    const given = e.getAttribute('aria-label');
+    if (given) return clean(given);
+    const labels = (e as HTMLInputElement).labels;
+    return labels && labels.length > 0 ? clean([...labels].map((l) => l.textContent).join(' ')) : '';
+  };
+  const nameOf = (e: Element) => {
+    const label = labelOf(e);
+    if (label !== '') return label;
+    const tag = e.tagName.toLowerCase();
+    if (tag === 'input' || tag === 'textarea' || tag === 'select')
+      return clean(e.getAttribute('placeholder'));
+    const text = clean(e.textContent);
+    return text !== '' ? text : clean(e.getAttribute('title'));
+  };
+  const visible = (e: Element) => {
+    if (!e.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) return false;
+    const r = e.getBoundingClientRect();
+    return r.width > 0 && r.height > 0;
+  };
+  const fits = (e: Element) => {
+    if (query.selector !== undefined && !e.matches(query.selector)) return false;
+    if (query.role !== undefined && roleOf(e) !== query.role) return false;
+    if (query.name !== undefined && !matches(query.name, nameOf(e))) return false;
+    if (query.label !== undefined) {
+      if (!['INPUT', 'TEXTAREA', 'SELECT'].includes(e.tagName) && roleOf(e) !== 'textbox') return false;
+      if (!matches(query.label, labelOf(e))) return false;
+    }
+    if (query.text !== undefined) {
+      if (!matches(query.text, clean(e.textContent))) return false;
+      // The innermost element that says it.
+      if ([...e.children].some((c) => matches(query.text, clean(c.textContent)))) return false;
+    }
+    return true;
+  };
+  const all = roots()
+    .flatMap((r) => [...r.querySelectorAll('*')])
+    .filter(
+      (e) => !['STYLE', 'SCRIPT', 'TEMPLATE', 'HEAD', 'TITLE'].includes(e.tagName) && fits(e) && visible(e),
+    );
+  const e = all[query.nth ?? 0];
+  if (!e) return null;
+  const inside = () => {
+    const r = e.getBoundingClientRect();
+    return r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
+  };
+  if (!inside()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const r = e.getBoundingClientRect();
+  const x = r.left + r.width / 2;
+  const y = r.top + r.height / 2;
+  const root = e.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(x, y);
+  const label = top?.closest('label') as HTMLLabelElement | null | undefined;
+  const covered =
+    top === null || (top !== e && !e.contains(top) && !top.contains(e) && label?.control !== e)
+      ? `<${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.getAttribute('class') ?? ''}">`
+      : null;
+  return {
+    x,
+    y,
+    width: r.width,
+    height: r.height,
+    count: all.length,
+    covered,
+    disabled: (e as HTMLButtonElement).disabled === true,
+    value: String((e as HTMLInputElement).value ?? ''),
+    text: clean((e as HTMLElement).innerText ?? e.textContent),
+    name: nameOf(e),
+    role: roleOf(e),
+    attributes: Object.fromEntries([...e.attributes].map((a) => [a.name, a.value])),
+  };
+}
+
+/** Visible text of all our open roots; null when there is none. */
+export function ourText(): string | null {
+  const themes = [...document.querySelectorAll('*')].flatMap((e) => [
+    ...(e.shadowRoot?.querySelectorAll<HTMLElement>('.sl-theme') ?? []),
+  ]);
+  if (themes.length === 0) return null;
+  return themes
+    .map((t) => t.innerText.replace(/[\u00a0\u202f]/g, ' ').trim())
+    .filter((t) => t !== '')
+    .join('\n');
+}
+
+/** What has the focus, through shadow roots: role, label or text, and value. */
+export function focused(): { tag: string; name: string; value: string; ours: boolean } | null {
+  let e = document.activeElement;
+  let ours = false;
+  while (e?.shadowRoot?.activeElement) {
+    ours = true;
+    e = e.shadowRoot.activeElement;
+  }
+  if (!e || e === document.body) return null;
+  const labels = (e as HTMLInputElement).labels;
+  const name =
+    e.getAttribute('aria-label') ??
+    (labels && labels.length > 0 ? [...labels].map((l) => l.textContent).join(' ') : (e.textContent ?? ''));
+  return {
+    tag: e.tagName.toLowerCase(),
+    name: name.replace(/\s+/g, ' ').trim(),
+    value: String((e as HTMLInputElement).value ?? ''),
+    ours,
+  };
+}
+
+/** Everything in the extension's own storage, read from one of its pages. */
+export async function readStorage(): Promise<{
+  local: Record<string, unknown>;
+  sync: Record<string, unknown>;
+  databases: Record<string, Record<string, unknown[]>>;
+}> {
+  type Area = { get(keys: null): Promise<Record<string, unknown>> };
+  type Native = { storage: { local: Area; sync: Area } };
+  const world = globalThis as unknown as { browser?: Native; chrome: Native };
+  const storage = (world.browser ?? world.chrome).storage;
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const databases: Record<string, Record<string, unknown[]>> = {};
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const db = await done(indexedDB.open(name));
+    const stores: Record<string, unknown[]> = {};
+    for (const store of db.objectStoreNames) {
+      const values = await done(db.transaction(store).objectStore(store).getAll());
+      stores[store] = JSON.parse(JSON.stringify(values)) as unknown[];
+    }
+    db.close();
+    databases[name] = stores;
+  }
+  return { local: await storage.local.get(null), sync: await storage.sync.get(null), databases };
+}

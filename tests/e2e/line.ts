@@ -1,0 +1,58 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/**
+ * The line between one browser and the practice tracker: a relay in front of the tracker's proxy. It can be cut
+ * in the middle of whatever runs, for this one person, in the same way in both browsers.
+ */
+export type Line = {
+  port: number;
+  /** Hosts this browser asked for, in order, each once. */
+  hosts: Set<string>;
+  /** True: drops what is open and refuses what comes. */
+  cut(on: boolean): void;
+  close(): Promise<void>;
+};
+
+/** @param proxyPort port of the practice tracker's CONNECT proxy on this machine */
+export async function layLine(proxyPort: number): Promise<Line> {
+  const open = new Set<Socket>();
+  const hosts = new Set<string>();
+  let off = false;
+  const server = createServer((near) => {
+    if (off) return void near.destroy();
+    const far = connect(proxyPort, '127.0.0.1');
+    for (const [a, b] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(a);
+      a.on('error', () => b.destroy());
+      a.on('close', () => {
+        open.delete(a);
+        b.destroy();
+      });
+    }
+    near.once('data', (head) => {
+      const host = /^CONNECT ([^:\s]+)/.exec(head.toString('latin1', 0, 300))?.[1];
+      if (host) hosts.add(host);
+    });
+    near.pipe(far);
+    far.pipe(near);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const drop = () => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    hosts,
+    cut(on) {
+      off = on;
+      if (on) drop();
+    },
+    close() {
+      drop();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/**
+ * Asks until the answer is truthy and gives it. A throw counts as "not yet".
+ * @param what says in the error what was waited for
+ * @param timeout milliseconds
+ */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T> | T,
+  timeout = 10_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + timeout;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      last = answer;
+    } catch (e) {
+      last = e;
+    }
+    if (Date.now() > end) {
+      const shown = last instanceof Error ? last.message : JSON.stringify(last)?.slice(0, 2000);
+      throw new Error(`waited ${timeout} ms for ${what}; last: ${shown}`);
+    }
+    await sleep(60);
+  }
+}
