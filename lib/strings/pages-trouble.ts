@@ -1,49 +1,44 @@
-/** Troubles in words: what happened, then what to do. One sentence per code, for pages of the extension. */
+/** What a check of a credential met, in words: which one it is, then what to do. Other troubles: `trouble.ts`. */
 import type { Trouble } from '../trackers/tracker';
+import { say } from './trouble';
 
-type Words = {
+type About = {
   /** Name of the tracker for people. */
   tracker: string;
-  /** Owner the credential is for, when one is named. */
-  owner?: string;
-  /** A day or moment in words. */
-  when?: (ms: number) => string;
-  /** When the credential ran out (ms). */
-  expiredAt?: number;
+  /** Owner the credential is for; empty when none is named. */
+  owner: string;
+  /** The day it ran out, in words. */
+  ranOut?: string;
 };
 
-const status = (t: Trouble) =>
-  t.status === undefined ? '' : ` (${t.status}${t.reason ? `: ${t.reason}` : ''})`;
-const owner = (w: Words) => w.owner || 'the owner';
+/** "(403: reason)" as the tracker gave it; plain text that may be hostile. */
+function because(t: Trouble): string {
+  const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
+  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
+}
 
-const sentences: Record<Trouble['code'], (t: Trouble, w: Words) => string> = {
-  offline: () => 'This device was offline. It goes on by itself when the network is back.',
-  timeout: (_, w) => `${w.tracker} did not answer in time. Sightline tries again by itself.`,
-  'no-credential': (_, w) => `There is no token for ${owner(w)}. Connect ${w.tracker} to share by itself.`,
-  'credential-expired': (_, w) =>
-    `The ${w.tracker} token ran out${w.expiredAt && w.when ? ` on ${w.when(w.expiredAt)}` : ''}. Make a new one and replace it.`,
-  'credential-refused': (t, w) =>
-    `${w.tracker} does not accept this token${status(t)}. It was revoked, or not copied whole. Replace it.`,
-  'not-permitted': (t, w) =>
-    `The token may not write issues there${status(t)}. On its page at ${w.tracker}, set Repository permissions, Issues, to “Read and write”, and see that the repository is among those it covers.`,
-  'not-approved': (t, w) =>
-    `An owner of ${owner(w)} has to approve this token first${status(t)}. Until then it reads public repositories only.`,
-  hidden: (t, w) =>
-    `${w.tracker} shows this token nothing there${status(t)}. It may cover other repositories only.`,
-  gone: () => 'The issue was deleted. The outcome stays on this device.',
-  moved: (t) => `The issue moved${t.movedTo ? ` to ${t.movedTo}` : ''}. Open it there to go on.`,
-  locked: (t) => `The issue is locked or its repository archived${status(t)}. It cannot be changed there.`,
-  'too-long': (t) =>
-    `The description is too long${t.over ? ` by ${t.over} characters` : ''}. Shorten it, then it is shared.`,
-  'rate-limited': (t, w) =>
-    `${w.tracker} asked for a pause${t.retryAt && w.when ? ` until ${w.when(t.retryAt)}` : ''}. It goes on by itself.`,
-  server: (t, w) => `${w.tracker} had a fault${status(t)}. Sightline tries again by itself.`,
-  'bad-answer': (t, w) => `The answer of ${w.tracker} could not be read${status(t)}.`,
-  'editor-open': () => 'The description is open in an editor. It is shared when that is closed.',
-  redirected: (_, w) => `${w.tracker} sent the request to another address, so Sightline stopped it.`,
-};
-
-/** One sentence or two about a trouble. Texts of the tracker inside are plain text and may be hostile. */
-export function trouble(t: Trouble, words: Words): string {
-  return sentences[t.code](t, words);
+/** One or two sentences about the trouble of one credential. */
+export function trouble(t: Trouble, { tracker, owner, ranOut }: About): string {
+  switch (t.code) {
+    case 'offline':
+      return 'This device was offline at the test. Test again when the network is back.';
+    case 'timeout':
+      return `${tracker} did not answer in time. Test again.`;
+    case 'credential-expired':
+      return `This token ran out${ranOut ? ` on ${ranOut}` : ''}. Make a new one and replace it.`;
+    case 'credential-refused':
+      return `${tracker} does not accept this token${because(t)}. It was revoked, or not copied whole. Replace it.`;
+    case 'not-permitted':
+      return `This token may not write issues${because(t)}. On its page at ${tracker} set Issues to “Read and write”, and see that the repository is among those it covers.`;
+    case 'not-approved':
+      return `An owner of ${owner || 'the organisation'} has to approve this token first${because(t)}. Until then it reads public repositories only.`;
+    case 'hidden':
+      return `${tracker} shows this token nothing there${because(t)}. See that the repository is among those it covers.`;
+    case 'rate-limited':
+      return `${tracker} asked for a pause${because(t)}. Test again later.`;
+    case 'server':
+      return `${tracker} has a fault${because(t)}. Test again later.`;
+    default:
+      return say(t, tracker, owner || tracker);
+  }
 }

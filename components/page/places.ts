@@ -1,0 +1,59 @@
+/** The chosen places, as every page of the extension shows and changes them. */
+import { create } from 'zustand';
+import type { Answers, ChosenPlace, Settings } from '../../lib/messages/protocol';
+import type { Place } from '../../lib/trackers/tracker';
+import { ask } from './ask';
+import { here, LOADING, type Loaded, load, whyOf } from './loaded';
+
+type SettingsAnswer = Answers['settings.get'];
+
+type State = {
+  settings: Loaded<SettingsAnswer>;
+  /** Why the last change did not happen; empty when it did. */
+  failed: string;
+  read(): Promise<void>;
+  setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<boolean>;
+  putSettings(patch: Partial<Settings>): Promise<boolean>;
+};
+
+export const useSettings = create<State>((set, get) => ({
+  settings: LOADING,
+  failed: '',
+  async read() {
+    const settings = await load(ask({ type: 'settings.get' }));
+    set({ settings });
+  },
+  async setPlace(place, scope, choice) {
+    try {
+      const { places } = await ask({ type: 'place.set', place, scope, choice });
+      const { settings } = get();
+      if (settings.state === 'here') set({ settings: here({ ...settings.value, places }), failed: '' });
+      else await get().read();
+      return true;
+    } catch (e) {
+      set({ failed: whyOf(e) });
+      return false;
+    }
+  },
+  async putSettings(patch) {
+    try {
+      const answer = await ask({ type: 'settings.put', patch });
+      const { settings } = get();
+      if (settings.state === 'here') {
+        set({ settings: here({ ...settings.value, settings: answer.settings }), failed: '' });
+      }
+      return true;
+    } catch (e) {
+      set({ failed: whyOf(e) });
+      return false;
+    }
+  },
+}));
+
+/** A chosen place as the place it came from. */
+export const asPlace = (c: ChosenPlace): Place => ({
+  tracker: c.tracker,
+  site: c.site,
+  name: c.name,
+  owner: c.scope === 'owner' ? c.name : (c.name.split('/')[0] ?? c.name),
+});

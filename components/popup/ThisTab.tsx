@@ -1,0 +1,58 @@
+/** What the tab shows that the popup was opened on: an item, another page of a tracker, or none of ours. */
+import type { PlaceChoice, PopupView } from '../../lib/messages/protocol';
+import { popup } from '../../lib/strings/pages';
+import { trackerName } from '../../lib/strings/trouble';
+import type { Place } from '../../lib/trackers/tracker';
+import { ItemCard } from './ItemCard';
+import { usePopup } from './store';
+
+export function ThisTab({ view }: { view: PopupView }) {
+  if (view.kind === 'elsewhere') return <p className="t2">{popup.elsewhere}</p>;
+  if (view.kind === 'item') return <ItemCard title={view.title} view={view.view} />;
+  if (!view.place) return <p className="t2">{popup.elsewhere}</p>;
+  return (
+    <>
+      <p className="t2 s">
+        {trackerName(view.place.tracker)} · {view.place.name}
+      </p>
+      {view.choice === 'used' ? (
+        <p>
+          {popup.used(view.place.name)} <span className="t2">{popup.tracker}</span>
+        </p>
+      ) : (
+        <PlaceChoices place={view.place} choice={view.choice ?? 'unchosen'} />
+      )}
+    </>
+  );
+}
+
+/** The same three answers as the mark at the end of a title gives. */
+export function PlaceChoices({ place, choice }: { place: Place; choice: PlaceChoice }) {
+  const setPlace = usePopup((s) => s.setPlace);
+  if (choice === 'hidden') {
+    return (
+      <div className="row">
+        <span>{popup.hidden(place.name)}</span>
+        <button type="button" className="btn" onClick={() => void setPlace(place, 'place', 'undo')}>
+          {popup.undo}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="t2">{popup.silent}</p>
+      <div className="row" style={{ marginTop: 10 }}>
+        <button type="button" className="btn p" onClick={() => void setPlace(place, 'place', 'used')}>
+          {popup.use(place.name)}
+        </button>
+        <button type="button" className="btn" onClick={() => void setPlace(place, 'owner', 'used')}>
+          {popup.allOf(place.owner)}
+        </button>
+        <button type="button" className="btn q" onClick={() => void setPlace(place, 'place', 'hidden')}>
+          {popup.notHere}
+        </button>
+      </div>
+    </>
+  );
+}

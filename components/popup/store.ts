@@ -1,0 +1,95 @@
+/** What the popup knows: the tab it was opened on, what waits, what is not shared, and the connections. */
+import { create } from 'zustand';
+import { browser } from '../../lib/browser';
+import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
+import type { Place } from '../../lib/trackers/tracker';
+import { ask } from '../page/ask';
+import { here, LOADING, type Loaded, load, whyOf } from '../page/loaded';
+
+type State = {
+  tabId: number | undefined;
+  tab: Loaded<PopupView>;
+  pending: Loaded<PendingView[]>;
+  outbox: Loaded<OutboxRow[]>;
+  connections: Loaded<ConnectionView[]>;
+  /** Why the last action did not happen. */
+  failed: string;
+  read(): Promise<void>;
+  setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<void>;
+  discard(id: string): Promise<void>;
+  /** @returns undefined when it is attached, else why not */
+  attach(id: string, url: string): Promise<string | undefined>;
+  /** @returns true when the page opened its panel */
+  showPanel(): Promise<boolean>;
+};
+
+export const usePopup = create<State>((set, get) => ({
+  tabId: undefined,
+  tab: LOADING,
+  pending: LOADING,
+  outbox: LOADING,
+  connections: LOADING,
+  failed: '',
+  async read() {
+    // Each part shows as soon as it is here; none waits for another.
+    const tab = (async () => {
+      const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (active?.id === undefined) return here<PopupView>({ kind: 'elsewhere' });
+      set({ tabId: active.id });
+      return load(ask({ type: 'popup.tab', tabId: active.id }));
+    })().catch((e: unknown): Loaded<PopupView> => ({ state: 'failed', why: whyOf(e) }));
+    await Promise.all([
+      tab.then((t) => set({ tab: t })),
+      load(ask({ type: 'pending.list' }).then((a) => a.pending)).then((pending) => set({ pending })),
+      load(ask({ type: 'outbox.list' }).then((a) => a.rows)).then((outbox) => set({ outbox })),
+      load(ask({ type: 'connection.list' }).then((a) => a.connections)).then((connections) =>
+        set({ connections }),
+      ),
+    ]);
+  },
+  async setPlace(place, scope, choice) {
+    try {
+      await ask({ type: 'place.set', place, scope, choice });
+      const { tabId } = get();
+      if (tabId !== undefined) set({ tab: await load(ask({ type: 'popup.tab', tabId })), failed: '' });
+    } catch (e) {
+      set({ failed: whyOf(e) });
+    }
+  },
+  async discard(id) {
+    try {
+      const { pending } = await ask({ type: 'pending.discard', id });
+      set({ pending: here(pending), failed: '' });
+    } catch (e) {
+      set({ failed: whyOf(e) });
+    }
+  },
+  async attach(id, url) {
+    try {
+      const answer = await ask({ type: 'pending.attachTo', id, url });
+      if (!answer.ok) return answer.problem ?? '';
+      await get().read();
+      return undefined;
+    } catch (e) {
+      return whyOf(e);
+    }
+  },
+  async showPanel() {
+    const { tabId } = get();
+    if (tabId === undefined) return false;
+    try {
+      return (await ask({ type: 'popup.showPanel', tabId })).done;
+    } catch {
+      return false;
+    }
+  },
+}));
+
+/** Opens the options page at a section, in a tab of its own, and closes the popup. */
+export async function openOptions(section: string): Promise<void> {
+  const url = browser.runtime.getURL('/options.html');
+  const [open] = await browser.tabs.query({ url }).catch(() => []);
+  if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true, url: `${url}#${section}` });
+  else await browser.tabs.create({ url: `${url}#${section}` });
+  window.close();
+}

@@ -1,0 +1,4 @@
+/** The real panel on a sample ticket. */
+export function Sample() {
+  return null;
+}
