@@ -98,8 +98,12 @@ export type PageMessage =
   /** The page's text changed (live update, editor opened or closed). */
   | ForItem<{ type: 'item.seen'; seen: Seen }>
   | ForItem<{ type: 'item.check' }>
-  /** Inject the panel into the sending frame. */
+  /** Inject the panel (content-scripts/panel.js) into the sending frame; from a create form with its place. */
   | ForItem<{ type: 'panel.inject' }>
+  | { type: 'panel.inject'; place: Place }
+  /** The same for what stands in the page outside the panel (content-scripts/strip.js): mark, strip, card. */
+  | ForItem<{ type: 'strip.inject' }>
+  | { type: 'strip.inject'; place: Place }
   | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; from?: string | null }>
   | ForItem<{ type: 'draft.drop' }>
   /** Safe on disk when it answers. `from` is the version the form was opened on. */
@@ -242,6 +246,7 @@ export type Answers = {
   'item.seen': ItemView;
   'item.check': ItemView;
   'panel.inject': { done: true };
+  'strip.inject': { done: true };
   'draft.put': { kept: true; editedElsewhere: boolean };
   'draft.drop': { kept: true };
   'outcome.save': ItemView;

@@ -5,7 +5,7 @@
 import type { Ask } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
-import type { Place } from '../trackers/tracker';
+import type { Found, Place, TrackerPage } from '../trackers/tracker';
 
 /** A value that tells when it changes. Small on purpose: the scout carries it on every page. */
 export type Cell<T> = { get(): T; set(next: T): void; on(listener: () => void): () => void };
@@ -55,11 +55,36 @@ export type PanelSlot = {
     }
 );
 
+/** What the scout found and keeps looking at: one item, or one create form, until `signal` aborts. */
+export type Stay = { tracker: TrackerPage; signal: AbortSignal; ask: Ask } & (
+  | {
+      kind: 'item';
+      item: ItemRef;
+      place: Place;
+      found: Cell<Extract<Found, { state: 'item' }>>;
+      view: ItemView;
+    }
+  | { kind: 'new'; place: Place; found: Cell<Extract<Found, { state: 'new' }>>; view: PendingView }
+);
+
+/** What stands in the page outside the panel: mark, strip, card. Comes with the strip script, when it is needed. */
+export type Face = {
+  enter(stay: Stay): void;
+  /** Opens or focuses the panel of the present stay (key, command, popup). True when there was one. */
+  open(): boolean;
+  /** The extension was updated or removed under this page. */
+  dead(): void;
+};
+
 export type Bridge = {
   /** Our hosts and who handles keys typed into them. */
   hosts: WeakMap<EventTarget, { handler: KeyHandler | null }>;
   /** Keys typed anywhere else in the page: the scout takes Alt+O and nothing more. */
   page: KeyHandler | null;
+  /** Set by the strip script when it runs. */
+  face: Face | null;
+  /** Takes down everything of the scout that runs now; called by a newer one in the same world (update). */
+  quit: (() => void) | null;
   /** The slot that waits for, or holds, the panel. */
   slot: PanelSlot | null;
   /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
@@ -71,6 +96,13 @@ const KEY = '__sightline';
 /** The bridge of this frame's isolated world; made by whoever comes first. */
 export function bridge(): Bridge {
   const world = globalThis as typeof globalThis & { [KEY]?: Bridge };
-  world[KEY] ??= { hosts: new WeakMap(), page: null, slot: null, mountPanel: null };
+  world[KEY] ??= {
+    hosts: new WeakMap(),
+    page: null,
+    face: null,
+    quit: null,
+    slot: null,
+    mountPanel: null,
+  };
   return world[KEY];
 }

@@ -159,7 +159,10 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
 
   function findForm(doc: Document, url: URL, spot: Spot, late: boolean): Found {
     const hit = all(doc, table.form).find((el) => spot.kind === 'new' || el.closest('[role="dialog"]'));
-    if (!hit) return spot.kind === 'new' ? { state: 'wait', why: LOST.form } : { state: 'none' };
+    if (!hit) {
+      if (spot.kind === 'new') return { state: 'wait', why: LOST.form };
+      return { state: 'none', watch: present([first(doc, table.portal)?.el]) };
+    }
     const app = dry(hit, late);
     if (app) return { state: 'wait', why: LOST.form, watch: [app] };
     const input = first(hit, table.formTitle)?.el;
