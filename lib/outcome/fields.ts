@@ -2,6 +2,7 @@
  * The fields a person fills in, as one flat form. Panel, drafts, merge rows, public warning and the visible
  * section all speak of these names, so that a field is the same thing everywhere. No zod here.
  */
+import { isoOrText } from './day';
 import type { Content, Guardrail } from './record';
 
 /** Every field that the form knows, in the order in which it is asked and shown. */
@@ -84,7 +85,7 @@ function limitText(g: Guardrail): string | undefined {
 
 /**
  * Writes a form into a record's content. Fields the form does not know (evidence, readings, unknown ones) stay
- * as they are; a blank field is taken out.
+ * as they are; a blank field is taken out. A date that names one day is written as its ISO day; all else as typed.
  * @param newId makes the id of a guardrail that did not exist before
  */
 export function applyForm(content: Content, form: Form, newId: () => string): Content {
@@ -100,6 +101,7 @@ export function applyForm(content: Content, form: Form, newId: () => string): Co
     wrongIf: v('wrongIf'),
   });
   const direction = v('direction');
+  const by = v('by');
   const wantsPrimary = (['metric', 'baseline', 'target', 'by', 'unit', 'direction'] as const).some((f) =>
     v(f),
   );
@@ -114,7 +116,7 @@ export function applyForm(content: Content, form: Form, newId: () => string): Co
         }) ?? { name: '' },
         baseline: v('baseline'),
         target: v('target'),
-        by: v('by'),
+        by: by && isoOrText(by),
       })
     : undefined;
   next.business = prune({ ...next.business, sentence: v('business') });
