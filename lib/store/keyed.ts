@@ -6,6 +6,8 @@ export type Area = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  /** Newer browsers list keys without reading values (Chrome 130, Firefox 143). */
+  getKeys?(): Promise<string[]>;
 };
 
 /**
@@ -23,7 +25,9 @@ export function keyed<T>(area: Area, prefix: string, schema: z.ZodType<T>) {
     },
     async all(): Promise<{ id: string; value: T }[]> {
       const found: { id: string; value: T }[] = [];
-      for (const [key, raw] of Object.entries(await area.get(null))) {
+      const keys = area.getKeys ? (await area.getKeys()).filter((k) => k.startsWith(prefix)) : null;
+      if (keys?.length === 0) return found;
+      for (const [key, raw] of Object.entries(await area.get(keys))) {
         if (!key.startsWith(prefix)) continue;
         const value = read(raw);
         if (value !== undefined) found.push({ id: key.slice(prefix.length), value });

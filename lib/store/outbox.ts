@@ -24,7 +24,12 @@ export function outboxStore(area: Area) {
     /** Marks a delivery as under way; keeps since when and how often it was tried. */
     async begin(item: Item, now: number): Promise<OutboxEntry> {
       const before = await records.get(aliasOf(item));
-      const entry: OutboxEntry = { item, state: 'sending', since: before?.since ?? now, tries: before?.tries ?? 0 };
+      const entry: OutboxEntry = {
+        item,
+        state: 'sending',
+        since: before?.since ?? now,
+        tries: before?.tries ?? 0,
+      };
       await records.put(aliasOf(item), entry);
       return entry;
     },

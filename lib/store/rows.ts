@@ -1,7 +1,8 @@
 /** What this device holds about one item. Plain data; the rules by which it changes are in `lib/sync/reconcile`. */
+
+import type { Conflict } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
-import type { Conflict } from '../messages/protocol';
 import type { Overwritten, Trouble, WriteMark } from '../trackers/tracker';
 
 /** What the tracker held when it was last read. */
@@ -53,6 +54,8 @@ export type ItemRow = {
   left: Outcome[];
   /** The whole text to put the section into at the next write (restoring an overwritten edit). */
   onto?: { text: string; etag: string; overwritten: Overwritten };
+  /** A person pressed "repair": the next write makes the damaged section plain text and puts a fresh one. */
+  repair?: true;
   readTrouble?: { trouble: Trouble; since: number };
   /** Undo of a removal until this moment (ms). */
   undoUntil?: number;

@@ -23,6 +23,8 @@ export type OutboxDeps = {
   login(item: ItemRef): Promise<string | undefined>;
   /** True while the item's text is open in an editor of a page. */
   editing(item: ItemRef): Promise<boolean>;
+  /** False when a person must agree first (a public place nobody was asked about). */
+  agreed(row: ItemRow): Promise<boolean>;
   /** Told after each change of a row or an entry. */
   changed(item: ItemRef): void;
   /** Asks to be called again at that moment (ms). */
@@ -54,6 +56,10 @@ export function outbox(deps: OutboxDeps) {
     let row = await deps.rows.get(item);
     if (row.writing) row = await lookUp(home, row);
     if (!toSend(row)) return done(row);
+    if (!(await deps.agreed(row))) {
+      row = await deps.rows.update(row.item, (r) => ({ ...r, way: 'unasked' }));
+      return done(row);
+    }
     const entry = await deps.entries.begin(row.item, who.at);
     deps.changed(row.item);
     for (let round = 0; round < ROUNDS; round++) {
@@ -63,7 +69,8 @@ export function outbox(deps: OutboxDeps) {
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);
-      if (row.onto && row.onto.etag !== seen.read.etag) row = await deps.rows.update(row.item, rules.ontoStale);
+      if (row.onto && row.onto.etag !== seen.read.etag)
+        row = await deps.rows.update(row.item, rules.ontoStale);
 
       const sent = row.local;
       if (sent === null) return done(row);
@@ -73,7 +80,7 @@ export function outbox(deps: OutboxDeps) {
         seen.read.etag,
         deps.io,
         async (mark) => void (await deps.rows.update(row.item, (r) => rules.writing(r, mark))),
-        row.onto?.text,
+        { ...(row.onto && { onto: row.onto.text }), ...(row.repair && { repair: true }) },
       );
       if (result.ok) {
         row = await deps.rows.update(result.read.item, (r) => rules.written(r, sent, result.read, who));
@@ -94,7 +101,9 @@ export function outbox(deps: OutboxDeps) {
     if (!row.writing) return row;
     const result = await home.check(row.item, row.writing, deps.io);
     if ('trouble' in result) return row;
-    const next = await deps.rows.update(row.item, (r) => rules.checked(r, result.landed ? result.overwritten : undefined));
+    const next = await deps.rows.update(row.item, (r) =>
+      rules.checked(r, result.landed ? result.overwritten : undefined),
+    );
     deps.changed(next.item);
     return next;
   }
@@ -103,7 +112,13 @@ export function outbox(deps: OutboxDeps) {
     if (row.writing) {
       // The write stands, only its history is unread: come back for it.
       const at = deps.io.now() + FIRST_WAIT_MS;
-      await deps.entries.put({ item: row.item, state: 'checking', since: deps.io.now(), tries: 0, nextAt: at });
+      await deps.entries.put({
+        item: row.item,
+        state: 'checking',
+        since: deps.io.now(),
+        tries: 0,
+        nextAt: at,
+      });
       await deps.wakeAt(at);
     } else {
       await deps.entries.drop(row.item);
@@ -128,7 +143,9 @@ export function outbox(deps: OutboxDeps) {
       const entries = await deps.entries.all();
       const waiting = await deps.rows.waiting();
       const later = new Set(
-        entries.filter((e) => !all && e.state === 'waiting' && (e.nextAt ?? Infinity) > now).map((e) => keyOf(e.item)),
+        entries
+          .filter((e) => !all && e.state === 'waiting' && (e.nextAt ?? Infinity) > now)
+          .map((e) => keyOf(e.item)),
       );
       for (const row of waiting) if (!later.has(keyOf(row.item))) await push(row.item);
       const stale = entries.filter((e) => !waiting.some((r) => keyOf(r.item) === keyOf(e.item)));
@@ -142,7 +159,7 @@ export function outbox(deps: OutboxDeps) {
 const keyOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
 
 function toSend(row: ItemRow): boolean {
-  const readable = row.remote.kind !== 'damaged' && row.remote.kind !== 'newer';
+  const readable = row.remote.kind === 'damaged' ? row.repair === true : row.remote.kind !== 'newer';
   return row.dirty && row.way === 'share' && !row.standing && row.local !== null && readable;
 }
 

@@ -135,7 +135,10 @@ function adopted(row: ItemRow, theirs: Outcome, keep: { left?: Outcome }): ItemR
     ...(!settled && { standing }),
     local: theirs,
     dirty: false,
-    wrote: row.wrote !== null && (theirs.version === row.wrote || !theirs.parents.includes(row.wrote)) ? row.wrote : null,
+    wrote:
+      row.wrote !== null && (theirs.version === row.wrote || !theirs.parents.includes(row.wrote))
+        ? row.wrote
+        : null,
     shared: remember(row.shared, theirs),
     left: keep.left ? leave(row.left, keep.left) : row.left,
     way: 'share',
@@ -165,7 +168,13 @@ function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who): Item
     return {
       ...row,
       shared: remember(row.shared, theirs),
-      standing: { kind: 'conflict', rows: conflicts, merged, theirs, ...(local.at !== undefined && { mineAt: local.at }) },
+      standing: {
+        kind: 'conflict',
+        rows: conflicts,
+        merged,
+        theirs,
+        ...(local.at !== undefined && { mineAt: local.at }),
+      },
     };
   }
   return joined(row, content, local, theirs, who);
@@ -211,7 +220,7 @@ export function writing(row: ItemRow, mark: WriteMark): ItemRow {
 
 /** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
 export function written(row: ItemRow, sent: Outcome, seen: HomeRead, who: Who): ItemRow {
-  const { onto: _, ...rest } = row;
+  const { onto: _, repair: __, ...rest } = row;
   const next = { ...rest, wrote: sent.version, shared: remember(row.shared, sent) };
   if (row.local?.version === sent.version) {
     return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
@@ -289,7 +298,12 @@ export function copiedSettled(
  * Which of the ways to share a person chose.
  * @param fields what may be shared in a public place; the rest moves to `kept` and stays on this device
  */
-export function sharingChosen(row: ItemRow, way: ItemRow['way'], fields: Field[] | undefined, who: Who): ItemRow {
+export function sharingChosen(
+  row: ItemRow,
+  way: ItemRow['way'],
+  fields: Field[] | undefined,
+  who: Who,
+): ItemRow {
   const next: ItemRow = { ...row, way, ...(fields !== undefined && { fields }) };
   if (!row.local) return next;
   const sharing = way === 'share' && row.remote.kind !== 'outcome';
@@ -321,7 +335,13 @@ export function part(form: Form, fields: readonly Field[] | undefined): { shared
  * A person saved a form that was opened on version `from`. When the outcome changed meanwhile (another tab, a team
  * mate), both are merged; what cannot be is asked.
  */
-export function savedForm(row: ItemRow, form: Form, from: string | null, who: Who, newId: () => string): ItemRow {
+export function savedForm(
+  row: ItemRow,
+  form: Form,
+  from: string | null,
+  who: Who,
+  newId: () => string,
+): ItemRow {
   const { shared, kept } = part(form, row.fields);
   const next: ItemRow = row.fields === undefined ? row : { ...row, kept };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
@@ -352,4 +372,22 @@ export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): I
 export function ontoStale(row: ItemRow): ItemRow {
   const { onto, ...rest } = row;
   return onto ? { ...rest, overwritten: onto.overwritten } : row;
+}
+
+/** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */
+export function repairing(row: ItemRow): ItemRow {
+  if (row.remote.kind !== 'damaged') return row;
+  return { ...row, repair: true, way: 'share', ...(row.local && { dirty: true }) };
+}
+
+/** A waiting outcome found its item. */
+export function attached(row: ItemRow, form: Form, outcomeId: string, who: Who): ItemRow {
+  if (row.local && !row.local.content.removed) return row;
+  const next = saved(
+    { ...row, local: null },
+    applyForm({}, form, () => outcomeId),
+    who,
+    () => outcomeId,
+  );
+  return { ...next, attachedAt: who.at };
 }

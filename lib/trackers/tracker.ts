@@ -2,6 +2,7 @@
  * What a tracker must be able to do. Two halves, so that the always-on page script carries none of the second:
  * `TrackerPage` (pure: URL and document in, facts out, no writes) and `TrackerHome` (worker: the shared home).
  */
+import type { Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
 
 /** Where a page's URL leads. `silent` pages get nothing and send nothing. */
@@ -78,8 +79,11 @@ export type Found =
       lost: string[];
       watch: Element[];
     }
-  /** The URL's kind of page, but not an item (deleted, pull request behind the same URL, no access). */
-  | { state: 'none' };
+  /**
+   * The URL's kind of page, but not an item (deleted, pull request behind the same URL, no access), or a list
+   * without an open form. `watch`: where a form would open.
+   */
+  | { state: 'none'; watch?: Element[] };
 
 export interface TrackerPage {
   readonly id: string;
@@ -211,7 +215,8 @@ export interface TrackerHome {
    * changing nothing else. `seen` is the etag of the read this version was made from; when our part of the home
    * differs now, nothing is written and the new state comes back.
    * @param mark is awaited just before the request that writes
-   * @param onto the whole text to put it into instead of the present one (restoring somebody's edit)
+   * @param how `onto`: the whole text to put it into instead of the present one (restoring somebody's edit);
+   *   `repair`: a damaged section becomes plain text and a fresh one is put beside it
    */
   write(
     item: ItemRef,
@@ -219,7 +224,7 @@ export interface TrackerHome {
     seen: string,
     io: HomeIo,
     mark: (mark: WriteMark) => Promise<void>,
-    onto?: string,
+    how?: { onto?: string; repair?: boolean },
   ): Promise<HomeWrite>;
   /** Looks up in the edit history what came of a write, and whose edit it replaced. */
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;
@@ -239,6 +244,8 @@ export interface TrackerHome {
     write(outcome: Outcome): string;
     read(text: string, item: ItemRef): HomeState;
     readRows(rows: RenderedSection, item: ItemRef): HomeState;
+    /** What can still be read of a damaged section, to begin the form with. */
+    salvage(text: string): Form;
   };
 }
 

@@ -42,7 +42,10 @@ export const Edits = z.looseObject({
     .looseObject({
       node: z
         .looseObject({
-          userContentEdits: z.looseObject({ nodes: z.array(Edit.nullable()).nullable() }).nullable().optional(),
+          userContentEdits: z
+            .looseObject({ nodes: z.array(Edit.nullable()).nullable() })
+            .nullable()
+            .optional(),
         })
         .nullable(),
     })
@@ -56,9 +59,7 @@ export const EDITS_QUERY =
 
 const Refusal = z.looseObject({
   message: z.string().optional(),
-  errors: z
-    .array(z.union([z.string(), z.looseObject({ message: z.string().optional() })]))
-    .optional(),
+  errors: z.array(z.union([z.string(), z.looseObject({ message: z.string().optional() })])).optional(),
 });
 
 export type Reply<T> =
@@ -77,11 +78,15 @@ export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promi
   });
   const credential = label === undefined ? {} : { credential: label };
   if (!res.ok) {
-    const code = res.code === 'too-large' ? 'bad-answer' : res.code === 'refused' ? 'no-credential' : res.code;
+    const code =
+      res.code === 'too-large' ? 'bad-answer' : res.code === 'refused' ? 'no-credential' : res.code;
     return { ok: false, trouble: { code, ...credential } };
   }
   if (res.status < 200 || res.status > 299) {
-    return { ok: false, trouble: { ...refusal(res.status, res.headers, res.text, io.now(), label), ...credential } };
+    return {
+      ok: false,
+      trouble: { ...refusal(res.status, res.headers, res.text, io.now(), label), ...credential },
+    };
   }
   let json: unknown;
   try {
@@ -90,7 +95,8 @@ export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promi
     return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
+  if (!parsed.success)
+    return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
   return { ok: true, value: parsed.data, headers: res.headers, url: res.url, at: res.at };
 }
 
@@ -108,12 +114,17 @@ export function refusal(
 ): Trouble {
   const reason = reasonOf(text);
   const t = { status, ...(reason !== undefined && { reason }) };
-  const limited = status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit|abuse/i.test(reason ?? '');
+  const limited =
+    status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit|abuse/i.test(reason ?? '');
   if ((status === 403 || status === 429) && limited) {
     const after = Number(headers['retry-after']);
     const reset = Number(headers['x-ratelimit-reset']) * 1000;
     const retryAt =
-      after > 0 ? now + after * 1000 : headers['x-ratelimit-remaining'] === '0' && reset > now ? reset : now + 60_000;
+      after > 0
+        ? now + after * 1000
+        : headers['x-ratelimit-remaining'] === '0' && reset > now
+          ? reset
+          : now + 60_000;
     return { ...t, code: 'rate-limited', retryAt };
   }
   switch (status) {
@@ -122,7 +133,8 @@ export function refusal(
     case 403:
       if (/locked|archived|read-only/i.test(reason ?? '')) return { ...t, code: 'locked' };
       // UNVERIFIED: wording and header of single sign-on and of a token that waits for approval.
-      if (headers['x-github-sso'] !== undefined || /approv|SAML/i.test(reason ?? '')) return { ...t, code: 'not-approved' };
+      if (headers['x-github-sso'] !== undefined || /approv|SAML/i.test(reason ?? ''))
+        return { ...t, code: 'not-approved' };
       return { ...t, code: 'not-permitted' };
     case 404:
       return { ...t, code: 'hidden' };
@@ -131,7 +143,10 @@ export function refusal(
     case 422:
       return /too long/i.test(reason ?? '') ? { ...t, code: 'too-long' } : { ...t, code: 'bad-answer' };
     default:
-      return { ...t, code: status >= 500 ? 'server' : status >= 300 && status < 400 ? 'moved' : 'bad-answer' };
+      return {
+        ...t,
+        code: status >= 500 ? 'server' : status >= 300 && status < 400 ? 'moved' : 'bad-answer',
+      };
   }
 }
 

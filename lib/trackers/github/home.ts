@@ -18,7 +18,7 @@ import type {
   WriteMark,
 } from '../tracker';
 import { call, EDITS_QUERY, Edits, Issue, Repository, User } from './api';
-import { readBody, readRows, splice, writeSection } from './section';
+import { asPlainText, readBody, readRows, salvage, splice, writeSection } from './section';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
@@ -32,7 +32,9 @@ export function bodyHash(body: string): string {
 
 function pathOf(item: Pick<ItemRef, 'key'>): string | null {
   const m = /^([^/]+)\/([^#]+)#(\d+)$/.exec(item.key);
-  return m ? `/repos/${encodeURIComponent(m[1] ?? '')}/${encodeURIComponent(m[2] ?? '')}/issues/${m[3]}` : null;
+  return m
+    ? `/repos/${encodeURIComponent(m[1] ?? '')}/${encodeURIComponent(m[2] ?? '')}/issues/${m[3]}`
+    : null;
 }
 
 /** `https://github.com/acme/shop/issues/142` → `acme/shop#142`; null for anything else. */
@@ -61,7 +63,8 @@ async function fetchIssue(
   );
   if (!res.ok) {
     const { trouble } = res;
-    if (trouble.code === 'hidden' && !credential) return { ok: false, trouble: { ...trouble, code: 'no-credential' } };
+    if (trouble.code === 'hidden' && !credential)
+      return { ok: false, trouble: { ...trouble, code: 'no-credential' } };
     return { ok: false, trouble };
   }
   const issue = res.value;
@@ -86,14 +89,13 @@ async function fetchIssue(
   };
 }
 
-
 async function write(
   item: ItemRef,
   outcome: Outcome,
   seen: string,
   io: HomeIo,
   mark: (mark: WriteMark) => Promise<void>,
-  onto?: string,
+  how: { onto?: string; repair?: boolean } = {},
 ): Promise<HomeWrite> {
   const path = pathOf(item);
   const [credential] = await io.credentials(item);
@@ -108,8 +110,10 @@ async function write(
     // Text around our part may change as it likes; the caller made its version from `seen`, so our part must not.
     return { ok: false, changed: got.read };
   }
-  if (got.read.home.kind === 'damaged' || got.read.home.kind === 'newer') return { ok: false, changed: got.read };
-  const body = splice(onto ?? got.body, outcome, 'end');
+  const unreadable = got.read.home.kind === 'damaged' && !how.repair;
+  if (unreadable || got.read.home.kind === 'newer') return { ok: false, changed: got.read };
+  const under = how.onto ?? (got.read.home.kind === 'damaged' ? asPlainText(got.body) : got.body);
+  const body = splice(under, outcome, 'end');
   if (body === got.body) return { ok: true, read: got.read };
   const length = [...body].length;
   if (length > MAX_BODY) return { ok: false, trouble: { code: 'too-long', over: length - MAX_BODY } };
@@ -131,13 +135,23 @@ async function write(
   if (!res.ok) {
     // A token that may read but not write is told apart from one that sees nothing.
     const { trouble } = res;
-    return { ok: false, trouble: trouble.code === 'hidden' ? { ...trouble, code: 'not-permitted' } : trouble };
+    return {
+      ok: false,
+      trouble: trouble.code === 'hidden' ? { ...trouble, code: 'not-permitted' } : trouble,
+    };
   }
   const after = res.value.body ?? '';
   const now: ItemRef = { ...got.read.item, id: res.value.node_id };
   return {
     ok: true,
-    read: { ...got.read, item: now, title: res.value.title, home: readBody(after, now), etag: bodyHash(after), at: res.at },
+    read: {
+      ...got.read,
+      item: now,
+      title: res.value.title,
+      home: readBody(after, now),
+      etag: bodyHash(after),
+      at: res.at,
+    },
   };
 }
 
@@ -160,7 +174,10 @@ async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteC
   );
   if (!res.ok) return res;
   const nodes = res.value.data?.node?.userContentEdits?.nodes;
-  if (!nodes) return { trouble: { code: 'bad-answer', ...(res.value.errors?.[0] && { reason: res.value.errors[0].message }) } };
+  if (!nodes)
+    return {
+      trouble: { code: 'bad-answer', ...(res.value.errors?.[0] && { reason: res.value.errors[0].message }) },
+    };
   const edits = nodes.filter((n) => n !== null);
   const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
   if (at < 0) return { landed: false };
@@ -196,7 +213,8 @@ async function visibility(
     io,
   );
   if (res.ok) return res.value.private ? 'restricted' : 'public';
-  if (res.trouble.code !== 'hidden' || !credential) return res.trouble.code === 'hidden' ? 'restricted' : 'unknown';
+  if (res.trouble.code !== 'hidden' || !credential)
+    return res.trouble.code === 'hidden' ? 'restricted' : 'unknown';
   // The token does not see it; if nobody does, it is not public.
   const anonymous = await call({ path, why }, Repository, io);
   if (anonymous.ok) return anonymous.value.private ? 'restricted' : 'public';
@@ -204,14 +222,22 @@ async function visibility(
 }
 
 async function whoAmI(credential: string, place: string | undefined, io: HomeIo) {
-  const res = await call({ path: '/user', why: 'Test the connection', credential, label: credential }, User, io);
+  const res = await call(
+    { path: '/user', why: 'Test the connection', credential, label: credential },
+    User,
+    io,
+  );
   if (!res.ok) return { ok: false as const, trouble: res.trouble };
   const expiry = Date.parse(res.headers['github-authentication-token-expiration'] ?? '');
   const scopes = res.headers['x-oauth-scopes'];
   let trouble: Trouble | undefined;
   if (place !== undefined) {
     const path = `/repos/${place.split('/').map(encodeURIComponent).join('/')}`;
-    const seen = await call({ path, why: 'Test the connection', credential, label: credential }, Repository, io);
+    const seen = await call(
+      { path, why: 'Test the connection', credential, label: credential },
+      Repository,
+      io,
+    );
     if (!seen.ok) trouble = { ...seen.trouble, reason: seen.trouble.reason ?? place };
   }
   return {
@@ -233,5 +259,5 @@ export const githubHome: TrackerHome = {
   check,
   visibility,
   whoAmI,
-  section: { write: (outcome) => writeSection(outcome), read: readBody, readRows },
+  section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage },
 };

@@ -1,0 +1,125 @@
+/**
+ * Who may send what. First who sends (own id; a page script of a tracker in the top frame; or one of the
+ * extension's own pages), then what (schema), then whether the sender's tab shows what the message names.
+ *
+ * A tab is known by `sender.tab.url`, never by `sender.url`: after `pushState` the latter keeps the first page's
+ * address (measured in both browsers).
+ */
+import { sameItem } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
+import type { Place, Spot } from '../trackers/tracker';
+import type { Answer, Answers, Message } from './protocol';
+import {
+  AnyPageMessage,
+  type ItemMessage,
+  ItemMessage as ItemSchema,
+  type OwnMessage,
+  OwnMessage as OwnSchema,
+  type PlaceMessage,
+  PlaceMessage as PlaceSchema,
+} from './schemas';
+
+export type Sender = {
+  id?: string;
+  url?: string;
+  /** Chromium only. */
+  origin?: string;
+  frameId?: number;
+  tab?: { id?: number; url?: string };
+};
+
+/** Pages of the extension that may send. */
+const OWN_PAGES = ['options.html', 'popup.html', 'welcome.html'];
+
+export type RouterDeps = {
+  ownId: string;
+  /** `chrome-extension://…/` */
+  ownBase: string;
+  /** Where a tab's address leads, for the tracker it belongs to. */
+  parse(url: URL): Spot;
+  onItem(message: ItemMessage, at: { item: ItemRef; place: Place; tab: number }): Promise<unknown>;
+  onPlace(message: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown>;
+  onPage(message: { type: 'page.options'; hash: string }): Promise<unknown>;
+  onOwn(message: OwnMessage): Promise<unknown>;
+  /** Told once per refusal, with no content of the message. */
+  refused(why: string): void;
+};
+
+type No = Extract<Answer<Message['type']>, { ok: false }>;
+const no = (code: No['code'], why: string): No => ({ ok: false, code, why });
+
+/** Makes the router. The returned function answers every message and never throws. */
+export function router(deps: RouterDeps) {
+  return async function route(raw: unknown, sender: Sender): Promise<Answer<Message['type']>> {
+    try {
+      const answer = await decide(raw, sender);
+      if (!answer.ok && answer.code === 'refused') deps.refused(answer.why);
+      return answer;
+    } catch (e) {
+      return no('failed', e instanceof Error ? e.message : String(e));
+    }
+  };
+
+  async function decide(raw: unknown, sender: Sender): Promise<Answer<Message['type']>> {
+    if (sender.id !== deps.ownId) return no('refused', 'sender is another extension');
+    if (sender.url?.startsWith(deps.ownBase)) return fromOwnPage(raw, sender);
+
+    const { tab } = sender;
+    if (!tab || tab.id === undefined) return no('refused', 'sender has no tab');
+    if (sender.frameId !== 0) return no('refused', 'sender is not the top frame');
+    const url = httpsUrl(tab.url);
+    const from = httpsUrl(sender.url);
+    if (!url || !from) return no('refused', 'sender is not a page of a tracker');
+    if (url.origin !== from.origin) return no('refused', 'sender and tab are of different origins');
+    if (sender.origin !== undefined && sender.origin !== url.origin) {
+      return no('refused', 'sender and tab are of different origins');
+    }
+    const spot = deps.parse(url);
+
+    const any = AnyPageMessage.safeParse(raw);
+    if (any.success) return ok(await deps.onPage(any.data));
+
+    const place = PlaceSchema.safeParse(raw);
+    if (place.success) {
+      const shown = spot.kind === 'silent' ? undefined : spot.place;
+      // A list that names no place (a dashboard) may open a form for any place of its site.
+      const named = place.data.place;
+      const fits =
+        shown === undefined
+          ? spot.kind === 'list' && new URL(url.origin).hostname === named.site
+          : shown.tracker === named.tracker && shown.site === named.site && same(shown.owner, named.owner);
+      if (!fits) return no('moved', 'the tab shows another place');
+      return ok(await deps.onPlace(place.data, { place: named, tab: tab.id }));
+    }
+
+    const item = ItemSchema.safeParse(raw);
+    if (item.success) {
+      if (spot.kind !== 'item' || !sameItem(bare(spot.item), bare(item.data.item))) {
+        return no('moved', 'the tab shows another item');
+      }
+      const at = { item: bare(item.data.item), place: spot.place, tab: tab.id };
+      return ok(await deps.onItem(item.data, at));
+    }
+    if (OwnSchema.safeParse(raw).success) return no('refused', 'a page script may not send this');
+    return no('invalid', 'the message is not understood');
+  }
+
+  async function fromOwnPage(raw: unknown, sender: Sender): Promise<Answer<Message['type']>> {
+    const path = (sender.url ?? '').slice(deps.ownBase.length).split(/[?#]/)[0] ?? '';
+    if (!OWN_PAGES.includes(path)) return no('refused', 'not one of our pages');
+    const own = OwnSchema.safeParse(raw);
+    if (!own.success) return no('invalid', 'the message is not understood');
+    return ok(await deps.onOwn(own.data));
+  }
+}
+
+const ok = (value: unknown) => ({ ok: true as const, value: value as Answers[Message['type']] });
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+/** The address tells the key only; an id that a page claims proves nothing. */
+const bare = ({ tracker, site, key }: Pick<ItemRef, 'tracker' | 'site' | 'key'>) => ({ tracker, site, key });
+
+function httpsUrl(text: string | undefined): URL | null {
+  if (text === undefined || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'https:' ? url : null;
+}

@@ -1,0 +1,112 @@
+/** The shape of every message the worker takes. Strict: a message with anything else in it is refused. */
+import * as z from 'zod';
+import { FieldSchema, FormSchema, type ItemRef, OpenedSchema, PlaceSchema } from '../store/schemas';
+
+const MAX_BODY = 300_000;
+const item = z.strictObject({
+  tracker: z.string().max(20),
+  site: z.string().max(200),
+  key: z.string().min(1).max(300),
+  id: z.string().max(200).optional(),
+}) satisfies z.ZodType<Pick<z.infer<typeof ItemRef>, 'tracker' | 'site' | 'key' | 'id'>>;
+
+const seen = z.strictObject({
+  title: z.string().max(1000).optional(),
+  raw: z.string().max(MAX_BODY).optional(),
+  rendered: z
+    .strictObject({
+      rows: z.array(z.tuple([z.string().max(200), z.string().max(4000)])).max(60),
+      data: z.string().max(60_000).nullable(),
+      count: z.number().int().min(0).max(100),
+    })
+    .nullable()
+    .optional(),
+  editing: z.boolean().optional(),
+  viewer: z.string().max(100).optional(),
+  author: z.string().max(100).optional(),
+  isPublic: z.boolean().optional(),
+});
+
+const about = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), item, ...shape });
+const plain = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+const none = {};
+const id = z.string().max(64);
+
+/** About an item that the sender's tab must show. */
+export const ItemMessage = z.discriminatedUnion('type', [
+  about('item.open', { seen }),
+  about('item.seen', { seen }),
+  about('item.check', none),
+  about('panel.inject', none),
+  about('draft.put', { form: FormSchema, opened: OpenedSchema }),
+  about('draft.drop', none),
+  about('outcome.save', { form: FormSchema, from: z.string().max(64).nullable() }),
+  about('outcome.remove', { why: z.string().max(300) }),
+  about('outcome.undo', none),
+  about('conflict.settle', { choices: z.record(z.string().max(100), z.enum(['mine', 'theirs'])) }),
+  about('copied.settle', { choice: z.enum(['take', 'link', 'discard']) }),
+  about('gone.settle', { choice: z.enum(['put-back', 'remove']) }),
+  about('overwritten.settle', { choice: z.enum(['restore', 'leave']) }),
+  about('damaged.repair', none),
+  about('share.choose', {
+    way: z.enum(['description', 'connect', 'here']),
+    fields: z.array(FieldSchema).optional(),
+    remember: z.boolean().optional(),
+  }),
+  about('share.retry', none),
+  about('section.text', none),
+  about('place.choose', { scope: z.enum(['place', 'owner']), choice: z.enum(['used', 'hidden', 'undo']) }),
+  about('pending.attach', { pendingId: id }),
+]);
+
+/** About a place whose pages the sender's tab must show. */
+export const PlaceMessage = z.discriminatedUnion('type', [
+  plain('pending.open', { place: PlaceSchema }),
+  plain('pending.put', {
+    place: PlaceSchema,
+    form: FormSchema,
+    title: z.string().max(1000),
+    opened: OpenedSchema,
+    saved: z.boolean(),
+    viewer: z.string().max(100).optional(),
+  }),
+  plain('pending.drop', { place: PlaceSchema }),
+  plain('pending.text', { place: PlaceSchema, form: FormSchema }),
+]);
+
+/** From any page script of a tracker. */
+export const AnyPageMessage = z.discriminatedUnion('type', [
+  plain('page.options', { hash: z.string().max(40) }),
+]);
+
+/** From the extension's own pages only. */
+export const OwnMessage = z.discriminatedUnion('type', [
+  plain('settings.get', none),
+  plain('settings.put', { patch: z.strictObject({ developer: z.boolean().optional() }) }),
+  plain('place.set', {
+    place: PlaceSchema,
+    scope: z.enum(['place', 'owner']),
+    choice: z.enum(['used', 'hidden', 'undo']),
+  }),
+  plain('connection.test', { credential: id }),
+  plain('connection.changed', none),
+  plain('connection.list', none),
+  plain('ledger.list', none),
+  plain('ledger.clear', none),
+  plain('data.export', none),
+  plain('data.import', { text: z.string().max(30_000_000), apply: z.boolean() }),
+  plain('data.wipe', none),
+  plain('pending.list', none),
+  plain('pending.discard', { id }),
+  plain('pending.attachTo', { id, url: z.string().max(2000) }),
+  plain('popup.tab', { tabId: z.number().int() }),
+  plain('popup.showPanel', { tabId: z.number().int() }),
+  plain('outbox.list', none),
+  plain('tabs.wake', { origin: z.string().max(300) }),
+]);
+
+export type ItemMessage = z.infer<typeof ItemMessage>;
+export type PlaceMessage = z.infer<typeof PlaceMessage>;
+export type OwnMessage = z.infer<typeof OwnMessage>;

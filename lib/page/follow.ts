@@ -1,0 +1,230 @@
+/**
+ * Follows a page through its life: which item or create form it shows now, through soft navigation, late hydration,
+ * re-renders and side panels. Reads only. Watches the smallest elements that can change the answer, looks at most
+ * once a frame, handles at most ten navigations in ten seconds, and gives up on a page that never becomes ready.
+ */
+import { sameItem } from '../outcome/item';
+import type { Found, Spot, TrackerPage } from '../trackers/tracker';
+import { type Cell, cell } from './bridge';
+
+export type Shown = Extract<Found, { state: 'item' | 'new' }>;
+export type Arrival = { tracker: TrackerPage; spot: Spot; found: Cell<Shown>; signal: AbortSignal };
+
+/** Weaker signs of readiness count after this (ms). */
+const LATE = 5_000;
+/** Then the page is left alone until its next navigation. */
+const GIVE_UP = 10_000;
+/** How long an item may be out of sight (a re-render) before what belongs to it is taken down. */
+const GRACE = 3_000;
+const NAVIGATIONS = 10;
+const PER = 10_000;
+
+type Options = {
+  trackers: readonly TrackerPage[];
+  win: Window;
+  /** An item or form is there. Everything that belongs to it ends with its signal. */
+  arrive(arrival: Arrival): void;
+  /** Given up: what was looked for, in words. */
+  lost(why: string, tracker: TrackerPage): void;
+  /** Once a second. False: the extension is gone, stop. */
+  alive(): boolean;
+};
+
+type Visit = {
+  tracker: TrackerPage;
+  spot: Spot;
+  url: URL;
+  since: number;
+  gaveUp: boolean;
+  here: { arrival: Arrival; key: string; stop: AbortController; missed: number } | null;
+};
+
+const keyOf = (found: Shown) =>
+  found.state === 'item' ? `item ${found.item.key}` : `new ${found.place.name}`;
+
+const sameSpot = (a: Spot, b: Spot) =>
+  a.kind === 'item' && b.kind === 'item'
+    ? sameItem(a.item, b.item)
+    : a.kind === b.kind && 'place' in a && 'place' in b && a.place?.name === b.place?.name;
+
+/** Starts following. Returns the way to stop it. */
+export function follow({ trackers, win, arrive, lost, alive }: Options): () => void {
+  const doc = win.document;
+  const over = new AbortController();
+  const now = () => win.performance.now();
+  let href = '';
+  let visit: Visit | null = null;
+  let handled: number[] = [];
+  let frame = 0;
+  let timer = 0;
+  let again = 0;
+  let paused = false;
+
+  const observer = new MutationObserver(() => schedule());
+
+  /** Everything under `inside`, and the children of all that encloses it: a remount shows at one of them. */
+  function watch(inside: readonly Element[]) {
+    observer.disconnect();
+    const parents = new Set<Node>();
+    for (const el of inside) {
+      observer.observe(el, { childList: true, subtree: true, characterData: true });
+      for (let p = el.parentNode; p && p !== doc; p = p.parentNode) parents.add(p);
+    }
+    if (inside.length === 0 && doc.body) parents.add(doc.body);
+    for (const el of inside) parents.delete(el);
+    for (const p of parents)
+      if (!inside.some((el) => el.contains(p))) observer.observe(p, { childList: true });
+  }
+
+  /** While waiting anything may matter; the elements that are waited for also by their attributes. */
+  function watchAll(waiting: readonly Element[]) {
+    observer.disconnect();
+    if (doc.body) observer.observe(doc.body, { childList: true, subtree: true });
+    for (const el of waiting) observer.observe(el, { attributes: true, childList: true, subtree: true });
+  }
+
+  /** One look in the next frame; hidden tabs have no frames, so a timer runs beside it. */
+  function schedule(after = 250) {
+    if (frame || paused) return;
+    const run = () => {
+      win.cancelAnimationFrame(frame);
+      win.clearTimeout(timer);
+      frame = 0;
+      look();
+    };
+    frame = win.requestAnimationFrame(run) || 1;
+    timer = win.setTimeout(run, after);
+  }
+
+  function leave() {
+    visit?.here?.stop.abort();
+    if (visit) visit.here = null;
+  }
+
+  function end() {
+    leave();
+    observer.disconnect();
+    win.clearTimeout(again);
+    visit = null;
+  }
+
+  function look() {
+    if (over.signal.aborted || !visit || visit.gaveUp) return;
+    const found = visit.tracker.find(doc, visit.url, now() - visit.since > LATE);
+    win.clearTimeout(again);
+    if (found.state === 'item' || found.state === 'new') {
+      visit.since = now();
+      watch(found.watch);
+      show(visit, found);
+      return;
+    }
+    const here = visit.here;
+    if (here && (found.state === 'none' || now() - here.missed > GRACE) && here.missed > 0) leave();
+    else if (here && here.missed === 0) here.missed = now();
+    if (found.state === 'none' && visit.spot.kind === 'list') {
+      leave();
+      watch(found.watch ?? []);
+      return;
+    }
+    if (now() - visit.since > GIVE_UP) {
+      leave();
+      observer.disconnect();
+      visit.gaveUp = true;
+      if (found.state === 'wait') lost(found.why, visit.tracker);
+      return;
+    }
+    watchAll(found.state === 'wait' ? (found.watch ?? []) : []);
+    again = win.setTimeout(() => schedule(), 400);
+  }
+
+  function show(v: Visit, found: Shown) {
+    const key = keyOf(found);
+    if (v.here?.key === key) {
+      v.here.missed = 0;
+      v.here.arrival.found.set(found);
+      return;
+    }
+    leave();
+    const stop = new AbortController();
+    const arrival: Arrival = { tracker: v.tracker, spot: v.spot, found: cell(found), signal: stop.signal };
+    v.here = { arrival, key, stop, missed: 0 };
+    arrive(arrival);
+  }
+
+  /** Compares the address; called by every sign of a navigation and by the clock. */
+  function check() {
+    if (over.signal.aborted || href === win.location.href) return;
+    const url = new URL(win.location.href);
+    const tracker = trackers.find((t) => t.parse(url).kind !== 'silent');
+    const spot: Spot = tracker ? tracker.parse(url) : { kind: 'silent' };
+    if (visit && tracker === visit.tracker && sameSpot(spot, visit.spot)) {
+      href = url.href;
+      visit.url = url;
+      schedule();
+      return;
+    }
+    // What belongs to the old address goes at once, however fast the page navigates.
+    end();
+    handled = handled.filter((at) => now() - at < PER);
+    if (handled.length >= NAVIGATIONS) {
+      win.clearTimeout(again);
+      again = win.setTimeout(check, PER - (now() - (handled[0] ?? 0)) + 50);
+      return;
+    }
+    href = url.href;
+    if (!tracker) return;
+    handled.push(now());
+    visit = { tracker, spot, url, since: now(), gaveUp: false, here: null };
+    paused = false;
+    look();
+  }
+
+  /** A navigation finished: look again even when the address is the same (a cached page came back). */
+  function settled() {
+    check();
+    paused = false;
+    if (!visit) return;
+    if (visit.gaveUp) {
+      visit.gaveUp = false;
+      visit.since = now();
+    }
+    schedule();
+  }
+
+  /** The page is about to be copied into the tracker's own cache: nothing of ours may be in it. */
+  function cached() {
+    leave();
+    observer.disconnect();
+    paused = true;
+    win.setTimeout(settled, 1_000);
+  }
+
+  const signal = over.signal;
+  // UNVERIFIED on live sites: names of the soft-navigation events; the clock below finds what they miss.
+  for (const name of [
+    'turbo:load',
+    'turbo:render',
+    'soft-nav:end',
+    'soft-nav:react-done',
+    'soft-nav:payload',
+  ]) {
+    doc.addEventListener(name, settled, { signal });
+  }
+  doc.addEventListener('turbo:before-cache', cached, { signal });
+  win.addEventListener('popstate', check, { signal });
+  win.addEventListener('pageshow', settled, { signal });
+  const navigation = (win as Window & { navigation?: EventTarget }).navigation;
+  navigation?.addEventListener('currententrychange', check, { signal });
+  navigation?.addEventListener('navigatesuccess', check, { signal });
+  const clock = win.setInterval(() => (alive() ? check() : stop()), 1_000);
+
+  function stop() {
+    end();
+    over.abort();
+    win.clearInterval(clock);
+    win.clearTimeout(timer);
+    win.cancelAnimationFrame(frame);
+  }
+  check();
+  return stop;
+}

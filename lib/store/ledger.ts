@@ -1,0 +1,63 @@
+/**
+ * Every request to another host, written down before it leaves: host, method, path without query, why, status,
+ * sizes. One record per request, the newest 500.
+ */
+import * as z from 'zod';
+import type { LedgerRow } from '../messages/protocol';
+import { type Area, keyed } from './keyed';
+
+const KEEP = 500;
+
+const Row = z.looseObject({
+  id: z.string(),
+  at: z.number(),
+  host: z.string(),
+  method: z.string(),
+  path: z.string(),
+  why: z.string(),
+  item: z.string().optional(),
+  status: z.union([
+    z.number(),
+    z.enum(['pending', 'offline', 'timeout', 'refused', 'redirected', 'too-large']),
+  ]),
+  sent: z.number(),
+  received: z.number(),
+});
+
+export type Ledger = ReturnType<typeof ledger>;
+
+export function ledger(area: Area) {
+  const records = keyed(area, 'ledger:', Row);
+  let next: Promise<number> | null = null;
+  let count = 0;
+
+  /** Numbers go on after a restart, so that the order and the ring of records survive it. */
+  async function number(): Promise<number> {
+    next ??= records.all().then((rows) => Math.max(0, ...rows.map((r) => Number(r.value.id) || 0)));
+    const start = await next;
+    count += 1;
+    return start + count;
+  }
+
+  return {
+    async begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string> {
+      const id = String(await number());
+      const slot = String(Number(id) % KEEP);
+      await records.put(slot, { ...row, id, status: 'pending', received: 0 });
+      return id;
+    },
+    async end(id: string, status: LedgerRow['status'], received: number): Promise<void> {
+      const slot = String(Number(id) % KEEP);
+      const row = await records.get(slot);
+      if (row?.id === id) await records.put(slot, { ...row, status, received });
+    },
+    async list(): Promise<LedgerRow[]> {
+      const rows = (await records.all()).map((r) => r.value as LedgerRow);
+      return rows.sort((a, b) => Number(b.id) - Number(a.id));
+    },
+    async clear(): Promise<void> {
+      const rows = await records.all();
+      await records.drop(rows.map((r) => r.id));
+    },
+  };
+}

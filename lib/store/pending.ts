@@ -1,0 +1,56 @@
+/** Outcomes written before their item exists. They wait here until the item is there. */
+import * as z from 'zod';
+import type { Place } from '../trackers/tracker';
+import { type Area, keyed } from './keyed';
+import { FormSchema, OpenedSchema, PlaceSchema } from './schemas';
+
+const Pending = z.looseObject({
+  id: z.string(),
+  /** Id of the outcome it will become, so that a section put into the form by hand is recognised as this one. */
+  outcome: z.string(),
+  place: PlaceSchema,
+  form: FormSchema,
+  opened: OpenedSchema,
+  title: z.string().max(1000),
+  viewer: z.string().max(100).optional(),
+  tab: z.number(),
+  saved: z.boolean(),
+  /** Last change. */
+  at: z.number(),
+  /** When the form was last seen open in its tab. */
+  seen: z.number(),
+});
+export type Pending = z.infer<typeof Pending>;
+export type PendingStore = ReturnType<typeof pendingStore>;
+
+/** An item reached later than this after the form was last seen is asked about, not attached by itself. */
+export const ATTACH_MS = 2 * 60_000;
+
+export function pendingStore(area: Area) {
+  const records = keyed(area, 'pending:', Pending);
+  const all = async () => (await records.all()).map((r) => r.value).sort((a, b) => b.at - a.at);
+  return {
+    all,
+    get: (id: string) => records.get(id),
+    put: (p: Pending) => records.put(p.id, p),
+    drop: (id: string) => records.drop(id),
+    /** The form of this tab and place. */
+    of: async (place: Place, tab: number) =>
+      (await all()).find((p) => p.tab === tab && p.place.name.toLowerCase() === place.name.toLowerCase()),
+  };
+}
+
+/**
+ * Does this waiting outcome belong to an item that was just reached?
+ * @returns `attach` when tab, title, author and time agree; `ask` when place and title do; else null
+ */
+export function fits(
+  p: Pending,
+  reached: { place: Place; title: string; author?: string; tab: number; now: number },
+): 'attach' | 'ask' | null {
+  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+  if (!p.saved || p.title.trim() === '') return null;
+  if (!same(p.place.name, reached.place.name) || !same(p.title, reached.title)) return null;
+  const author = p.viewer === undefined || reached.author === undefined || same(p.viewer, reached.author);
+  return p.tab === reached.tab && author && reached.now - p.seen <= ATTACH_MS ? 'attach' : 'ask';
+}

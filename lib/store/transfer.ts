@@ -1,0 +1,198 @@
+/**
+ * Export and import of everything but secrets, the ledger and the developer switch. An import adds and merges; it
+ * takes nothing away, and a broken file changes nothing.
+ */
+import * as z from 'zod';
+import type { ChosenPlace, ImportReport } from '../messages/protocol';
+import { Outcome } from '../outcome/record';
+import type { Drafts } from './drafts';
+import type { Outcomes } from './outcomes';
+import type { PendingStore } from './pending';
+import type { Places } from './places';
+import { emptyRow, type ItemRow } from './rows';
+import { FieldSchema, FormSchema, ItemRef, OpenedSchema, PlaceSchema } from './schemas';
+
+const MAX_CHARS = 20_000_000;
+
+const Row = z.looseObject({
+  alias: z.string().max(600),
+  item: ItemRef,
+  title: z.string().max(1000).optional(),
+  local: Outcome.nullable(),
+  shared: z.array(Outcome).max(8),
+  left: z.array(Outcome).max(20),
+  wrote: z.string().nullable(),
+  dirty: z.boolean(),
+  way: z.enum(['unasked', 'here', 'watching', 'share']),
+  fields: z.array(FieldSchema).optional(),
+  kept: FormSchema.optional(),
+});
+
+const File = z.looseObject({
+  sightline: z.literal('export'),
+  format: z.literal(1),
+  at: z.string(),
+  outcomes: z.array(Row).max(50_000),
+  places: z
+    .array(
+      z.looseObject({
+        tracker: z.string().max(20),
+        site: z.string().max(200),
+        name: z.string().max(300),
+        scope: z.enum(['place', 'owner']),
+        choice: z.enum(['used', 'hidden']),
+        at: z.number(),
+      }),
+    )
+    .max(5_000),
+  pending: z
+    .array(
+      z.looseObject({
+        id: z.string().max(64),
+        outcome: z.string().max(64),
+        place: PlaceSchema,
+        form: FormSchema,
+        opened: OpenedSchema,
+        title: z.string().max(1000),
+        viewer: z.string().max(100).optional(),
+        saved: z.boolean(),
+        at: z.number(),
+      }),
+    )
+    .max(1_000),
+  drafts: z
+    .array(z.looseObject({ id: z.string().max(700), form: FormSchema, opened: OpenedSchema, at: z.number() }))
+    .max(1_000),
+});
+type File = z.infer<typeof File>;
+
+export type TransferDeps = {
+  rows: Outcomes;
+  places: Places;
+  pending: PendingStore;
+  drafts: Drafts;
+  now(): number;
+};
+
+/** What of a row travels: the record and the person's choices, not what this device last saw of the tracker. */
+function outgoing(r: ItemRow) {
+  const { alias, item, title, local, shared, left, wrote, dirty, way, fields, kept } = r;
+  return {
+    alias,
+    item,
+    ...(title !== undefined && { title }),
+    local,
+    shared,
+    left,
+    wrote,
+    dirty,
+    way,
+    ...(fields && { fields }),
+    ...(kept && { kept }),
+  };
+}
+
+/** The file as text: stable order, so that two exports of the same state differ in their date only. */
+export async function exportAll(d: TransferDeps): Promise<{ text: string; name: string }> {
+  const at = new Date(d.now()).toISOString();
+  const rows = (await d.rows.all()).filter((r) => r.local !== null || r.way !== 'unasked');
+  const file: File = {
+    sightline: 'export',
+    format: 1,
+    at,
+    outcomes: rows.map(outgoing).sort((a, b) => a.alias.localeCompare(b.alias)),
+    places: await d.places.list(),
+    pending: (await d.pending.all())
+      .map(({ tab: _, seen: __, ...p }) => p)
+      .sort((a, b) => a.id.localeCompare(b.id)),
+    drafts: (await d.drafts.all()).map(({ tab: _, ...x }) => x).sort((a, b) => a.id.localeCompare(b.id)),
+  };
+  return { text: `${JSON.stringify(file, null, 1)}\n`, name: `sightline-${at.slice(0, 10)}.json` };
+}
+
+/**
+ * Reads a file and, when `apply`, takes it in.
+ * @returns what it would change, or why it cannot be read; nothing is changed then
+ */
+export async function importAll(d: TransferDeps, text: string, apply: boolean): Promise<ImportReport> {
+  const none: ImportReport = { ok: false, added: 0, changed: 0, same: 0, settings: [] };
+  if (text.length > MAX_CHARS) return { ...none, problem: 'too-large' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ...none, problem: 'not-json' };
+  }
+  const head = z.looseObject({ sightline: z.literal('export'), format: z.number() }).safeParse(json);
+  if (!head.success) return { ...none, problem: 'not-ours' };
+  if (head.data.format > 1) return { ...none, problem: 'newer' };
+  const parsed = File.safeParse(json);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    return { ...none, problem: `damaged:${where.slice(0, 100)}` };
+  }
+  const file = parsed.data;
+  const report: ImportReport = { ok: true, added: 0, changed: 0, same: 0, settings: [] };
+
+  for (const incoming of file.outcomes) {
+    const present = await d.rows.get(incoming.item);
+    const next = taken(present, incoming as ReturnType<typeof outgoing>);
+    if (next === present) report.same += 1;
+    else if (present.local === null) report.added += 1;
+    else report.changed += 1;
+    if (apply && next !== present) await d.rows.update(incoming.item, () => next);
+  }
+  const places = new Map((await d.places.list()).map((p) => [placeKey(p), p.choice]));
+  for (const p of file.places) {
+    if (places.get(placeKey(p)) === p.choice) continue;
+    report.settings.push(`${p.name}: ${p.choice}`);
+    const owner = p.name.split('/')[0] ?? p.name;
+    if (apply)
+      await d.places.choose({ tracker: p.tracker, site: p.site, name: p.name, owner }, p.scope, p.choice);
+  }
+  const waiting = new Set((await d.pending.all()).map((p) => p.id));
+  for (const p of file.pending) {
+    if (waiting.has(p.id)) continue;
+    report.added += 1;
+    // No tab of this device: it is offered, never attached by itself.
+    if (apply) await d.pending.put({ ...p, tab: -1, seen: 0 });
+  }
+  const drafts = new Map((await d.drafts.all()).map((x) => [x.id, x.at]));
+  for (const x of file.drafts) {
+    if ((drafts.get(x.id) ?? 0) >= x.at) continue;
+    report.added += 1;
+    if (apply) await d.drafts.import(x.id, { form: x.form, opened: x.opened, at: x.at, tab: -1 });
+  }
+  return report;
+}
+
+const placeKey = (p: ChosenPlace | File['places'][number]) =>
+  `${p.tracker}|${p.site}|${p.scope}|${p.name}`.toLowerCase();
+
+/** The row after an import: an unknown item comes in whole; a known one keeps its version and the other beside it. */
+function taken(present: ItemRow, incoming: ReturnType<typeof outgoing>): ItemRow {
+  if (incoming.local === null) return present;
+  if (present.local === null) {
+    return {
+      ...emptyRow(present.alias, incoming.item),
+      ...incoming,
+      alias: present.alias,
+      remote: present.remote,
+    };
+  }
+  const { local } = present;
+  if (local.version === incoming.local.version) return present;
+  const known = [local, ...present.left, ...present.shared].some(
+    (o) => o.version === incoming.local?.version,
+  );
+  if (known || local.parents.includes(incoming.local.version)) return present;
+  if (incoming.local.parents.includes(local.version)) {
+    return {
+      ...present,
+      local: incoming.local,
+      dirty: present.dirty || incoming.dirty,
+      left: [local, ...present.left].slice(0, 20),
+    };
+  }
+  return { ...present, left: [incoming.local, ...present.left].slice(0, 20) };
+}

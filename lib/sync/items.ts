@@ -1,0 +1,331 @@
+/**
+ * What can be done with one item, as pages ask for it. Local copy first; everything that changes a record is safe on
+ * disk before the answer leaves.
+ */
+import type { ItemView, Question, Seen } from '../messages/protocol';
+import type { Field, Form } from '../outcome/fields';
+import { applyForm } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import { stamp } from '../outcome/version';
+import { fits } from '../store/pending';
+import type { ItemRow } from '../store/rows';
+import type { HomeRead, Place } from '../trackers/tracker';
+import type { Parts } from './parts';
+import * as rules from './reconcile';
+import { silentView, viewOf } from './view';
+
+/** A page that asks again within this time gets the local copy only. */
+const FRESH_MS = 5_000;
+/** Visibility of a place is asked again after this. */
+const FACT_MS = 24 * 3600_000;
+/** An editor that was reported open is believed this long without a new word. */
+const EDITOR_MS = 30 * 60_000;
+
+export type At = { item: ItemRef; place: Place; tab: number };
+
+export type Items = ReturnType<typeof items>;
+
+export function items(parts: Parts) {
+  const { rows, drafts, pending, places, settings, entries, io } = parts;
+  const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
+  const viewers = new Map<string, string>();
+
+  async function login(item: ItemRef): Promise<string | undefined> {
+    const [first] = await io.credentials(item);
+    const known = first && (await parts.connections()).find((c) => c.id === first.id)?.login;
+    return known ?? viewers.get(item.site);
+  }
+
+  /** The picture of the item as the tab sees it. */
+  async function view(at: At, row?: ItemRow): Promise<ItemView> {
+    const place = await places.choiceOf(at.place);
+    const { developer } = await settings.get();
+    if (place !== 'used') return silentView(at.item, { place, developer });
+    const present = row ?? (await rows.get(at.item));
+    const entry = await entries.get(present.item);
+    const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
+    const [credential] = await io.credentials(at.item);
+    const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
+    const pageLogin = viewers.get(at.item.site);
+    const fact = await rows.fact(factKey(at.place));
+    const waiting = await waitingFor(at, present);
+    return viewOf(present, {
+      place,
+      developer,
+      now: io.now(),
+      ...(entry && { entry }),
+      ...(draft && { draft: { form: draft.form, at: draft.at, opened: draft.opened } }),
+      editedElsewhere: elsewhere,
+      ...(connection?.login !== undefined && {
+        account: {
+          login: connection.login,
+          ...(pageLogin !== undefined &&
+            pageLogin.toLowerCase() !== connection.login.toLowerCase() && { pageLogin }),
+        },
+      }),
+      ...(fact && { isPublic: fact.isPublic }),
+      ...((await parts.publicFields(at.place)) && { publicFields: await parts.publicFields(at.place) }),
+      ...(waiting && { pending: waiting }),
+    });
+  }
+
+  async function waitingFor(at: At, row: ItemRow) {
+    if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;
+    const reached = { place: at.place, title: row.title, tab: at.tab, now: io.now() };
+    const found = (await pending.all()).find((p) => fits(p, reached) !== null);
+    return found && { id: found.id, title: found.title, place: found.place.name };
+  }
+
+  /** Takes in what the page shows. Only used where the tracker itself cannot be asked. */
+  async function fromPage(at: At, seen: Seen): Promise<ItemRow> {
+    let row = await rows.get(at.item);
+    const home = parts.home(at.item.tracker);
+    if (seen.title !== undefined && seen.title !== row.title) {
+      const { title } = seen;
+      row = await rows.update(at.item, (r) => ({ ...r, title }));
+    }
+    if (!home || seen.editing) return row;
+    const asked = (await io.credentials(at.item)).length > 0;
+    if (asked && row.remote.kind !== 'unread') return row;
+    const state =
+      seen.raw !== undefined
+        ? home.section.read(seen.raw, at.item)
+        : seen.rendered === undefined
+          ? undefined
+          : seen.rendered === null
+            ? ({ kind: 'none' } as const)
+            : home.section.readRows(seen.rendered, at.item);
+    if (!state) return row;
+    const read: HomeRead = {
+      item: at.item,
+      title: seen.title ?? row.title ?? '',
+      home: state,
+      etag: 'page',
+      at: io.now(),
+      ...(seen.author !== undefined && { author: seen.author }),
+    };
+    return rows.update(at.item, (r) => rules.read(r, read, { at: io.now() }));
+  }
+
+  /** Asks the tracker. The row tells what came of it. */
+  async function ask(item: ItemRef): Promise<ItemRow> {
+    const home = parts.home(item.tracker);
+    if (!home) return rows.get(item);
+    const result = await home.read(item, io);
+    if (!result.ok) {
+      const { trouble } = result;
+      return rows.update(item, (r) => ({
+        ...r,
+        readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
+      }));
+    }
+    const by = await who(item);
+    return rows.update(result.read.item, (r) => rules.read(r, result.read, by));
+  }
+
+  /** Attaches a waiting outcome when everything agrees, and drops it once it is in the row. */
+  async function attach(at: At, seen: Seen, row: ItemRow): Promise<ItemRow> {
+    const all = await pending.all();
+    // A section that was put into the form by hand carries the id of its waiting outcome.
+    const written = all.find((p) => row.local?.id === p.outcome);
+    if (written) {
+      await pending.drop(written.id);
+      return rows.update(at.item, (r) => ({ ...r, attachedAt: io.now() }));
+    }
+    if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
+    const reached = {
+      place: at.place,
+      title: row.title,
+      tab: at.tab,
+      now: io.now(),
+      ...(seen.author !== undefined && { author: seen.author }),
+    };
+    const mine = all.find((p) => fits(p, reached) === 'attach');
+    return mine ? attachNow(at, mine.id) : row;
+  }
+
+  async function attachNow(at: At, id: string): Promise<ItemRow> {
+    const found = await pending.get(id);
+    if (!found) return rows.get(at.item);
+    const by = await who(at.item);
+    const row = await rows.update(at.item, (r) => rules.attached(r, found.form, found.outcome, by));
+    await pending.drop(id);
+    return share(at, row);
+  }
+
+  /** After a save: sends it where it was agreed to go; asks where nobody was asked. */
+  async function share(at: At, row: ItemRow): Promise<ItemRow> {
+    const connected = (await io.credentials(at.item)).length > 0;
+    let next = row;
+    if (row.way === 'share' && !connected && row.dirty) {
+      // Without a credential every new version has to be brought over by hand: ask again how.
+      next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
+    } else if (row.way === 'unasked' && connected) {
+      const isPublic = await visibility(at);
+      const fields = await parts.publicFields(at.place);
+      if (isPublic === false) {
+        next = await rows.update(at.item, (r) =>
+          rules.sharingChosen(r, 'share', undefined, { at: io.now() }),
+        );
+      } else if (fields) {
+        next = await rows.update(at.item, (r) => rules.sharingChosen(r, 'share', fields, { at: io.now() }));
+      }
+    }
+    if (next.way === 'share') parts.later(parts.push(next.item));
+    return next;
+  }
+
+  /** Is the place public? Asked once a day; undefined when it cannot be told. */
+  async function visibility(at: At): Promise<boolean | undefined> {
+    const fact = await rows.fact(factKey(at.place));
+    if (fact && io.now() - fact.at < FACT_MS) return fact.isPublic;
+    const home = parts.home(at.item.tracker);
+    const told = await home?.visibility({ name: at.place.name, site: at.place.site }, io);
+    if (told === undefined || told === 'unknown') return fact?.isPublic;
+    await rows.setFact(factKey(at.place), told === 'public', io.now());
+    return told === 'public';
+  }
+
+  async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
+    let row = await rows.update(at.item, rule);
+    if (send) row = await share(at, row);
+    parts.changed(row.item);
+    return view(at, row);
+  }
+
+  async function opened(at: At, seen: Seen): Promise<ItemView> {
+    if ((await places.choiceOf(at.place)) !== 'used') return view(at);
+    if (seen.viewer !== undefined) viewers.set(at.item.site, seen.viewer);
+    await parts.editors.note(at.item, at.tab, seen.editing === true, io.now() + EDITOR_MS);
+    if (seen.isPublic !== undefined && !(await rows.fact(factKey(at.place)))) {
+      await rows.setFact(factKey(at.place), seen.isPublic, io.now());
+    }
+    const row = await attach(at, seen, await fromPage(at, seen));
+    const due = io.now() - (row.readAt ?? 0) > FRESH_MS || row.etag === 'page';
+    if ((await io.credentials(at.item)).length > 0 && due) parts.later(refresh(at, seen));
+    return view(at, row);
+  }
+
+  async function refresh(at: At, seen: Seen): Promise<void> {
+    const asked = await ask(at.item);
+    const row = await attach(at, seen, asked);
+    parts.changed(row.item);
+    if (row.dirty || row.writing) await parts.push(row.item);
+  }
+
+  return {
+    view,
+    opened,
+    /** The page's text changed, or an editor opened or closed in it. */
+    async seen(at: At, seen: Seen): Promise<ItemView> {
+      const answer = await opened(at, seen);
+      if (seen.editing === false && (await rows.get(at.item)).dirty) parts.later(parts.push(at.item));
+      return answer;
+    },
+    /** "Check now". */
+    async check(at: At): Promise<ItemView> {
+      const row = await attach(at, {}, await ask(at.item));
+      if (row.dirty) parts.later(parts.push(row.item));
+      return view(at, row);
+    },
+    async save(at: At, form: Form, from: string | null): Promise<ItemView> {
+      const by = await who(at.item);
+      const row = await rows.update(at.item, (r) => rules.savedForm(r, form, from, by, parts.newId));
+      await drafts.drop(at.item, at.tab);
+      const next = await share(at, row);
+      parts.changed(next.item);
+      return view(at, next);
+    },
+    draft: async (at: At, form: Form, openFields: string[]) => {
+      await drafts.put(at.item, { form, opened: openFields, at: io.now(), tab: at.tab });
+      const { elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
+      return { kept: true as const, editedElsewhere: elsewhere };
+    },
+    dropDraft: async (at: At) => {
+      await drafts.drop(at.item, at.tab);
+      return { kept: true as const };
+    },
+    remove: async (at: At, why: string) => {
+      const by = await who(at.item);
+      return change(at, (r) => rules.removed(r, why, by));
+    },
+    undo: async (at: At) => {
+      const by = await who(at.item);
+      return change(at, (r) => rules.restored(r, by));
+    },
+    settleConflict: async (at: At, choices: Record<string, 'mine' | 'theirs'>) => {
+      const by = await who(at.item);
+      return change(at, (r) => rules.settled(r, choices, by));
+    },
+    settleCopied: async (at: At, choice: 'take' | 'link' | 'discard') => {
+      const by = await who(at.item);
+      return change(at, (r) => rules.copiedSettled(r, choice, by, parts.newId));
+    },
+    settleGone: async (at: At, choice: 'put-back' | 'remove') => {
+      const by = await who(at.item);
+      return change(at, (r) => rules.goneSettled(r, choice, by));
+    },
+    settleOverwritten: (at: At, choice: 'restore' | 'leave') =>
+      change(at, (r) => rules.overwrittenSettled(r, choice)),
+    /** Makes the damaged section plain text at the next write; without an outcome here, begins a form from it. */
+    async repair(at: At): Promise<ItemView> {
+      const row = await rows.get(at.item);
+      const text = row.remote.kind === 'damaged' ? row.remote.text : '';
+      const home = parts.home(at.item.tracker);
+      if (!row.local && home && text !== '') {
+        const form = home.section.salvage(text);
+        await drafts.put(at.item, { form, opened: [], at: io.now(), tab: at.tab });
+      }
+      return change(at, rules.repairing);
+    },
+    async shareBy(
+      at: At,
+      way: 'description' | 'connect' | 'here',
+      fields: Field[] | undefined,
+      remember: boolean,
+    ): Promise<ItemView> {
+      if (fields && remember) await parts.setPublicFields(at.place, fields);
+      const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
+      const now = io.now();
+      const row = await rows.update(at.item, (r) => rules.sharingChosen(r, chosen, fields, { at: now }));
+      if (chosen === 'share') parts.later(parts.push(row.item));
+      parts.changed(row.item);
+      return view(at, row);
+    },
+    /** May be shared without asking: the place is not public, or the fields were agreed. */
+    async agreed(row: ItemRow, place: Place): Promise<boolean> {
+      if (row.fields !== undefined || row.remote.kind === 'outcome') return true;
+      return (await visibility({ item: row.item, place, tab: -1 })) === false;
+    },
+    visibility,
+    async retry(at: At): Promise<ItemView> {
+      parts.later(parts.push(at.item));
+      return view(at);
+    },
+    /** The section as text for the clipboard, with the outcome that stands here now. */
+    async sectionText(at: At): Promise<string> {
+      const row = await rows.get(at.item);
+      const home = parts.home(at.item.tracker);
+      return home && row.local ? home.section.write(row.local) : '';
+    },
+    /** The section for an item that does not exist yet; its home names the place only. */
+    pendingText(place: Place, form: Form, outcomeId: string): string {
+      const home = parts.home(place.tracker);
+      const ref: ItemRef = { tracker: place.tracker, site: place.site, key: `${place.name}#` };
+      const content = applyForm({}, form, parts.newId);
+      const at = new Date(io.now()).toISOString();
+      return home?.section.write(stamp(null, content, { id: outcomeId, home: ref, at })) ?? '';
+    },
+    attachNow: async (at: At, id: string) => {
+      const row = await attachNow(at, id);
+      parts.changed(row.item);
+      return view(at, row);
+    },
+    login,
+  };
+}
+
+export const factKey = (place: Pick<Place, 'tracker' | 'site' | 'name'>) =>
+  `${place.tracker}|${place.site}|${place.name}`.toLowerCase();
+
+export type { Question };

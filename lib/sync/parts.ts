@@ -1,0 +1,35 @@
+/** What the services of the worker are made of; put together in `lib/worker.ts`, replaced in tests. */
+import type { ConnectionView } from '../messages/protocol';
+import type { Field } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import type { Drafts } from '../store/drafts';
+import type { Editors } from '../store/editors';
+import type { OutboxStore } from '../store/outbox';
+import type { Outcomes } from '../store/outcomes';
+import type { PendingStore } from '../store/pending';
+import type { Places } from '../store/places';
+import type { SettingsStore } from '../store/settings';
+import type { HomeIo, Place, TrackerHome } from '../trackers/tracker';
+
+export type Parts = {
+  rows: Outcomes;
+  drafts: Drafts;
+  pending: PendingStore;
+  places: Places;
+  settings: SettingsStore;
+  entries: OutboxStore;
+  editors: Editors;
+  io: HomeIo;
+  home(tracker: string): TrackerHome | undefined;
+  connections(): Promise<ConnectionView[]>;
+  /** Fields a person agreed to share publicly in a place, when they asked to be remembered. */
+  publicFields(place: Place): Promise<Field[] | undefined>;
+  setPublicFields(place: Place, fields: Field[]): Promise<void>;
+  tabAlive(tab: number): Promise<boolean>;
+  push(item: ItemRef): Promise<void>;
+  /** Lets work go on after the answer; its failure is reported, not thrown. */
+  later(work: Promise<unknown>): void;
+  /** Tells the tabs that show this item. */
+  changed(item: ItemRef): void;
+  newId(): string;
+};

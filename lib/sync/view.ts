@@ -1,0 +1,131 @@
+/** The picture of one item that strip, panel and popup show. Pure: row and circumstances in, view out. */
+import type { ItemView, PlaceChoice, Question, Sharing } from '../messages/protocol';
+import { type Field, type Form, missing, toForm } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import type { OutboxEntry } from '../store/outbox';
+import type { ItemRow } from '../store/rows';
+
+export type Circumstances = {
+  place: PlaceChoice;
+  developer: boolean;
+  now: number;
+  entry?: OutboxEntry;
+  draft?: { form: Form; at: number; opened: string[] };
+  editedElsewhere: boolean;
+  account?: { login: string; pageLogin?: string };
+  isPublic?: boolean;
+  publicFields?: Field[];
+  /** A waiting outcome that may belong to this item. */
+  pending?: { id: string; title: string; place: string };
+};
+
+/** After this an attached outcome is no news any more. */
+const ATTACHED_MS = 10 * 60_000;
+
+/** The view of an item in a place that nobody chose: nothing of it was read. */
+export function silentView(item: ItemRef, c: Pick<Circumstances, 'place' | 'developer'>): ItemView {
+  return {
+    item,
+    place: c.place,
+    known: 'unread',
+    form: {},
+    missing: [],
+    editedElsewhere: false,
+    sharing: { state: 'unasked' },
+    developer: c.developer,
+  };
+}
+
+export function viewOf(row: ItemRow, c: Circumstances): ItemView {
+  const gone = row.local?.content.removed !== undefined;
+  const undo = row.undoUntil !== undefined && row.undoUntil > c.now ? row.undoUntil : undefined;
+  const form: Form = row.local && !gone ? { ...row.kept, ...toForm(row.local.content) } : {};
+  const known: ItemView['known'] = gone
+    ? undo !== undefined || row.dirty
+      ? 'removed'
+      : 'none'
+    : row.local
+      ? 'outcome'
+      : row.remote.kind === 'none'
+        ? 'none'
+        : 'unread';
+  const question = questionOf(row, c, known);
+  return {
+    item: row.item,
+    place: c.place,
+    known,
+    ...(row.local && !gone && { outcome: row.local }),
+    form,
+    missing: missing(form),
+    ...(c.draft && { draft: c.draft }),
+    editedElsewhere: c.editedElsewhere,
+    sharing: sharingOf(row, c),
+    ...(question && { question }),
+    ...(row.readTrouble && { trouble: row.readTrouble }),
+    ...(c.account && { account: c.account }),
+    ...(c.isPublic !== undefined && { isPublic: c.isPublic }),
+    ...(c.publicFields && { publicFields: c.publicFields }),
+    ...(row.attachedAt !== undefined && c.now - row.attachedAt < ATTACHED_MS && { attached: true }),
+    ...(undo !== undefined && { undoUntil: undo }),
+    developer: c.developer,
+  };
+}
+
+function sharingOf(row: ItemRow, c: Circumstances): Sharing {
+  if (row.way !== 'share') return { state: row.way };
+  if (row.dirty) {
+    if (c.entry?.state === 'waiting') {
+      return {
+        state: 'waiting',
+        trouble: c.entry.trouble ?? { code: 'offline' },
+        ...(c.entry.nextAt !== undefined && { nextAt: c.entry.nextAt }),
+      };
+    }
+    return { state: 'sending' };
+  }
+  const at =
+    row.remote.kind === 'outcome' && row.remote.at !== undefined ? Date.parse(row.remote.at) : row.readAt;
+  const by = row.remote.kind === 'outcome' ? row.remote.by : undefined;
+  return {
+    state: 'shared',
+    ...(at !== undefined && Number.isFinite(at) && { at }),
+    ...(by !== undefined && { by }),
+    ...(row.found && { found: true }),
+  };
+}
+
+function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Question | undefined {
+  if (row.remote.kind === 'newer') return { kind: 'newer', format: row.remote.format, text: row.remote.text };
+  if (row.remote.kind === 'damaged' && !row.repair) {
+    return { kind: 'damaged', text: row.remote.text, why: row.remote.why };
+  }
+  const { standing } = row;
+  if (standing?.kind === 'copied') return { kind: 'copied', from: standing.theirs.home };
+  if (standing?.kind === 'conflict') {
+    const { theirs } = standing;
+    return {
+      kind: 'conflict',
+      rows: standing.rows,
+      merged: standing.merged,
+      ...(theirs.by !== undefined && { theirsBy: theirs.by }),
+      ...(theirs.at !== undefined && { theirsAt: theirs.at }),
+      ...(standing.mineAt !== undefined && { mineAt: standing.mineAt }),
+    };
+  }
+  if (standing?.kind === 'gone') {
+    return {
+      kind: 'gone',
+      keptUntil: standing.keptUntil,
+      ...(standing.by !== undefined && { by: standing.by }),
+      ...(standing.at !== undefined && { at: standing.at }),
+    };
+  }
+  if (row.overwritten) {
+    const { by, at, text } = row.overwritten;
+    return { kind: 'overwritten', by, at, text };
+  }
+  if (c.pending && known !== 'outcome') {
+    return { kind: 'pending', pendingId: c.pending.id, title: c.pending.title, place: c.pending.place };
+  }
+  return undefined;
+}
