@@ -1,0 +1,329 @@
+/** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
+import { Refused } from '../../lib/messages/client';
+import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
+import { type Field, FIELDS, type Form, missing } from '../../lib/outcome/fields';
+import type { PanelSlot } from '../../lib/page/bridge';
+import { FAILED, MENU, MOVED, PENDING, REFUSED, REMOVE } from '../../lib/strings/panel';
+import { copyText } from './clipboard';
+import { keeper } from './drafts';
+import { asMarkdown, itemUrl } from './markdown';
+import { asksPublic } from './public-rows';
+import { type PanelState, type PanelStore, sameForm } from './state';
+import { todayOf, toKept, toTyped } from './typed';
+
+export type Env = { now(): number; open(url: string): void };
+
+const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
+const isField = (f: string): f is Field => (FIELDS as readonly string[]).includes(f);
+const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
+
+export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
+  const { getState: get, setState: set } = store;
+  const item = slot.mode === 'item' ? slot.item : null;
+  /** The value of every field when the panel last knew it to be safe. */
+  const dirty = (s: PanelState) => !sameForm(s.form, s.base);
+
+  /** What to show after an error; true when it ends all work on this page. */
+  function failed(e: unknown, quiet = false): boolean {
+    const code = e instanceof Refused ? e.code : 'failed';
+    if (code === 'moved' || code === 'gone') {
+      set({ stopped: code === 'moved' ? 'moved' : 'updated', problem: '', status: code === 'moved' ? MOVED : '' });
+      return true;
+    }
+    if (!quiet) set({ problem: code === 'refused' || code === 'invalid' ? REFUSED : FAILED });
+    return false;
+  }
+
+  const drafts = keeper(async () => {
+    const s = get();
+    if (s.stopped || s.screen === 'rest') return;
+    try {
+      if (slot.mode === 'new') {
+        // What was saved stays saved while it is edited and whole: Create may be pressed at any moment.
+        const saved = s.pending?.saved === true && missing(s.form).length === 0;
+        const view = await putPending(saved ? toKept(s.form, todayOf(env.now())) : s.form, s.opened, saved);
+        set({ pending: view, draft: { state: 'kept', at: env.now() } });
+      } else if (dirty(s)) {
+        const { form, opened, from } = s;
+        const kept = await slot.ask({ type: 'draft.put', item: slot.item, form, opened, from });
+        set({ elsewhere: kept.editedElsewhere, draft: { state: 'kept', at: env.now() } });
+      } else if (s.draft.state !== 'none') {
+        await slot.ask({ type: 'draft.drop', item: slot.item });
+        set({ draft: { state: 'none' } });
+      }
+    } catch (e) {
+      set({ draft: { state: 'failed' } });
+      failed(e, true);
+      throw e;
+    }
+  });
+
+  /** Sends an action of which the answer is the new view; says what went wrong otherwise. */
+  async function act(message: PageMessage): Promise<ItemView | null> {
+    if (get().busy !== null) return null;
+    set({ busy: message.type, problem: '', status: '' });
+    try {
+      const view = (await slot.ask(message)) as ItemView;
+      showView(view);
+      return view;
+    } catch (e) {
+      failed(e);
+      return null;
+    } finally {
+      set({ busy: null });
+    }
+  }
+
+  function showView(view: ItemView) {
+    if (slot.mode === 'item') slot.view.set(view);
+  }
+
+  /** A new picture of the item, from our own action or pushed by the worker. */
+  function onView(view: ItemView) {
+    const s = get();
+    set({ view, elsewhere: view.editedElsewhere });
+    if (view.question?.kind !== 'conflict') set({ laterConflict: false });
+    if (view.sharing.state !== 'watching') set({ laterSteps: false, copied: false });
+    if (s.screen !== 'form' || s.busy === 'outcome.save') return;
+    const version = versionOf(view);
+    if (version === s.from) return;
+    if (dirty(s)) set({ changed: true });
+    else set({ form: toTyped(view.form), base: toTyped(view.form), from: version });
+  }
+
+  function openForm() {
+    const s = get();
+    if (s.screen === 'form' || s.stopped) return;
+    const draft = slot.mode === 'new' ? s.pending : s.view?.draft;
+    const base = slot.mode === 'new' ? {} : toTyped(s.view?.form ?? {});
+    const restored = draft && filled(draft.form) ? draft : undefined;
+    const version = versionOf(s.view);
+    const from =
+      slot.mode === 'item' && s.view?.draft?.from !== undefined && restored ? s.view.draft.from : version;
+    set({
+      screen: 'form',
+      form: slot.mode === 'new' ? toTyped(restored?.form ?? {}) : { ...(restored?.form ?? base) },
+      base: { ...base },
+      from,
+      opened: (restored?.opened ?? []).filter(isField),
+      told: false,
+      focus: null,
+      problem: '',
+      changed: restored !== undefined && from !== version,
+      draft: restored ? { state: 'kept', at: restored.at } : { state: 'none' },
+    });
+  }
+
+  function type(field: Field, value: string) {
+    const s = get();
+    if (s.stopped) return;
+    set({ form: { ...s.form, [field]: value }, draft: { state: 'keeping' }, problem: '' });
+    drafts.change();
+  }
+
+  /** Leaves the form; what was typed stays as a draft. */
+  async function closeForm() {
+    await drafts.flush();
+    const s = get();
+    // The worker knows the draft; the view that came before it does not.
+    if (slot.mode === 'item' && s.view && s.screen === 'form' && dirty(s) && s.draft.state === 'kept')
+      showView({
+        ...s.view,
+        draft: { form: s.form, opened: s.opened, at: s.draft.at, from: s.from },
+      });
+    set({ screen: 'rest', focus: null, told: false, changed: false });
+  }
+
+  async function discardDraft() {
+    await drafts.settle();
+    if (slot.mode === 'item') {
+      try {
+        await slot.ask({ type: 'draft.drop', item: slot.item });
+      } catch (e) {
+        failed(e);
+        return;
+      }
+      const view = get().view;
+      if (view) showView({ ...view, draft: undefined });
+    }
+    set({ screen: 'rest', form: {}, base: {}, opened: [], draft: { state: 'none' }, changed: false, told: false });
+  }
+
+  /** @returns the first missing field when there is one and nothing was saved */
+  async function save(): Promise<Field | null> {
+    const s = get();
+    if (s.busy !== null || s.stopped) return null;
+    const lacking = missing(s.form)[0];
+    if (lacking) {
+      set({ told: true });
+      return lacking;
+    }
+    await drafts.settle();
+    const form = toKept(s.form, todayOf(env.now()));
+    if (slot.mode === 'new') await savePending(form, s.opened);
+    else await saveItem(form, s.from);
+    return null;
+  }
+
+  async function saveItem(form: Form, from: string | null) {
+    if (!item) return;
+    const view = await act({ type: 'outcome.save', item, form, from });
+    if (view) {
+      set({ screen: 'rest', draft: { state: 'none' }, focus: null, told: false, changed: false, opened: [] });
+      return;
+    }
+    // Not saved: what the settle above left unwritten becomes a draft again.
+    drafts.change();
+    await drafts.flush();
+  }
+
+  function putPending(form: Form, opened: Field[], saved: boolean) {
+    if (slot.mode !== 'new') throw new Error('only where there is no issue yet');
+    const { place, viewer } = slot;
+    return slot.ask({ type: 'pending.put', place, form, opened, title: slot.title(), saved, viewer });
+  }
+
+  async function savePending(form: Form, opened: Field[]) {
+    if (slot.mode !== 'new') return;
+    set({ busy: 'pending.put', problem: '' });
+    try {
+      const view = await putPending(form, opened, true);
+      slot.view.set(view);
+      set({ pending: view, screen: 'rest', draft: { state: 'none' }, focus: null, told: false });
+    } catch (e) {
+      failed(e);
+    } finally {
+      set({ busy: null });
+    }
+  }
+
+  /** Copies inside the click that asked for it; what cannot be copied is shown. */
+  async function copy(text: string, said: string = MENU.copied): Promise<boolean> {
+    const ok = await copyText(text, slot.container);
+    set(ok ? { status: said, toCopy: null } : { toCopy: text });
+    return ok;
+  }
+
+  async function copySection(): Promise<boolean> {
+    try {
+      const { text } =
+        slot.mode === 'item'
+          ? await slot.ask({ type: 'section.text', item: slot.item })
+          : await slot.ask({ type: 'pending.text', place: slot.place, form: get().pending?.form ?? {} });
+      const ok = await copy(text);
+      set({ copied: ok });
+      return ok;
+    } catch (e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  type Agreed = { fields?: Field[]; remember?: boolean };
+  /** One of the three ways. In a public place the warning comes first, whatever was known before asking. */
+  async function share(way: 'description' | 'connect' | 'here', agreed?: Agreed) {
+    if (!item) return;
+    const before = get().view;
+    if (way !== 'here' && !agreed && before && asksPublic(before)) {
+      set({ screen: 'public', publicWay: way });
+      return;
+    }
+    const view = await act({ type: 'share.choose', item, way, ...agreed });
+    if (!view) return;
+    if (way !== 'here' && !agreed && asksPublic(view)) {
+      set({ screen: 'public', publicWay: way });
+      return;
+    }
+    set({ screen: 'rest', publicWay: null, laterSteps: false });
+    if (way === 'description') await copySection();
+    if (way === 'connect') await options('connections');
+  }
+
+  async function options(hash: string) {
+    try {
+      await slot.ask({ type: 'page.options', hash });
+    } catch (e) {
+      failed(e);
+    }
+  }
+
+  async function insertIntoDescription() {
+    if (slot.mode !== 'new') return;
+    try {
+      const { text } = await slot.ask({
+        type: 'pending.text',
+        place: slot.place,
+        form: get().pending?.form ?? {},
+      });
+      if (slot.insert(text)) set({ status: PENDING.inserted });
+      else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
+      else set({ toCopy: text });
+    } catch (e) {
+      failed(e);
+    }
+  }
+
+  async function discardPending() {
+    if (slot.mode !== 'new') return;
+    await drafts.settle();
+    try {
+      await slot.ask({ type: 'pending.drop', place: slot.place });
+      const empty: PendingView = { ...slot.view.get(), form: {}, saved: false, opened: [], title: '' };
+      slot.view.set(empty);
+      set({ pending: empty, screen: 'rest', form: {}, base: {}, opened: [], draft: { state: 'none' } });
+    } catch (e) {
+      failed(e);
+    }
+  }
+
+  const on = (type: PageMessage['type'], more: object = {}) =>
+    item ? act({ type, item, ...more } as PageMessage) : Promise.resolve(null);
+
+  return {
+    onView,
+    onPending: (pending: PendingView) => set({ pending }),
+    openForm,
+    closeForm,
+    type,
+    save,
+    discardDraft,
+    flush: drafts.flush,
+    share,
+    copySection,
+    options,
+    insertIntoDescription,
+    discardPending,
+    agreePublic: (fields: Field[], remember: boolean) =>
+      share(get().publicWay ?? 'description', { fields, remember }),
+    keepHere: (remember: boolean) => share('here', { remember }),
+    copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
+    copyLink: () => (item ? copy(itemUrl(item)) : Promise.resolve(false)),
+    async remove(why: string) {
+      const view =
+        get().removeFor === 'gone'
+          ? await on('gone.settle', { choice: 'remove' })
+          : await on('outcome.remove', { why });
+      if (view) set({ screen: 'rest', status: REMOVE.done });
+    },
+    undo: () => on('outcome.undo'),
+    check: () => on('item.check'),
+    retry: () => on('share.retry'),
+    settleConflict: (choices: Record<string, 'mine' | 'theirs'>) => on('conflict.settle', { choices }),
+    settleCopied: (choice: 'take' | 'link' | 'discard') => on('copied.settle', { choice }),
+    putBack: () => on('gone.settle', { choice: 'put-back' }),
+    settleOverwritten: (choice: 'restore' | 'leave') => on('overwritten.settle', { choice }),
+    repair: () => on('damaged.repair'),
+    attach: (pendingId: string) => on('pending.attach', { pendingId }),
+    open(field: Field | Field[]) {
+      const add = [field].flat();
+      const s = get();
+      set({ opened: FIELDS.filter((f) => s.opened.includes(f) || add.includes(f)) });
+    },
+    focus: (focus: Field | null) => set({ focus }),
+    show: (screen: PanelState['screen'], more: Partial<PanelState> = {}) =>
+      set((s) => ({ screen, back: s.screen, problem: '', ...more })),
+    later: (what: 'laterConflict' | 'laterSteps' | 'laterPending') => set({ [what]: true }),
+  };
+}
+
+export type PanelActions = ReturnType<typeof panelActions>;

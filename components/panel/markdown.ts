@@ -1,0 +1,46 @@
+/** The outcome as text to paste elsewhere, and the address of its item. */
+import { showDay } from '../../lib/outcome/day';
+import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
+import type { ItemRef } from '../../lib/outcome/record';
+import { sentenceText } from '../../lib/outcome/sentence';
+import { OUTCOME } from '../../lib/strings/common';
+import { FIELD } from '../../lib/strings/panel';
+
+/** Fields that stand in the sentence, or in the line of another field. */
+const TOLD: readonly Field[] = [
+  'problem',
+  'segment',
+  'metric',
+  'unit',
+  'direction',
+  'baseline',
+  'target',
+  'by',
+  'reason',
+  'guardrailLimit',
+];
+
+/** Characters that Markdown would read as its own, in one line of text. */
+const literal = (s: string) => s.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+/** Sentence first, then one line per further field. */
+export function asMarkdown(form: Form): string {
+  const lines = [`**${OUTCOME}**`, '', `> ${literal(sentenceText(form))}`];
+  const rest = FIELDS.filter((f) => !TOLD.includes(f) && form[f]?.trim());
+  if (rest.length > 0) lines.push('');
+  for (const f of rest) {
+    const limit = f === 'guardrail' && form.guardrailLimit ? `, ${form.guardrailLimit}` : '';
+    lines.push(`- ${FIELD[f].label}: ${literal(`${form[f] ?? ''}${limit}`)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The address of an item: by its key where keys look like "acme/shop#142", else the page's own address. */
+export function itemUrl(item: ItemRef): string {
+  const m = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(item.key);
+  if (m) return `https://${item.site}/${m[1]}/issues/${m[2]}`;
+  return location.origin + location.pathname;
+}
+
+/** Dates for people wherever a value is shown on its own. */
+export const shown = (field: Field, value: string) => (field === 'by' ? showDay(value, 'short') : value);

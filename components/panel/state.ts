@@ -1,0 +1,94 @@
+/** What the panel knows between two renders: one vanilla store per mount. */
+import { createStore } from 'zustand/vanilla';
+import type { ItemView, PendingView } from '../../lib/messages/protocol';
+import type { Field, Form } from '../../lib/outcome/fields';
+
+/** `rest`: whatever the view asks for (summary, question, share choice, nothing yet). */
+export type Screen = 'rest' | 'form' | 'share' | 'public' | 'remove' | 'keyboard' | 'discard';
+
+export type DraftState =
+  | { state: 'none' }
+  | { state: 'keeping' }
+  | { state: 'kept'; at: number }
+  | { state: 'failed' };
+
+export type PanelState = {
+  view: ItemView | null;
+  pending: PendingView | null;
+  screen: Screen;
+  /** Where Keyboard and the like go back to. */
+  back: Screen;
+  form: Form;
+  /** The form as it was opened: what differs from it is a change. */
+  base: Form;
+  /** The version the form was opened on; null: there was none. */
+  from: string | null;
+  /** Fields opened by a chip under Add, in the order of the form. */
+  opened: Field[];
+  /** The field being typed in. */
+  focus: Field | null;
+  /** Missing parts are named from the first try to save on. */
+  told: boolean;
+  draft: DraftState;
+  /** Somebody else saved while the form was open. */
+  changed: boolean;
+  /** The same item is being edited in another tab. */
+  elsewhere: boolean;
+  /** The action under way, by message type. */
+  busy: string | null;
+  /** The panel can do nothing more on this page: another item, or a new version of the extension. */
+  stopped: 'moved' | 'updated' | null;
+  /** What went wrong with the last action, in words. */
+  problem: string;
+  /** Said politely to assistive technology. */
+  status: string;
+  /** Text that could not be copied; shown to be copied by hand. */
+  toCopy: string | null;
+  menu: boolean;
+  /** Which way asked for the public warning. */
+  publicWay: 'description' | 'connect' | null;
+  removeFor: 'menu' | 'gone';
+  laterConflict: boolean;
+  laterSteps: boolean;
+  laterPending: boolean;
+  copied: boolean;
+};
+
+export function panelStore(view: ItemView | null, pending: PendingView | null) {
+  return createStore<PanelState>(() => ({
+    view,
+    pending,
+    screen: 'rest',
+    back: 'rest',
+    form: {},
+    base: {},
+    from: null,
+    opened: [],
+    focus: null,
+    told: false,
+    draft: { state: 'none' },
+    changed: false,
+    elsewhere: view?.editedElsewhere ?? false,
+    busy: null,
+    stopped: null,
+    problem: '',
+    status: '',
+    toCopy: null,
+    menu: false,
+    publicWay: null,
+    removeFor: 'menu',
+    laterConflict: false,
+    laterSteps: false,
+    laterPending: false,
+    copied: false,
+  }));
+}
+
+export type PanelStore = ReturnType<typeof panelStore>;
+
+/** True when both say the same: absent, empty and blanks around a text mean nothing. */
+export function sameForm(a: Form, b: Form): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as Field[]);
+  for (const k of keys) if ((a[k] ?? '').trim() !== (b[k] ?? '').trim()) return false;
+  return true;
+}
