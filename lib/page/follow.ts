@@ -34,6 +34,7 @@ type Visit = {
   tracker: TrackerPage;
   spot: Spot;
   url: URL;
+  /** Since when it is waited for; 0 while it is settled. */
   since: number;
   gaveUp: boolean;
   here: { arrival: Arrival; key: string; stop: AbortController; missed: number } | null;
@@ -110,10 +111,11 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
 
   function look() {
     if (over.signal.aborted || !visit || visit.gaveUp) return;
-    const found = visit.tracker.find(doc, visit.url, now() - visit.since > LATE);
+    const waited = visit.since === 0 ? 0 : now() - visit.since;
+    const found = visit.tracker.find(doc, visit.url, waited > LATE);
     win.clearTimeout(again);
     if (found.state === 'item' || found.state === 'new') {
-      visit.since = now();
+      visit.since = 0;
       watch(found.watch);
       show(visit, found);
       return;
@@ -123,10 +125,12 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
     else if (here && here.missed === 0) here.missed = now();
     if (found.state === 'none' && visit.spot.kind === 'list') {
       leave();
+      visit.since = 0;
       watch(found.watch ?? []);
       return;
     }
-    if (now() - visit.since > GIVE_UP) {
+    visit.since ||= now();
+    if (waited > GIVE_UP) {
       leave();
       observer.disconnect();
       visit.gaveUp = true;

@@ -85,7 +85,8 @@ export const options = {
     tokenDescription: 'Writes the Outcome section into issues.',
     makeLabel: 'Make one',
     make: 'Make a token at GitHub',
-    makeHint: 'The form should open filled in; where it does not, choose these by hand. Then press “Generate token” there.',
+    makeHint:
+      'The form should open filled in; where it does not, choose these by hand. Then press “Generate token” there.',
     // UNVERIFIED: the names of the fields on GitHub's form; the page may word them differently.
     check: {
       owner: (o: string) => ['Resource owner', o || 'the owner of the repositories'],

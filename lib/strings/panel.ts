@@ -39,7 +39,7 @@ export const FIELD: Record<Field, { label: string; helper?: string; ghost?: stri
     helper: 'next quarter',
     ghost: 'Which business outcome, measurable by when?',
   },
-  vehicle: { label: 'Vehicle', helper: 'how it ships', ghost: 'Prototype, flag, experiment, full release…' },
+  vehicle: { label: 'Vehicle', helper: 'how it ships', ghost: 'How does it reach users?' },
   owner: { label: 'Owner', ghost: 'Who looks at the result?' },
   guardrail: { label: 'Guardrail', helper: 'must not get worse', ghost: 'Which number must hold?' },
   guardrailLimit: { label: 'Limit', ghost: 'at most…' },
@@ -78,7 +78,7 @@ export const FORM = {
   keys: { next: 'next', jump: 'jump', add: 'add' },
   draftNow: 'Draft kept on this device · just now',
   draftAt: (ago: string) => `Draft kept on this device · ${ago}`,
-  draftSaving: 'Draft not kept yet',
+  draftSaving: 'Keeping the draft…',
   draftFailed: 'The draft could not be kept: the browser refused the storage. Keep this page open and save.',
   notSaved: 'Not saved yet. Still missing:',
   saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
@@ -94,10 +94,16 @@ export const FORM = {
   unclearDay: 'Not a date that Sightline reads. It stays as text; try 31 Mar 2027.',
   readsAs: (day: string) => `Reads as ${day}.`,
   direction: 'Which way is better?',
+  directionHelper: 'which way',
+  discard: 'Discard',
+  discardSure: 'Discard what you typed?',
+  keep: 'Keep it',
   higher: 'Higher',
   lower: 'Lower',
   tooLong: (over: number) => `${over} characters too long.`,
 };
+
+export const VEHICLES = ['prototype', 'limited rollout', 'feature flag', 'experiment', 'full release'] as const;
 
 export const SUMMARY = {
   change: 'Change',
@@ -296,29 +302,3 @@ export const SAMPLE = {
   framed: 'Framed',
   place: 'acme/shop',
 };
-
-/** How long ago, in words. Times in ms since epoch. */
-export function ago(at: number, now: number): string {
-  const min = Math.floor((now - at) / 60_000);
-  if (min < 1) return 'just now';
-  if (min < 60) return min === 1 ? '1 minute ago' : `${min} minutes ago`;
-  const h = Math.floor(min / 60);
-  if (h < 24) return h === 1 ? '1 hour ago' : `${h} hours ago`;
-  const d = Math.floor(h / 24);
-  return d === 1 ? 'yesterday' : `${d} days ago`;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** "31 Mar 2027" of a local date. */
-export const dayWords = (d: Date) => `${d.getDate()} ${MONTHS[d.getMonth()] ?? ''} ${d.getFullYear()}`;
-
-/** "today 14:02", "yesterday 14:02" or "12 Oct 14:02", in the reader's own time. */
-export function clock(at: number, now: number): string {
-  const d = new Date(at);
-  const time = `${String(d.getHours()).padStart(2, '0')}:${String(d.getMinutes()).padStart(2, '0')}`;
-  const start = (t: number) => new Date(t).setHours(0, 0, 0, 0);
-  const days = Math.round((start(now) - start(at)) / 86_400_000);
-  if (days === 0) return `today ${time}`;
-  if (days === 1) return `yesterday ${time}`;
-  return `${d.getDate()} ${MONTHS[d.getMonth()] ?? ''}${d.getFullYear() === new Date(now).getFullYear() ? '' : ` ${d.getFullYear()}`} ${time}`;
-}

@@ -2,7 +2,7 @@
  * The rules by which a row changes: pure functions from row and event to row. No order of calls, kills or repeats
  * may lose a version: what is left behind goes to `left`, what cannot be decided becomes a `standing` question.
  */
-import { relate } from '../outcome/converge';
+import { commonBase, relate } from '../outcome/converge';
 import { applyForm, FIELDS, type Field, type Form, toForm } from '../outcome/fields';
 import { sameItem } from '../outcome/item';
 import { merge, settle } from '../outcome/merge';
@@ -32,10 +32,8 @@ function leave(left: Outcome[], ...more: Outcome[]): Outcome[] {
 }
 
 /** The newest version both sides are known to come from; null when there is none on this device. */
-function ancestor(row: ItemRow, local: Outcome, theirs: Outcome): Outcome | null {
-  const mine = new Set([local.version, ...local.parents]);
-  const other = new Set([theirs.version, ...theirs.parents]);
-  return row.shared.find((o) => mine.has(o.version) && other.has(o.version)) ?? null;
+function base(row: ItemRow, local: Outcome, theirs: Outcome): Outcome | null {
+  return local.id === theirs.id ? commonBase(row.shared, local, theirs) : null;
 }
 
 /** A person saved. `newId` is used when the item had no outcome. */
@@ -57,7 +55,7 @@ export function saved(row: ItemRow, content: Content, who: Who, newId: () => str
 /** What the tracker holds was read. */
 export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
   const item: ItemRef = { ...row.item, ...seen.item };
-  const base: ItemRow = {
+  const next: ItemRow = {
     ...row,
     item,
     title: seen.title || row.title,
@@ -67,13 +65,13 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
   };
   switch (seen.home.kind) {
     case 'damaged':
-      return { ...base, remote: { kind: 'damaged', text: seen.home.text, why: seen.home.why } };
+      return { ...next, remote: { kind: 'damaged', text: seen.home.text, why: seen.home.why } };
     case 'newer':
-      return { ...base, remote: { kind: 'newer', format: seen.home.format, text: seen.home.text } };
+      return { ...next, remote: { kind: 'newer', format: seen.home.format, text: seen.home.text } };
     case 'none':
-      return vanished(base, who);
+      return vanished(next, who);
     case 'outcome':
-      return found(base, seen.home.outcome, who);
+      return found(next, seen.home.outcome, who);
   }
 }
 
@@ -162,8 +160,7 @@ function synced(row: ItemRow, theirs: Outcome): ItemRow {
 }
 
 function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who): ItemRow {
-  const base = local.id === theirs.id ? ancestor(row, local, theirs) : null;
-  const { content, conflicts, merged } = merge(base?.content ?? null, local.content, theirs.content);
+  const { content, conflicts, merged } = merge(base(row, local, theirs)?.content ?? null, local.content, theirs.content);
   if (conflicts.length > 0) {
     return {
       ...row,
@@ -206,8 +203,7 @@ function joined(row: ItemRow, content: Content, local: Outcome, theirs: Outcome,
 export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>, who: Who): ItemRow {
   const { standing, local } = row;
   if (standing?.kind !== 'conflict' || !local) return row;
-  const base = local.id === standing.theirs.id ? ancestor(row, local, standing.theirs) : null;
-  const fresh = merge(base?.content ?? null, local.content, standing.theirs.content);
+  const fresh = merge(base(row, local, standing.theirs)?.content ?? null, local.content, standing.theirs.content);
   if (fresh.conflicts.some((c) => choices[c.field] === undefined)) return row;
   return joined(row, settle(fresh.content, fresh.conflicts, choices), local, standing.theirs, who);
 }

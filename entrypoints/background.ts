@@ -1,0 +1,139 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser, type Runtime } from '../lib/browser';
+import type { Push } from '../lib/messages/protocol';
+import { openStore } from '../lib/store/db';
+import type { Area } from '../lib/store/keyed';
+import { secrets } from '../lib/store/secrets';
+import { TRACKERS } from '../lib/trackers';
+import { HOMES } from '../lib/trackers/homes';
+import { API_HOSTS, PAGE_HOSTS } from '../lib/trackers/hosts';
+import { parseAny } from '../lib/trackers/parse';
+import { type OpenTab, worker } from '../lib/worker';
+
+/** The worker's ties to the browser; everything it decides is in `lib/worker.ts`. Listeners are top-level: the
+ * worker is woken by them. */
+export default defineBackground(() => {
+  const pages = [...PAGE_HOSTS];
+  const openTabs = async (): Promise<OpenTab[]> => {
+    const tabs = await browser.tabs.query({ url: pages });
+    return tabs.flatMap((t) => (t.id !== undefined && t.url !== undefined ? [{ id: t.id, url: t.url }] : []));
+  };
+  const scripts = () =>
+    (browser.runtime.getManifest().content_scripts ?? [])
+      .filter((s) => (s.js?.length ?? 0) > 0)
+      .sort((a) => (a.run_at === 'document_start' ? -1 : 1))
+      .flatMap((s) => (s.js ?? []).map((file) => (file.startsWith('/') ? file : `/${file}`)));
+
+  const program = worker({
+    ownId: browser.runtime.id,
+    ownBase: browser.runtime.getURL(''),
+    version: browser.runtime.getManifest().version,
+    local: browser.storage.local as unknown as Area,
+    sync: browser.storage.sync as unknown as Area,
+    db: openStore(),
+    secrets: secrets(),
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    newId: () => crypto.randomUUID(),
+    origins: [...PAGE_HOSTS, ...API_HOSTS]
+      .filter((h) => !h.includes('://*.'))
+      .map((h) => h.replace(/\/\*$/, '')),
+    parse: (url) => parseAny(TRACKERS, url),
+    homes: HOMES,
+    tabs: openTabs,
+    tab: async (id) => {
+      const tab = await browser.tabs.get(id).catch(() => null);
+      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+    },
+    push: (tab, message: Push) =>
+      void browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined),
+    injectPanel: async (tab) => {
+      await browser.scripting.executeScript({
+        target: { tabId: tab, frameIds: [0] },
+        files: ['/content-scripts/panel.js'],
+      });
+    },
+    wakeTabs: async (origin) => {
+      const tabs = (await openTabs()).filter((t) => URL.canParse(t.url) && matches(origin, new URL(t.url)));
+      let woken = 0;
+      for (const tab of tabs) {
+        const done = await browser.scripting
+          .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: scripts() })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (done) woken += 1;
+      }
+      return woken;
+    },
+    openOptions: async (hash) => {
+      await browser.tabs.create({
+        url: browser.runtime.getURL(`options.html${hash === '' ? '' : `#${hash}`}`),
+      });
+    },
+    wakeAt: async (at) => {
+      const present = await browser.alarms.get('outbox');
+      if (!present || present.scheduledTime > at || present.scheduledTime < Date.now()) {
+        browser.alarms.create('outbox', { when: at });
+      }
+    },
+    report: (problem) => console.warn('Sightline:', problem),
+  });
+  const report = (problem: unknown) => console.warn('Sightline:', problem);
+
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) =>
+    program.route(raw, sender),
+  );
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === 'outbox') program.resume(false).catch(report);
+  });
+  browser.tabs.onRemoved.addListener((tab) => void program.tabClosed(tab).catch(report));
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'sync') program.synced().catch(report);
+  });
+  browser.commands?.onCommand.addListener((command) => {
+    if (command !== 'open-panel') return;
+    browser.tabs
+      .query({ active: true, lastFocusedWindow: true })
+      .then(([tab]) => tab?.id !== undefined && program.showPanel(tab.id))
+      .catch(report);
+  });
+  // A port only tells a page that its script outlived the extension; nothing is sent over it.
+  browser.runtime.onConnect.addListener(() => undefined);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install')
+      browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }).catch(report);
+    for (const host of pages) program.parts.later(wake(host));
+  });
+  browser.permissions.onAdded?.addListener((added) => {
+    for (const origin of added.origins ?? []) program.parts.later(wake(origin));
+  });
+  globalThis.addEventListener?.('online', () => program.resume(true).catch(report));
+
+  // Page scripts keep out of the stores where the browser can enforce it (Chromium).
+  for (const area of [browser.storage.local, browser.storage.sync] as {
+    setAccessLevel?: (l: object) => Promise<void>;
+  }[]) {
+    area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(report);
+  }
+  program.resume(false).catch(report);
+  program.synced().catch(report);
+
+  async function wake(origin: string): Promise<void> {
+    const tabs = (await openTabs()).filter((t) => URL.canParse(t.url) && matches(origin, new URL(t.url)));
+    for (const tab of tabs) {
+      await browser.scripting
+        .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: scripts() })
+        .catch(() => undefined);
+    }
+  }
+
+  /** Does a match pattern such as `https://*.example.org/*`, or an origin, cover an address? */
+  function matches(pattern: string, url: URL): boolean {
+    const host = /^https:\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
+    if (host.startsWith('*.')) return url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1));
+    return url.protocol === 'https:' && url.host === host;
+  }
+});

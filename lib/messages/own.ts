@@ -1,0 +1,170 @@
+/** What the extension's own pages (options, popup, welcome) can ask of the worker. */
+import type { ledger } from '../store/ledger';
+import { exportAll, importAll } from '../store/transfer';
+import type { Items } from '../sync/items';
+import type { Outbox } from '../sync/outbox';
+import type { Parts } from '../sync/parts';
+import type { waiting } from '../sync/waiting';
+import type { Place } from '../trackers/tracker';
+import type { Platform } from '../worker';
+import type { OutboxRow, PopupView } from './protocol';
+import type { OwnMessage } from './schemas';
+
+export type OwnDeps = {
+  p: Platform;
+  parts: Parts;
+  service: Items;
+  wait: ReturnType<typeof waiting>;
+  box: Outbox;
+  book: ReturnType<typeof ledger>;
+  tellPlaces(): Promise<void>;
+};
+
+export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: OwnDeps) {
+  const transfer = {
+    rows: parts.rows,
+    places: parts.places,
+    pending: parts.pending,
+    drafts: parts.drafts,
+    now: p.now,
+  };
+
+  /** Asks the tracker who a credential speaks for; what it told is written down for the lists. */
+  async function test(id: string) {
+    const card = (await p.secrets.list()).find((c) => c.id === id);
+    const home = card && parts.home(card.tracker);
+    if (!card || !home) throw new Error('this connection is not there any more');
+    const chosen = (await parts.places.list()).find(
+      (c) =>
+        c.scope === 'place' &&
+        c.choice === 'used' &&
+        c.name.split('/')[0]?.toLowerCase() === card.owner.toLowerCase(),
+    );
+    const told = await home.whoAmI(id, chosen?.name, parts.io);
+    const checkedAt = p.now();
+    if (told.ok) {
+      const { ok: _, ...facts } = told;
+      await p.secrets.learn(id, { ...facts, checkedAt });
+    } else {
+      const expired = card.expiresAt !== undefined && card.expiresAt < checkedAt;
+      const trouble =
+        expired && told.trouble.code === 'credential-refused'
+          ? { ...told.trouble, code: 'credential-expired' as const }
+          : told.trouble;
+      await p.secrets.learn(id, { checkedAt, trouble });
+    }
+    const after = (await p.secrets.list()).find((c) => c.id === id);
+    if (!after) throw new Error('this connection is not there any more');
+    return after;
+  }
+
+  async function popup(tabId: number): Promise<PopupView> {
+    const tab = await p.tab(tabId);
+    const url = tab && URL.canParse(tab.url) ? new URL(tab.url) : null;
+    const spot = url && p.parse(url);
+    if (!url || !spot) return { kind: 'elsewhere' };
+    if (spot.kind === 'item') {
+      const view = await service.view({ item: spot.item, place: spot.place, tab: tabId });
+      const row = await parts.rows.get(spot.item);
+      return { kind: 'item', title: row.title ?? spot.item.key, view };
+    }
+    if (spot.kind !== 'silent' && spot.place) {
+      return { kind: 'tracker', place: spot.place, choice: await parts.places.choiceOf(spot.place) };
+    }
+    return (await p.tabs()).some((t) => t.id === tabId) ? { kind: 'tracker' } : { kind: 'elsewhere' };
+  }
+
+  async function attachTo(id: string, address: string): Promise<{ ok: boolean; problem?: string }> {
+    const spot = URL.canParse(address) ? p.parse(new URL(address)) : null;
+    if (spot?.kind !== 'item') return { ok: false, problem: 'not-an-item' };
+    const row = await parts.rows.get(spot.item);
+    if (row.local && !row.local.content.removed) return { ok: false, problem: 'has-outcome' };
+    await service.attachNow({ item: spot.item, place: spot.place, tab: -1 }, id);
+    return { ok: true };
+  }
+
+  return async function onOwn(m: OwnMessage): Promise<unknown> {
+    switch (m.type) {
+      case 'settings.get':
+        return {
+          settings: await parts.settings.get(),
+          places: await parts.places.list(),
+          syncNotice: await parts.places.notice(),
+          version: p.version,
+        };
+      case 'settings.put': {
+        const settings = await parts.settings.put(
+          m.patch.developer === undefined ? {} : { developer: m.patch.developer },
+        );
+        for (const tab of await p.tabs())
+          p.push(tab.id, { type: 'push.settings', developer: settings.developer });
+        return { settings };
+      }
+      case 'place.set': {
+        const places = await parts.places.choose(m.place as Place, m.scope, m.choice);
+        parts.later(tellPlaces());
+        return { places };
+      }
+      case 'connection.test':
+        return test(m.credential);
+      case 'connection.changed': {
+        const connections = await p.secrets.list();
+        parts.later(box.resume(true).then(tellPlaces));
+        return { connections };
+      }
+      case 'connection.list':
+        return { connections: await p.secrets.list() };
+      case 'ledger.list':
+        return { rows: await book.list() };
+      case 'ledger.clear':
+        await book.clear();
+        return { done: true };
+      case 'data.export':
+        return exportAll(transfer);
+      case 'data.import': {
+        const report = await importAll(transfer, m.text, m.apply);
+        if (m.apply && report.ok) parts.later(box.resume(true).then(tellPlaces));
+        return report;
+      }
+      case 'data.wipe': {
+        await parts.rows.clear();
+        const { settings } = await p.local.get('settings');
+        await p.local.remove(Object.keys(await p.local.get(null)));
+        // The switch belongs to the device, not to the data.
+        if (settings !== undefined) await p.local.set({ settings });
+        if (p.sync) {
+          const keys = Object.keys(await p.sync.get(null));
+          if (keys.length > 0) await p.sync.remove(keys);
+        }
+        parts.later(tellPlaces());
+        return { done: true };
+      }
+      case 'pending.list':
+        return { pending: await wait.list() };
+      case 'pending.discard':
+        await parts.pending.drop(m.id);
+        return { pending: await wait.list() };
+      case 'pending.attachTo':
+        return attachTo(m.id, m.url);
+      case 'popup.tab':
+        return popup(m.tabId);
+      case 'popup.showPanel':
+        p.push(m.tabId, { type: 'push.panel' });
+        return { done: true };
+      case 'outbox.list': {
+        const rows: OutboxRow[] = (await parts.entries.all())
+          .filter((e) => e.state !== 'checking')
+          .map((e) => ({
+            item: e.item,
+            state: e.state === 'waiting' ? 'waiting' : 'sending',
+            since: e.since,
+            ...(e.trouble && { trouble: e.trouble }),
+            ...(e.nextAt !== undefined && { nextAt: e.nextAt }),
+          }));
+        return { rows };
+      }
+      case 'tabs.wake':
+        return { tabs: await p.wakeTabs(m.origin) };
+    }
+  };
+}

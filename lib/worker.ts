@@ -1,0 +1,256 @@
+/**
+ * The worker, put together from its parts. Everything of the platform is handed in, so that tests run the same
+ * program in one process and kill it between any two awaits.
+ */
+
+import * as z from 'zod';
+import { ownPages } from './messages/own';
+import type { Answer, Message, Push } from './messages/protocol';
+import { type RouterDeps, router, type Sender } from './messages/router';
+import type { ItemMessage, PlaceMessage } from './messages/schemas';
+import { type NetDeps, network } from './net';
+import type { Field } from './outcome/fields';
+import { aliasOf } from './outcome/item';
+import type { ItemRef } from './outcome/record';
+import type { Db } from './store/db';
+import { drafts } from './store/drafts';
+import { editors } from './store/editors';
+import type { Area } from './store/keyed';
+import { ledger } from './store/ledger';
+import { outboxStore } from './store/outbox';
+import { outcomes } from './store/outcomes';
+import { pendingStore } from './store/pending';
+import { places } from './store/places';
+import { FieldSchema } from './store/schemas';
+import type { Secrets } from './store/secrets';
+import { settingsStore } from './store/settings';
+import { type At, items } from './sync/items';
+import { outbox } from './sync/outbox';
+import type { Parts } from './sync/parts';
+import { waiting } from './sync/waiting';
+import type { HomeIo, Place, Spot, TrackerHome } from './trackers/tracker';
+
+export type OpenTab = { id: number; url: string };
+
+export type Platform = {
+  ownId: string;
+  ownBase: string;
+  version: string;
+  local: Area;
+  sync?: Area;
+  db: () => Promise<Db>;
+  secrets: Secrets;
+  fetch: typeof fetch;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  newId(): string;
+  /** Origins of the trackers' APIs. */
+  origins: readonly string[];
+  parse(url: URL): Spot;
+  homes: readonly TrackerHome[];
+  /** Open tabs on hosts of the trackers. */
+  tabs(): Promise<OpenTab[]>;
+  tab(id: number): Promise<OpenTab | null>;
+  push(tab: number, message: Push): void;
+  /** Puts the panel script into the top frame of a tab. */
+  injectPanel(tab: number): Promise<void>;
+  /** Runs the page scripts in tabs that were open before permission was there. */
+  wakeTabs(origin: string): Promise<number>;
+  openOptions(hash: string): Promise<void>;
+  wakeAt(at: number): Promise<void>;
+  report(problem: unknown): void;
+};
+
+const AgreedFields = z.array(FieldSchema);
+
+export type Worker = ReturnType<typeof worker>;
+
+export function worker(p: Platform) {
+  const book = ledger(p.local);
+  const rows = outcomes(p.db);
+  const entries = outboxStore(p.local);
+  const openEditors = editors(p.local);
+  const netDeps: NetDeps = {
+    fetch: p.fetch,
+    now: p.now,
+    sleep: p.sleep,
+    origins: p.origins,
+    ledger: book,
+    secret: (id) => p.secrets.value(id),
+  };
+  const io: HomeIo = {
+    net: network(netDeps),
+    now: p.now,
+    async credentials(item) {
+      const owner = item.key.split('/')[0]?.toLowerCase() ?? '';
+      const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker);
+      const named = all.filter((c) => c.owner.toLowerCase() === owner);
+      const open = all.filter((c) => c.owner === '');
+      return [...named, ...open].map(({ id, label }) => ({ id, label }));
+    },
+  };
+  const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
+  const agreedKey = (place: Place) => `agreed:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
+  const tabAlive = async (tab: number) => tab >= 0 && (await p.tab(tab)) !== null;
+  const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
+
+  const parts: Parts = {
+    rows,
+    drafts: drafts(p.local),
+    pending: pendingStore(p.local),
+    places: places(p.local, p.sync, p.now),
+    settings: settingsStore(p.local),
+    entries,
+    editors: openEditors,
+    io,
+    home,
+    connections: () => p.secrets.list(),
+    async publicFields(place) {
+      const key = agreedKey(place);
+      const parsed = AgreedFields.safeParse((await p.local.get(key))[key]);
+      return parsed.success ? parsed.data : undefined;
+    },
+    setPublicFields: (place: Place, fields: Field[]) => p.local.set({ [agreedKey(place)]: fields }),
+    tabAlive,
+    push: (item) => box.push(item),
+    later,
+    changed: (item) => later(tell(item)),
+    newId: p.newId,
+  };
+  const service = items(parts);
+  const wait = waiting(parts);
+  const box = outbox({
+    rows,
+    entries,
+    home,
+    io,
+    login: service.login,
+    editing: (item) => openEditors.open(item, p.now(), tabAlive),
+    async agreed(row) {
+      const place = placeOfItem(row.item);
+      return place === null ? true : service.agreed(row, place);
+    },
+    changed: parts.changed,
+    wakeAt: p.wakeAt,
+  });
+
+  /** Tells every tab that shows the item, each with its own draft. */
+  async function tell(item: ItemRef): Promise<void> {
+    for (const tab of await p.tabs()) {
+      const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
+      if (spot?.kind !== 'item' || aliasOf(spot.item) !== aliasOf(item)) continue;
+      const at = { item: spot.item, place: spot.place, tab: tab.id };
+      p.push(tab.id, { type: 'push.item', view: await service.view(at) });
+    }
+  }
+
+  /** The place an item belongs to, as its own page would name it. */
+  function placeOfItem(item: ItemRef): Place | null {
+    const name = item.key.split('#')[0] ?? '';
+    const owner = name.split('/')[0] ?? '';
+    return name === '' ? null : { tracker: item.tracker, site: item.site, name, owner };
+  }
+
+  async function onItem(m: ItemMessage, at: At): Promise<unknown> {
+    switch (m.type) {
+      case 'item.open':
+        return service.opened(at, m.seen);
+      case 'item.seen':
+        return service.seen(at, m.seen);
+      case 'item.check':
+        return service.check(at);
+      case 'panel.inject':
+        await p.injectPanel(at.tab);
+        return { done: true };
+      case 'draft.put':
+        return service.draft(at, m.form, m.opened);
+      case 'draft.drop':
+        return service.dropDraft(at);
+      case 'outcome.save':
+        return service.save(at, m.form, m.from);
+      case 'outcome.remove':
+        return service.remove(at, m.why);
+      case 'outcome.undo':
+        return service.undo(at);
+      case 'conflict.settle':
+        return service.settleConflict(at, m.choices);
+      case 'copied.settle':
+        return service.settleCopied(at, m.choice);
+      case 'gone.settle':
+        return service.settleGone(at, m.choice);
+      case 'overwritten.settle':
+        return service.settleOverwritten(at, m.choice);
+      case 'damaged.repair':
+        return service.repair(at);
+      case 'share.choose':
+        return service.shareBy(at, m.way, m.fields, m.remember === true);
+      case 'share.retry':
+        return service.retry(at);
+      case 'section.text':
+        return { text: await service.sectionText(at) };
+      case 'place.choose':
+        await parts.places.choose(at.place, m.scope, m.choice);
+        later(tellPlaces());
+        return service.view(at);
+      case 'pending.attach':
+        return service.attachNow(at, m.pendingId);
+    }
+  }
+
+  async function onPlace(m: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown> {
+    switch (m.type) {
+      case 'pending.open':
+        return wait.open(at.place, at.tab);
+      case 'pending.put':
+        return wait.put(at.place, at.tab, m);
+      case 'pending.drop':
+        await wait.drop(at.place, at.tab);
+        return { done: true };
+      case 'pending.text': {
+        const own = await wait.of(at.place, at.tab);
+        return { text: service.pendingText(at.place, m.form, own?.outcome ?? p.newId()) };
+      }
+    }
+  }
+
+  /** After a choice of place: every open tab learns what holds for it now. */
+  async function tellPlaces(): Promise<void> {
+    for (const tab of await p.tabs()) {
+      const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
+      if (spot?.kind !== 'item') continue;
+      const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
+      p.push(tab.id, { type: 'push.item', view });
+    }
+  }
+
+  const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
+  const deps: RouterDeps = {
+    ownId: p.ownId,
+    ownBase: p.ownBase,
+    parse: p.parse,
+    onItem,
+    onPlace,
+    onPage: async (m) => {
+      await p.openOptions(m.hash);
+      return { done: true };
+    },
+    onOwn: own,
+    refused: (why) => p.report(`refused: ${why}`),
+  };
+  const route = router(deps);
+
+  return {
+    route: (raw: unknown, sender: Sender): Promise<Answer<Message['type']>> => route(raw, sender),
+    /** At start and at every alarm: sends what is due. `all` also what waits for its time. */
+    resume: (all: boolean) => box.resume(all),
+    /** The synced area changed on another device. */
+    synced: async () => {
+      if (await parts.places.merge()) await tellPlaces();
+    },
+    tabClosed: (tab: number) => openEditors.left(tab),
+    /** The command key: open or focus the panel in the active tab. */
+    showPanel: (tab: number) => p.push(tab, { type: 'push.panel' }),
+    parts,
+    box,
+  };
+}
