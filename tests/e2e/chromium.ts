@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { copyBuild } from './build-copy';
 import type { Engine, EngineOptions, RawTab } from './engine';
@@ -99,6 +99,7 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
 
 function wrap(context: BrowserContext, page: Page): RawTab {
   const problems: string[] = [];
+  let session: CDPSession | undefined;
   page.on('pageerror', (e) => problems.push(`page error: ${e.message}`));
   page.on('console', (m) => {
     if (m.type() === 'error') problems.push(`console: ${m.text()}`);
@@ -127,33 +128,36 @@ function wrap(context: BrowserContext, page: Page): RawTab {
     size: (width, height) => page.setViewportSize({ width, height }),
     front: () => page.bringToFront(),
     close: () => page.close(),
-    async closedText() {
-      const session = await context.newCDPSession(page);
-      try {
-        const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-        const texts: string[] = [];
-        shadowTexts(root as CdpNode, false, texts);
-        return texts.join('\n');
-      } finally {
-        await session.detach();
+    async inRoots(fn, argument) {
+      session ??= await context.newCDPSession(page);
+      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+      const ids = shadowRoots(root as CdpNode);
+      const objects: string[] = [];
+      for (const backendNodeId of ids) {
+        const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+        if (object.objectId) objects.push(object.objectId);
       }
+      const { result: global } = await session.send('Runtime.evaluate', { expression: 'globalThis' });
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        functionDeclaration: `function (argument, ...roots) { const __name = (f) => f; return (${fn})(argument, roots); }`,
+        ...(global.objectId !== undefined && { objectId: global.objectId }),
+        arguments: [{ value: argument }, ...objects.map((objectId) => ({ objectId }))],
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as unknown;
     },
   };
 }
 
 type CdpNode = {
-  nodeName: string;
-  nodeType: number;
-  nodeValue: string;
+  backendNodeId: number;
   children?: CdpNode[];
   shadowRoots?: (CdpNode & { shadowRootType?: string })[];
 };
 
-function shadowTexts(node: CdpNode, inside: boolean, out: string[]) {
-  if (node.nodeName === 'STYLE' || node.nodeName === 'SCRIPT') return;
-  if (inside && node.nodeType === 3 && node.nodeValue.trim() !== '') out.push(node.nodeValue.trim());
-  for (const root of node.shadowRoots ?? []) {
-    if (root.shadowRootType !== 'user-agent') shadowTexts(root, true, out);
-  }
-  for (const child of node.children ?? []) shadowTexts(child, inside, out);
+function shadowRoots(node: CdpNode): number[] {
+  const own = (node.shadowRoots ?? []).filter((r) => r.shadowRootType !== 'user-agent');
+  return [...own.map((r) => r.backendNodeId), ...[...own, ...(node.children ?? [])].flatMap(shadowRoots)];
 }

@@ -5,7 +5,16 @@ import type { Answer, Answers, Message, OwnMessage } from '../../lib/messages/pr
 import { startChromium } from './chromium';
 import type { Engine, EngineKind, RawTab } from './engine';
 import { startFirefox } from './firefox';
-import { find, focused, type Hit, ourText, type Pattern, type Query, readStorage } from './in-page';
+import {
+  type Focus,
+  find,
+  focused,
+  type Hit,
+  ourText,
+  type Pattern,
+  type Query,
+  readStorage,
+} from './in-page';
 import { layLine } from './line';
 import { sleep, until } from './poll';
 
@@ -22,17 +31,31 @@ const pattern = (p: string | RegExp | undefined): Pattern | undefined =>
   p === undefined ? undefined : typeof p === 'string' ? { exact: p } : { source: p.source, flags: p.flags };
 
 /** A function of `in-page.ts` as an expression. Some compilers name functions through a helper of their own. */
-function call<A, R>(fn: (argument: A) => R, argument?: A): string {
+function call(fn: (argument: never) => unknown, argument?: unknown): string {
   const given = argument === undefined ? '' : JSON.stringify(argument);
   return `(() => { const __name = (f) => f; return (${fn.toString()})(${given}); })()`;
 }
 
-/** Elements of one kind of document: the tracker's page, or our own (closed roots have none). */
+/** Closed in use; the developer switch opens them. */
+export type Roots = 'open' | 'closed';
+
+/** Elements of one kind of document: the tracker's page, or our own roots in it. */
 export class Surface {
+  /**
+   * @param roots whether our roots are open to the page; closed ones are reached from outside, through the
+   *   browser's debugging interface
+   */
   constructor(
     private readonly raw: RawTab,
     private readonly scope: Query['scope'],
+    private readonly roots: () => Roots,
   ) {}
+
+  private run<T>(fn: (argument: never, given?: ShadowRoot[]) => unknown, argument?: unknown): Promise<T> {
+    const outside = this.scope === 'ours' && this.roots() === 'closed';
+    const value = outside ? this.raw.inRoots(fn.toString(), argument) : this.raw.evaluate(call(fn, argument));
+    return value as Promise<T>;
+  }
 
   private ask(look: Look): Promise<Hit | null> {
     const { name, label, text, ...rest } = look;
@@ -40,7 +63,7 @@ export class Surface {
     if (name !== undefined) query.name = pattern(name) as Pattern;
     if (label !== undefined) query.label = pattern(label) as Pattern;
     if (text !== undefined) query.text = pattern(text) as Pattern;
-    return this.raw.evaluate(call(find, query)) as Promise<Hit | null>;
+    return this.run<Hit | null>(find, query);
   }
 
   /** The first visible match, now; null when there is none. */
@@ -91,8 +114,8 @@ export class Surface {
 
   /** Visible text of our roots, or of the whole page. */
   async text(): Promise<string> {
-    const expression = this.scope === 'ours' ? call(ourText) : 'document.body.innerText';
-    return ((await this.raw.evaluate(expression)) as string | null) ?? '';
+    const text = this.scope === 'ours' ? this.run(ourText) : this.raw.evaluate('document.body.innerText');
+    return ((await text) as string | null) ?? '';
   }
 
   /** Waits until the visible text as a whole matches. */
@@ -112,12 +135,15 @@ export class Surface {
 export class Tab {
   /** The tracker's page, or a page of the extension. */
   readonly page: Surface;
-  /** Our own roots in a tracker's page, when the developer switch has opened them. */
+  /** Our own roots in a tracker's page. */
   readonly ui: Surface;
 
-  constructor(readonly raw: RawTab) {
-    this.page = new Surface(raw, 'page');
-    this.ui = new Surface(raw, 'ours');
+  constructor(
+    readonly raw: RawTab,
+    private readonly roots: () => Roots = () => 'closed',
+  ) {
+    this.page = new Surface(raw, 'page', roots);
+    this.ui = new Surface(raw, 'ours', roots);
   }
 
   goto(url: string) {
@@ -153,9 +179,13 @@ export class Tab {
     mkdirSync(dirname(path), { recursive: true });
     await this.raw.screenshot(path);
   }
-  /** What has the focus now, looking through our open roots. */
+  /** What has the focus now, looking through our roots. */
   focus() {
-    return this.raw.evaluate(call(focused)) as Promise<ReturnType<typeof focused>>;
+    const value =
+      this.roots() === 'closed'
+        ? this.raw.inRoots(focused.toString(), null)
+        : this.raw.evaluate(call(focused));
+    return value as Promise<Focus | null>;
   }
   /** Errors of page and page scripts so far. */
   get problems() {
@@ -168,6 +198,7 @@ type Value<T extends Message['type']> = Answers[T];
 /** One person: a browser profile of their own with the extension, on their own line to the tracker. */
 export class Person {
   private own: Tab | undefined;
+  private roots: Roots = 'closed';
   readonly tabs: Tab[] = [];
 
   constructor(
@@ -187,7 +218,7 @@ export class Person {
 
   /** A new tab at an address of the tracker. */
   async open(url?: string): Promise<Tab> {
-    const tab = new Tab(await this.engine.newTab());
+    const tab = new Tab(await this.engine.newTab(), () => this.roots);
     this.tabs.push(tab);
     if (url !== undefined) await tab.goto(url);
     return tab;
@@ -228,6 +259,7 @@ export class Person {
   /** Opens or closes our shadow roots for inspection. Takes effect in pages opened afterwards. */
   async developer(on: boolean) {
     await this.send({ type: 'settings.put', patch: { developer: on } });
+    this.roots = on ? 'open' : 'closed';
   }
 
   /** Chooses a repository, so that its issues get the strip. */

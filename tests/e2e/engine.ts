@@ -19,8 +19,11 @@ export interface RawTab {
   close(): Promise<void>;
   /** Errors of the page and of scripts in it, and what was logged as error, in order. */
   readonly problems: string[];
-  /** Text of all shadow roots, closed ones too; only where the browser can be asked. */
-  closedText?(): Promise<string>;
+  /**
+   * Calls `fn(roots, argument)` in the page with all shadow roots of the document, closed ones too. The browser's
+   * debugging interface hands them in; the page itself has no way to them. The value must be plain data.
+   */
+  inRoots(fn: string, argument: unknown): Promise<unknown>;
 }
 
 export interface Engine {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { copyBuild } from './build-copy';
 import type { Engine, EngineOptions, RawTab } from './engine';
@@ -51,8 +51,12 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
 
   return {
     kind: 'firefox',
-    newTab: async () => wrap(await browser.newPage()),
-    extensionPage: (path) => extensionPage(browser, path),
+    newTab: async () => wrap(await browser.newPage(), bidi),
+    async extensionPage(path) {
+      const tab = wrap(await browser.newPage(), bidi);
+      await tab.goto(`moz-extension://${UUID}/${path}`);
+      return tab;
+    },
     async killWorker() {
       await chrome(
         `WebExtensionPolicy.getByID('${ID}').extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => true)`,
@@ -97,15 +101,9 @@ async function chromeScope(bidi: Bidi) {
   };
 }
 
-async function extensionPage(browser: Browser, path: string): Promise<RawTab> {
-  const page = await browser.newPage();
-  const tab = wrap(page);
-  await tab.goto(`moz-extension://${UUID}/${path}`);
-  return tab;
-}
-
-function wrap(page: Page): RawTab {
+function wrap(page: Page, bidi: Bidi): RawTab {
   const problems: string[] = [];
+  let known: Reference[] = [];
   page.on('pageerror', (e) => problems.push(`page error: ${e instanceof Error ? e.message : String(e)}`));
   page.on('console', (m) => {
     if (m.type() === 'error') problems.push(`console: ${m.text()}`);
@@ -149,5 +147,48 @@ function wrap(page: Page): RawTab {
     size: (width, height) => page.setViewport({ width, height }),
     front: () => page.bringToFront(),
     close: () => page.close(),
+    async inRoots(fn, argument) {
+      const context = (page.mainFrame() as unknown as { _id: string })._id;
+      // Serialising every element is slow: roots found once are used while they stand in the document.
+      const run = () => callWithRoots(bidi, context, fn, argument, known);
+      const first = known.length > 0 ? await run().catch(() => null) : null;
+      if (first !== null && first !== undefined) return first;
+      known = await locateRoots(bidi, context);
+      return run();
+    },
   };
+}
+
+type Reference = { sharedId: string };
+type Remote = { type: string; value?: unknown; sharedId?: string };
+
+/** References to every shadow root of the document, closed ones too. */
+async function locateRoots(bidi: Bidi, context: string): Promise<Reference[]> {
+  const { result } = await bidi.send('browsingContext.locateNodes', {
+    context,
+    locator: { type: 'css', value: ':not(svg, svg *, head, head *, option, br, path)' },
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
+  });
+  const nodes = (result as { nodes: { value?: { shadowRoot?: Remote | null } }[] }).nodes;
+  return nodes
+    .map((n) => n.value?.shadowRoot?.sharedId)
+    .filter((id) => id !== undefined)
+    .map((sharedId) => ({ sharedId }));
+}
+
+/** Plain data travels as text both ways; the protocol's own forms of objects are not for people. */
+async function callWithRoots(bidi: Bidi, context: string, fn: string, argument: unknown, roots: Reference[]) {
+  const { result } = await bidi.send('script.callFunction', {
+    functionDeclaration: `async (argument, ...roots) => {
+      const __name = (f) => f;
+      const live = roots.filter((r) => r && r.isConnected);
+      return JSON.stringify((await (${fn})(JSON.parse(argument), live)) ?? null);
+    }`,
+    arguments: [{ type: 'string', value: JSON.stringify(argument ?? null) }, ...roots],
+    target: { context },
+    awaitPromise: true,
+  });
+  const answer = result as { type: string; result?: Remote; exceptionDetails?: { text: string } };
+  if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? answer.type);
+  return JSON.parse(String(answer.result?.value)) as unknown;
 }

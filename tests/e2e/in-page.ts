@@ -30,13 +30,15 @@ export type Hit = {
   attributes: Record<string, string>;
 };
 
-/** Finds the first visible match. Null when there is none. */
-export function find(query: Query): Hit | null {
+/**
+ * Finds the first visible match. Null when there is none.
+ * @param given shadow roots handed in from outside, closed ones too; without them the open ones are looked up
+ */
+export function find(query: Query, given?: ShadowRoot[]): Hit | null {
   const roots = (): ParentNode[] => {
     if (query.scope === 'page') return [document];
-    return [...document.querySelectorAll('*')]
-      .map((e) => e.shadowRoot)
-      .filter((r): r is ShadowRoot => r?.querySelector('.sl-theme') != null);
+    const all = given ?? [...document.querySelectorAll('*')].map((e) => e.shadowRoot);
+    return all.filter((r): r is ShadowRoot => r?.querySelector('.sl-theme') != null);
   };
   const clean = (s: string | null | undefined) => (s ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   const matches = (p: Pattern | undefined, s: string) =>
@@ -148,11 +150,10 @@ export function find(query: Query): Hit | null {
   };
 }
 
-/** Visible text of all our open roots; null when there is none. */
-export function ourText(): string | null {
-  const themes = [...document.querySelectorAll('*')].flatMap((e) => [
-    ...(e.shadowRoot?.querySelectorAll<HTMLElement>('.sl-theme') ?? []),
-  ]);
+/** Visible text of all our roots; null when there is none. */
+export function ourText(_: unknown, given?: ShadowRoot[]): string | null {
+  const roots = given ?? [...document.querySelectorAll('*')].map((e) => e.shadowRoot);
+  const themes = roots.flatMap((r) => [...(r?.querySelectorAll<HTMLElement>('.sl-theme') ?? [])]);
   if (themes.length === 0) return null;
   return themes
     .map((t) => t.innerText.replace(/[\u00a0\u202f]/g, ' ').trim())
@@ -160,13 +161,16 @@ export function ourText(): string | null {
     .join('\n');
 }
 
-/** What has the focus, through shadow roots: role, label or text, and value. */
-export function focused(): { tag: string; name: string; value: string; ours: boolean } | null {
+export type Focus = { tag: string; name: string; value: string; ours: boolean };
+
+/** What has the focus, through shadow roots: label or text, and value. */
+export function focused(_: unknown, given?: ShadowRoot[]): Focus | null {
+  const rootOf = (host: Element) => host.shadowRoot ?? given?.find((r) => r.host === host) ?? null;
   let e = document.activeElement;
   let ours = false;
-  while (e?.shadowRoot?.activeElement) {
+  for (let inner = e && rootOf(e)?.activeElement; inner; inner = rootOf(inner)?.activeElement) {
     ours = true;
-    e = e.shadowRoot.activeElement;
+    e = inner;
   }
   if (!e || e === document.body) return null;
   const labels = (e as HTMLInputElement).labels;
