@@ -2,7 +2,7 @@
 import { check, gap, none, type Icon as Shape, unknown } from '../../lib/look/icons';
 import type { ConnectionView } from '../../lib/messages/protocol';
 import { common, popup } from '../../lib/strings/pages';
-import { dayWords } from '../../lib/strings/panel';
+import { dayWords } from '../../lib/strings/time';
 import { Icon } from '../Icon';
 import { expiryOf } from '../page/expiry';
 import { Reading } from '../page/Reading';

@@ -4,7 +4,7 @@ import { framed, incomplete, none, notChecked, type Icon as Shape } from '../../
 import type { ItemView, Sharing } from '../../lib/messages/protocol';
 import { MISSING_NAME, shortKey } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
-import { clock } from '../../lib/strings/panel';
+import { clock } from '../../lib/strings/time';
 import { nextTry, say, trackerName } from '../../lib/strings/trouble';
 import { Icon } from '../Icon';
 import { usePopup } from './store';

@@ -5,7 +5,7 @@ import { framed, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView, PopupView } from '../../lib/messages/protocol';
 import { shortKey } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
-import { ago } from '../../lib/strings/panel';
+import { ago } from '../../lib/strings/time';
 import { Icon } from '../Icon';
 import { Confirm } from '../page/Confirm';
 import { isIssueAddress, newIssueOf } from '../page/place-input';

@@ -1,0 +1,119 @@
+/** One token: everything but its value. */
+import { useState } from 'react';
+import { check, gap, unknown } from '../../../lib/look/icons';
+import type { ConnectionView } from '../../../lib/messages/protocol';
+import { options, trouble } from '../../../lib/strings/pages';
+import { ago, dayWords } from '../../../lib/strings/time';
+import { trackerName } from '../../../lib/strings/trouble';
+import { Icon } from '../../Icon';
+import { Banner } from '../../page/Banner';
+import { Confirm } from '../../page/Confirm';
+import { type Expiry, expiryOf } from '../../page/expiry';
+import { useConnections } from './store';
+import { TokenForm } from './TokenForm';
+
+const words = options.connections;
+const day = (ms: number) => dayWords(new Date(ms));
+
+/** When the token ends, in words. */
+export function expiryText(e: Expiry): string {
+  switch (e.state) {
+    case 'unknown':
+      return words.noExpiry;
+    case 'fine':
+      return words.expiry(day(e.at));
+    case 'soon':
+      return words.soon(day(e.at), e.days);
+    case 'over':
+      return words.expired(day(e.at));
+  }
+}
+
+export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(): void }) {
+  const { testing, failed, test, remove } = useConnections();
+  const [mode, setMode] = useState<'plain' | 'replace' | 'delete'>('plain');
+  const now = Date.now();
+  const busy = testing.has(c.id);
+  const expiry = expiryOf(c.expiresAt, now);
+  const urgent = expiry.state === 'soon' || expiry.state === 'over';
+  const fine = c.login !== undefined && !c.trouble && !urgent;
+
+  return (
+    <section className="box" aria-label={`${c.label} ${words.owner(c.owner)}`}>
+      <header>
+        <span className={fine ? 'good' : c.trouble || urgent ? 'warn' : 't2'}>
+          <Icon shape={fine ? check : c.trouble || urgent ? gap : unknown} />
+        </span>
+        <h3>{c.label}</h3>
+        <span className="s t2">
+          {words.owner(c.owner)} · <span className="n">{words.tail(c.tail)}</span>
+        </span>
+        <span className="row end">
+          <button
+            type="button"
+            className="btn"
+            aria-label={words.nameTest(c.label)}
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) void test(c.id);
+            }}
+          >
+            {busy ? words.testing : words.test}
+          </button>
+          <button
+            type="button"
+            className={urgent ? 'btn p' : 'btn'}
+            aria-label={words.nameReplace(c.label)}
+            aria-expanded={mode === 'replace'}
+            onClick={() => setMode(mode === 'replace' ? 'plain' : 'replace')}
+          >
+            {words.replace}
+          </button>
+          <button
+            type="button"
+            className="btn q"
+            aria-label={words.nameRemove(c.label)}
+            onClick={() => setMode('delete')}
+          >
+            {words.remove}
+          </button>
+        </span>
+      </header>
+      <div className="in-box gap">
+        {c.trouble && (
+          <Banner kind="w" live>
+            {trouble(c.trouble, {
+              tracker: trackerName(c.tracker),
+              owner: c.owner,
+              ...(c.expiresAt !== undefined && { ranOut: day(c.expiresAt) }),
+            })}
+          </Banner>
+        )}
+        {failed[c.id] && (
+          <Banner kind="e" live>
+            {failed[c.id]}
+          </Banner>
+        )}
+        <dl className="facts">
+          <dt>{words.who}</dt>
+          <dd role="status">{c.login ? words.as(c.login) : words.notKnown}</dd>
+          <dt>{words.expires}</dt>
+          <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry)}</dd>
+          <dt>{words.may}</dt>
+          <dd>{c.scopes ? `${words.scopes(c.scopes)}. ${words.classicWide}` : words.fineGrained}</dd>
+          <dt>{words.tested}</dt>
+          <dd>{c.checkedAt === undefined ? words.notTested : ago(c.checkedAt, now)}</dd>
+        </dl>
+        {mode === 'delete' && (
+          <Confirm
+            question={words.sure(c.label)}
+            yes={words.sureYes}
+            onYes={() => void remove(c.id).then((done) => done && onRemoved())}
+            onNo={() => setMode('plain')}
+          />
+        )}
+        {mode === 'replace' && <TokenForm replaces={c} owner={c.owner} onDone={() => setMode('plain')} />}
+      </div>
+    </section>
+  );
+}

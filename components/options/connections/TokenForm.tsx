@@ -1,0 +1,162 @@
+/**
+ * Takes a token. The field is not controlled and is emptied at once when it is handed on: React would write a
+ * controlled value into the page's attributes, and nothing here may hold it longer than the writer needs.
+ */
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { link } from '../../../lib/look/icons';
+import type { ConnectionView } from '../../../lib/messages/protocol';
+import { common, options } from '../../../lib/strings/pages';
+import { Icon } from '../../Icon';
+import { Banner } from '../../page/Banner';
+import { useConnections } from './store';
+import { API_ORIGIN, makeAddress, ownerIn, readToken } from './token';
+
+const words = options.connections;
+
+export function TokenForm({
+  owner: given,
+  replaces,
+  onDone,
+}: {
+  /** Owner to begin with; text from an address or from the token that is replaced. */
+  owner: string;
+  replaces?: ConnectionView;
+  onDone?(): void;
+}) {
+  const save = useConnections((s) => s.save);
+  const [owner, setOwner] = useState(given);
+  const [wrong, setWrong] = useState<{ field: 'token' | 'owner'; why: string } | undefined>();
+  const [said, setSaid] = useState<{ kind: 'g' | 'w' | 'e'; text: string } | undefined>();
+  const [busy, setBusy] = useState(false);
+  const token = useRef<HTMLInputElement>(null);
+  const ownerField = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const named = ownerIn(owner);
+
+  const submit = async (e: FormEvent) => {
+    e.preventDefault();
+    if (busy || !token.current) return;
+    const read = readToken(token.current.value, owner);
+    if (!read.ok) {
+      setWrong(read);
+      (read.field === 'owner' ? ownerField : token).current?.focus();
+      return;
+    }
+    setWrong(undefined);
+    setSaid(undefined);
+    setBusy(true);
+    token.current.value = '';
+    const answer = await save(
+      {
+        tracker: 'github',
+        label: words.label(read.owner),
+        owner: read.owner,
+        origin: API_ORIGIN,
+        value: read.value,
+      },
+      replaces?.id,
+    );
+    setBusy(false);
+    if (!answer.ok) return setWrong({ field: 'token', why: answer.why });
+    const { view } = answer;
+    if (!view) return setSaid({ kind: 'e', text: answer.why ?? '' });
+    // The card above says what the trouble is; here only that it was saved.
+    if (view.trouble || !view.login) return setSaid({ kind: 'w', text: words.savedTrouble });
+    setSaid({ kind: 'g', text: words.me(view.login, view.owner) });
+    if (!replaces) setOwner('');
+    onDone?.();
+  };
+
+  const problem = (field: 'token' | 'owner') => (wrong?.field === field ? wrong.why : '');
+  return (
+    <form
+      onSubmit={(e) => void submit(e)}
+      noValidate
+      aria-label={replaces ? words.replaceTitle(replaces.label) : words.add}
+    >
+      <div className="field">
+        <label htmlFor={`${id}-owner`}>{words.ownerLabel}</label>
+        <div>
+          <input
+            id={`${id}-owner`}
+            ref={ownerField}
+            className="in"
+            value={owner}
+            placeholder="acme"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-invalid={problem('owner') !== ''}
+            aria-describedby={`${id}-owner-hint ${id}-owner-wrong`}
+            onChange={(e) => {
+              setOwner(e.target.value);
+              setWrong(undefined);
+            }}
+          />
+          <p className="wrong" id={`${id}-owner-wrong`} role="status">
+            {problem('owner')}
+          </p>
+          <p className="hint" id={`${id}-owner-hint`}>
+            {words.ownerHint}
+          </p>
+        </div>
+      </div>
+      <div className="field">
+        <span className="lbl">{words.makeLabel}</span>
+        <div>
+          <a className="btn" href={makeAddress(named)} target="_blank" rel="noreferrer">
+            {words.make}
+            <Icon shape={link} />
+            <span className="vh"> ({common.opensTab})</span>
+          </a>
+          <p className="hint">{words.makeHint}</p>
+          <dl className="facts" style={{ marginTop: 8 }}>
+            {[words.check.owner(named), words.check.repos(), words.check.rights(), words.check.expiry()].map(
+              ([name, what]) => (
+                <div key={name} style={{ display: 'contents' }}>
+                  <dt>{name}</dt>
+                  <dd>{what}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+          <p className="hint">{words.approval}</p>
+        </div>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-token`}>{words.tokenLabel}</label>
+        <div>
+          <input
+            id={`${id}-token`}
+            ref={token}
+            className="in"
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={problem('token') !== ''}
+            aria-describedby={`${id}-token-hint ${id}-token-wrong`}
+            onInput={() => setWrong(undefined)}
+          />
+          <p className="wrong" id={`${id}-token-wrong`} role="status">
+            {problem('token')}
+          </p>
+          <p className="hint" id={`${id}-token-hint`}>
+            {words.tokenHint}
+          </p>
+          <p className="hint">{words.classic}</p>
+          <div className="row" style={{ marginTop: 10 }}>
+            <button type="submit" className="btn p lg" aria-disabled={busy}>
+              {busy ? words.saving : words.save}
+            </button>
+            {replaces && (
+              <button type="button" className="btn q" onClick={onDone}>
+                {common.cancel}
+              </button>
+            )}
+          </div>
+        </div>
+      </div>
+      <div role="status">{said && <Banner kind={said.kind}>{said.text}</Banner>}</div>
+    </form>
+  );
+}

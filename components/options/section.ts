@@ -1,0 +1,37 @@
+/** Which section the address names: "#connections", or with more behind it "#connections/acme". */
+
+import { useEffect, useState } from 'react';
+import type { Net } from '../../lib/trackers/tracker';
+
+export const SECTIONS = ['places', 'connections', 'device', 'requests', 'keys', 'about'] as const;
+export type Section = (typeof SECTIONS)[number];
+export type SectionProps = {
+  /** What stands behind the section in the address; empty when nothing does. Text of an address, so not trusted. */
+  rest: string;
+  /** Network for connecting with a code, where the build has one. */
+  flowNet?: Net;
+};
+
+/** Reads a fragment; anything unknown leads to the first section. */
+export function readHash(hash: string): { section: Section; rest: string } {
+  const [name = '', ...more] = hash.replace(/^#\/?/, '').split('/');
+  const section = SECTIONS.find((s) => s === name.toLowerCase()) ?? 'places';
+  let rest = more.join('/');
+  try {
+    rest = decodeURIComponent(rest);
+  } catch {
+    // A broken escape stays as it is: it is only shown.
+  }
+  return { section, rest: rest.slice(0, 100) };
+}
+
+/** `moved` tells the first view from one the person went to. */
+export function useSection(): { section: Section; rest: string; moved: boolean } {
+  const [state, setState] = useState(() => ({ ...readHash(location.hash), moved: false }));
+  useEffect(() => {
+    const change = () => setState({ ...readHash(location.hash), moved: true });
+    window.addEventListener('hashchange', change);
+    return () => window.removeEventListener('hashchange', change);
+  }, []);
+  return state;
+}
