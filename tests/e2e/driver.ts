@@ -1,7 +1,7 @@
 /** The one interface the stories speak: persons with a browser each, tabs, and what stands in them. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Answer, Answers, Message, OwnMessage } from '../../lib/messages/protocol';
+import type { Answer, Answers, LedgerRow, Message, OwnMessage } from '../../lib/messages/protocol';
 import { startChromium } from './chromium';
 import type { Engine, EngineKind, RawTab } from './engine';
 import { startFirefox } from './firefox';
@@ -199,6 +199,7 @@ type Value<T extends Message['type']> = Answers[T];
 export class Person {
   private own: Tab | undefined;
   private roots: Roots = 'closed';
+  private before: LedgerRow[] = [];
   readonly tabs: Tab[] = [];
 
   constructor(
@@ -273,6 +274,17 @@ export class Person {
   async storage() {
     const page = await this.page();
     return page.evaluate<Awaited<ReturnType<typeof readStorage>>>(call(readStorage));
+  }
+
+  /** Every request the extension has made, also those before the list was cleared. */
+  async ledger() {
+    const { rows } = await this.send({ type: 'ledger.list' });
+    return [...this.before, ...rows];
+  }
+
+  /** Remembers the ledger before something clears it. */
+  async keepLedger() {
+    this.before = await this.ledger();
   }
 
   /** Evaluates in a page of the extension. */

@@ -1,0 +1,103 @@
+/** The stage of a story: the practice tracker, the persons, and at the end what must hold after every story. */
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import type { LedgerRow } from '../../lib/messages/protocol';
+import { issueAt } from '../playground/github/state';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
+import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
+import { compareLedger } from './ledger';
+
+/** Every story runs with closed roots as people have it, and once with the developer switch on. */
+export const ROOTS: Roots[] = ['closed', 'open'];
+
+export const GITHUB = 'https://github.com';
+export const url = (key: string) => `${GITHUB}/${key.replace('#', '/issues/')}`;
+
+export type Stage = {
+  playground: Playground;
+  /** A person with a browser of their own, signed in to the tracker's pages, and their places chosen. */
+  person(login: string, more?: PersonMore): Promise<Person>;
+  /** The raw body of an issue as the tracker holds it. */
+  body(key: string): string;
+  /** Keeps a picture of where a story stands, in `test-results/stories`. */
+  picture(tab: Tab, name: string): Promise<void>;
+};
+type PersonMore = Partial<PersonOptions> & { places?: string[]; token?: string; roots?: Roots };
+
+/**
+ * Sets up before the tests of the surrounding `describe` and clears away after them. At the end: the extension's
+ * ledgers and the practice tracker's log agree, no page of ours threw, and only the tracker's hosts were asked.
+ */
+export function useStage(story: string, roots: Roots, options: PlaygroundOptions = {}): Stage {
+  const kind = inject('kind');
+  const persons: Person[] = [];
+  const stage = {} as Stage;
+
+  beforeAll(async () => {
+    stage.playground = await startPlayground(options);
+  });
+
+  stage.person = async (login, more = {}) => {
+    const { places = ['acme/shop'], token, roots: own, ...rest } = more;
+    const person = await startPerson({ name: login, kind, playground: stage.playground, ...rest });
+    persons.push(person);
+    if ((own ?? roots) === 'open') await person.developer(true);
+    for (const place of places) await person.usePlace(place);
+    await signIn(person, login);
+    if (token !== undefined) await connect(person, token);
+    return person;
+  };
+  stage.body = (key) => issueAt(stage.playground.state, key).body ?? '';
+  stage.picture = (tab, name) => tab.screenshot(`test-results/stories/${story}-${kind}-${roots}-${name}.png`);
+
+  afterAll(async () => {
+    const ledgers: { name: string; rows: LedgerRow[] }[] = [];
+    const problems: string[] = [];
+    try {
+      for (const p of persons) {
+        await p.offline(false);
+        ledgers.push({ name: p.name, rows: await p.ledger() });
+        problems.push(...p.problems().filter((m) => !KNOWN_NOISE.some((k) => k.test(m))));
+      }
+    } finally {
+      for (const p of persons) await p.close();
+      await stage.playground?.close();
+    }
+    expect(
+      compareLedger(
+        ledgers.flatMap((l) => l.rows),
+        stage.playground.log,
+      ),
+    ).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+  return stage;
+}
+
+/** What pages of the practice tracker and the browsers log by themselves. */
+const KNOWN_NOISE = [
+  // The tracker's own pages while a story has cut the line.
+  /ERR_(INTERNET_DISCONNECTED|PROXY_CONNECTION_FAILED|CONNECTION_(RESET|CLOSED)|EMPTY_RESPONSE|TUNNEL_CONNECTION_FAILED|NETWORK_CHANGED)/,
+  /NetworkError when attempting to fetch resource/,
+  /Failed to fetch/,
+  // Statuses a story asked for.
+  /Failed to load resource: the server responded with a status of (404|409|410|422|403|401)/,
+];
+
+/** The tracker's pages know who looks by a cookie, as the real ones do. */
+export async function signIn(person: Person, login: string) {
+  const tab = await person.open(`${GITHUB}/settings/profile`);
+  await tab.evaluate(`document.cookie = 'practice_user=${login}; path=/; secure; samesite=lax'`);
+  await tab.close();
+  person.tabs.splice(person.tabs.indexOf(tab), 1);
+}
+
+/** Adds a token on the options page, as a person does. */
+export async function connect(person: Person, token: string, owner = 'acme') {
+  const tab = await person.extensionPage('options.html#connections');
+  await tab.page.fill({ label: /^Owner/ }, owner);
+  await tab.page.fill({ label: /^Token/ }, token);
+  await tab.page.click({ role: 'button', name: 'Save and test' });
+  await tab.page.see(/GitHub answered: you are|The test found a trouble|the test did not finish/);
+  await tab.close();
+  person.tabs.splice(person.tabs.indexOf(tab), 1);
+}

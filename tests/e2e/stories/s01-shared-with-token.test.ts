@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { PRACTICE_TOKENS } from '../../playground/seed';
+import { ANSWERS, answer, openForm } from '../answers';
+import { until } from '../driver';
+import { ROOTS, url, useStage } from '../stage';
+
+describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots) => {
+  const stage = useStage('s01', roots);
+
+  test('the PM writes four answers and everybody who can read the issue has them', async () => {
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
+    const before = stage.body('acme/shop#142');
+    const tab = await pm.open(url('acme/shop#142'));
+
+    await tab.ui.reads('Outcome required');
+    await tab.ui.reads(/Nobody has said yet what this should change/);
+    await stage.picture(tab, '1-required');
+
+    await openForm(tab);
+    await answer(tab, { problem: ANSWERS.problem });
+    // The sentence composes itself while typing, and what is missing is named.
+    await tab.ui.reads(new RegExp(`solving this problem — ${ANSWERS.problem}`));
+    await answer(tab, { ...ANSWERS, problem: ANSWERS.problem });
+    await tab.ui.reads(/will raise Checkout completion/);
+    await stage.picture(tab, '2-form');
+
+    await tab.press('Control+Enter');
+    await tab.ui.reads(/Shared in this issue/, 20_000);
+    await stage.picture(tab, '3-shared');
+
+    const body = stage.body('acme/shop#142');
+    expect(body.startsWith(before.trimEnd())).toBe(true);
+    for (const text of [ANSWERS.problem, ANSWERS.segment, ANSWERS.metric, '67 %', ANSWERS.reason]) {
+      expect(body).toContain(text);
+    }
+    const writes = stage.playground.log.filter((l) => l.host === 'api.github.com' && l.wrote);
+    expect(writes.map((w) => w.method)).toEqual(['PATCH']);
+  });
+
+  test('the strip says it after a reload, without asking the form again', async () => {
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
+    const tab = await pm.open(url('acme/shop#142'));
+    await until(
+      'the strip',
+      async () => /Framed/.test(await tab.ui.text()) && /67 %/.test(await tab.ui.text()),
+    );
+    await stage.picture(tab, '4-strip');
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { PRACTICE_TOKENS } from '../../playground/seed';
+import { ANSWERS, answer, openForm } from '../answers';
+import { sleep, until } from '../driver';
+import { ROOTS, url, useStage } from '../stage';
+
+describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)', (roots) => {
+  const stage = useStage('s06', roots);
+
+  test('never reaches the other issue', async () => {
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
+    const tab = await pm.open(url('acme/shop#142'));
+    const others = () => ['acme/shop#139', 'acme/shop#137'].map((k) => stage.body(k)).join('\n');
+    const before = others();
+
+    for (const wait of [0, 30, 120, 300]) {
+      await tab.goto(url('acme/shop#142'));
+      await tab.ui.see({ role: 'button', name: /^(Write the outcome|Edit)/ });
+      await openForm(tab, /^(Write the outcome|Edit)/);
+      await answer(tab, { ...ANSWERS, reason: `${ANSWERS.reason}, ${wait}` });
+      // The tracker's own link is followed and the save pressed almost at once.
+      await tab.evaluate(
+        `(() => { const a = document.createElement('a'); a.href = '/acme/shop/issues/139'; document.body.append(a); a.click(); a.remove(); })()`,
+      );
+      if (wait > 0) await sleep(wait);
+      await tab.press('Control+Enter');
+      await until('the other issue', () => tab.url().endsWith('/139'));
+      await sleep(1200);
+      expect(others()).toBe(before);
+    }
+    const kept = JSON.stringify((await pm.storage()).databases);
+    expect(kept).toContain(ANSWERS.reason);
+    await tab.ui.reads(/Outcome required/);
+    expect(await tab.ui.text()).not.toContain(ANSWERS.problem);
+    await stage.picture(tab, '1-other-issue');
+
+    // What was typed is with its own issue: saved, or still a draft.
+    await tab.goto(url('acme/shop#142'));
+    await until(
+      'outcome or draft on its own issue',
+      async () =>
+        stage.body('acme/shop#142').includes(ANSWERS.problem) ||
+        (await tab.ui.text()).includes(ANSWERS.problem),
+    );
+  });
+});

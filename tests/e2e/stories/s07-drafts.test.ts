@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { ANSWERS, answer, LABELS, openForm } from '../answers';
+import { until } from '../driver';
+import { ROOTS, url, useStage } from '../stage';
+
+describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
+  const stage = useStage('s07', roots);
+  const key = 'acme/shop#142';
+
+  const draftKept = async (tab: { ui: { reads(t: RegExp): Promise<string> } }) =>
+    tab.ui.reads(/Draft kept on this device/);
+
+  test('reload, another issue and back, and an update of the extension', async () => {
+    const pm = await stage.person('acme-pm');
+    const tab = await pm.open(url(key));
+    await openForm(tab);
+    await answer(tab, { problem: ANSWERS.problem, segment: ANSWERS.segment });
+    await draftKept(tab);
+    await stage.picture(tab, '1-draft');
+
+    await tab.reload();
+    await openForm(tab, /^(Write the outcome|Edit|Go on)/);
+    expect((await tab.ui.see({ label: LABELS.problem })).value).toBe(ANSWERS.problem);
+    expect((await tab.ui.see({ label: LABELS.segment })).value).toBe(ANSWERS.segment);
+
+    await tab.evaluate(
+      `(() => { const a = document.createElement('a'); a.href = '/acme/shop/issues/139'; document.body.append(a); a.click(); a.remove(); })()`,
+    );
+    await until('the other issue', () => tab.url().endsWith('/139'));
+    await tab.ui.see({ role: 'button', name: 'Write the outcome' });
+    expect(await tab.ui.text()).not.toContain(ANSWERS.problem);
+    await tab.evaluate('history.back()');
+    await until('the first issue', () => tab.url().endsWith('/142'));
+    await tab.ui.see({ role: 'button', name: /^(Write the outcome|Edit|Go on)/ });
+    await openForm(tab, /^(Write the outcome|Edit|Go on)/);
+    expect((await tab.ui.see({ label: LABELS.problem })).value).toBe(ANSWERS.problem);
+
+    await answer(tab, { metric: ANSWERS.metric });
+    await draftKept(tab);
+    await pm.update();
+    await tab.reload();
+    await openForm(tab, /^(Write the outcome|Edit|Go on)/);
+    expect((await tab.ui.see({ label: LABELS.metric })).value).toBe(ANSWERS.metric);
+    await stage.picture(tab, '2-after-update');
+  });
+
+  test('a second editor of the same issue is told', async () => {
+    const pm = await stage.person('acme-pm');
+    const one = await pm.open(url(key));
+    await openForm(one);
+    await answer(one, { problem: 'One' });
+    await draftKept(one);
+    const two = await pm.open(url(key));
+    await openForm(two, /^(Write the outcome|Edit|Go on)/);
+    await answer(two, { problem: 'Two' });
+    await two.ui.reads('This issue is also open for editing in another tab.');
+    await stage.picture(two, '3-two-editors');
+  });
+});

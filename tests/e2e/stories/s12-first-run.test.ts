@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { ANSWERS, answer, LABELS } from '../answers';
+import { ROOTS, url, useStage } from '../stage';
+
+describe.each(ROOTS)('S12: the first run (%s roots)', (roots) => {
+  const stage = useStage('s12', roots);
+
+  test('welcome page with a sample ticket that sends nothing', async () => {
+    const pm = await stage.person('acme-pm', { places: [] });
+    const welcome = await pm.extensionPage('welcome.html');
+    await welcome.page.reads('The line of sight from a ticket to what it changed');
+    await welcome.page.reads('GitHub');
+    const before = stage.playground.log.length;
+    await welcome.ui.click({ role: 'button', name: 'Write the outcome' });
+    await welcome.ui.see({ label: LABELS.problem });
+    await answer(welcome, ANSWERS);
+    await welcome.press('Control+Enter');
+    await welcome.ui.reads(/67 %/);
+    await stage.picture(welcome, '1-sample');
+    expect(stage.playground.log.length).toBe(before);
+  });
+
+  test('a place is chosen by the mark at the end of the title', async () => {
+    const pm = await stage.person('acme-pm', { places: [] });
+    const tab = await pm.open(url('acme/shop#142'));
+    const mark = await tab.ui.see({ role: 'button', name: /Sightline/ });
+    expect(Math.round(mark.width)).toBe(24);
+    expect(Math.round(mark.height)).toBe(24);
+    expect(await tab.ui.text()).not.toMatch(/Outcome required/);
+    await stage.picture(tab, '2-mark');
+
+    await tab.ui.click({ role: 'button', name: /Sightline/ });
+    await tab.ui.reads(/silent here: it reads no text and sends nothing/);
+    await stage.picture(tab, '3-menu');
+    await tab.ui.click({ name: /Use in acme\/shop/, role: 'menuitem' });
+    await tab.ui.reads('Outcome required');
+    await stage.picture(tab, '4-strip');
+    const { places } = await pm.send({ type: 'settings.get' });
+    expect(places.map((p) => `${p.name} ${p.choice}`)).toEqual(['acme/shop used']);
+  });
+
+  test('“Not here” hides it, and undo brings it back', async () => {
+    const pm = await stage.person('acme-pm', { places: [] });
+    const tab = await pm.open(url('acme/shop#142'));
+    await tab.ui.click({ role: 'button', name: /Sightline/ });
+    await tab.ui.click({ role: 'menuitem', name: /Not here/ });
+    await tab.ui.reads(/Hidden in acme\/shop/);
+    await tab.ui.click({ role: 'button', name: 'Undo' });
+    await tab.ui.see({ role: 'button', name: /Sightline/ });
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { ANSWERS, writeOutcome } from '../answers';
+import { ROOTS, url, useStage } from '../stage';
+
+/** What an export says, without the moment it was made. */
+function content(text: string): unknown {
+  const drop = ['exportedAt', 'at', 'made', 'madeAt'];
+  return JSON.parse(text, (k, v: unknown) => (drop.includes(k) && typeof v !== 'object' ? undefined : v));
+}
+
+describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
+  const stage = useStage('s14', roots);
+
+  test('everything but secrets comes back as it was', async () => {
+    const pm = await stage.person('acme-pm', { token: 'github_pat_practice_pm_read' });
+    const tab = await pm.open(url('acme/shop#142'));
+    await writeOutcome(tab);
+    const first = await pm.send({ type: 'data.export' });
+    expect(first.text).toContain(ANSWERS.problem);
+    expect(first.text).not.toContain('github_pat_');
+
+    await pm.keepLedger();
+    await pm.send({ type: 'data.wipe' });
+    const empty = JSON.stringify(await pm.storage());
+    expect(empty).not.toContain(ANSWERS.problem);
+    expect(empty).not.toContain('github_pat_');
+
+    const preview = await pm.send({ type: 'data.import', text: first.text, apply: false });
+    expect(preview).toMatchObject({ ok: true, added: 1, changed: 0 });
+    expect(JSON.stringify(await pm.storage())).not.toContain(ANSWERS.problem);
+
+    await pm.send({ type: 'data.import', text: first.text, apply: true });
+    const second = await pm.send({ type: 'data.export' });
+    expect(content(second.text)).toEqual(content(first.text));
+    expect((await pm.send({ type: 'data.import', text: first.text, apply: false })).added).toBe(0);
+  });
+
+  test('a broken file changes nothing', async () => {
+    const pm = await stage.person('acme-pm');
+    const before = JSON.stringify((await pm.storage()).databases);
+    for (const text of ['', 'no json', '[]', '{"format":"sightline/export-99"}', '{"__proto__":{"a":1}}']) {
+      expect((await pm.send({ type: 'data.import', text, apply: true })).ok).toBe(false);
+    }
+    expect(JSON.stringify((await pm.storage()).databases)).toBe(before);
+  });
+});
