@@ -1,0 +1,218 @@
+/**
+ * One person's browser without a browser: the real worker on storage in memory and the practice tracker's API in
+ * process. `kill` drops the running worker between two awaits; what it had written stays, as on a disk.
+ */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Answer, Answers, Message, Push } from '../../lib/messages/protocol';
+import { openStore } from '../../lib/store/db';
+import type { Area } from '../../lib/store/keyed';
+import type { Secrets } from '../../lib/store/secrets';
+import { HOMES } from '../../lib/trackers/homes';
+import { parse } from '../../lib/trackers/github/urls';
+import { type Platform, type Worker, worker } from '../../lib/worker';
+import type { World } from '../playground/world';
+
+export const OWN = 'chrome-extension://sightline/';
+const ORIGINS = ['https://github.com', 'https://api.github.com'];
+
+/** `storage.local` in memory: values are copied in and out, as JSON, like the real one. */
+export function memoryArea(): Area & { dump(): Record<string, unknown> } {
+  const data = new Map<string, string>();
+  return {
+    async get(keys) {
+      const wanted = keys === null ? [...data.keys()] : typeof keys === 'string' ? [keys] : keys;
+      const found: Record<string, unknown> = {};
+      for (const k of wanted) {
+        const raw = data.get(k);
+        if (raw !== undefined) found[k] = JSON.parse(raw);
+      }
+      return found;
+    },
+    async set(items) {
+      for (const [k, v] of Object.entries(items)) if (v !== undefined) data.set(k, JSON.stringify(v));
+    },
+    async remove(keys) {
+      for (const k of typeof keys === 'string' ? [keys] : keys) data.delete(k);
+    },
+    dump: () => Object.fromEntries([...data].map(([k, v]) => [k, JSON.parse(v) as unknown])),
+  };
+}
+
+export type Token = { id: string; owner: string; login: string; value: string };
+
+export type DeviceOptions = {
+  world: World;
+  token?: Token;
+  sync?: Area;
+  /** Milliseconds; shared by all devices of a test. */
+  clock: { now(): number; advance(ms: number): void };
+};
+
+export type Device = ReturnType<typeof device>;
+
+/** Counts down the awaits that are left to a worker; at zero nothing it started ever comes back. */
+class Life {
+  left = Number.POSITIVE_INFINITY;
+  dead = false;
+  step(): Promise<void> {
+    this.left -= 1;
+    if (this.left < 0) this.dead = true;
+    return this.dead ? new Promise(() => undefined) : Promise.resolve();
+  }
+  /** Puts a possible end before and after every call of an object's methods. */
+  guard<T extends object>(target: T): T {
+    return new Proxy(target, {
+      get: (o, key, receiver) => {
+        const member: unknown = Reflect.get(o, key, receiver);
+        if (typeof member !== 'function') return member;
+        return async (...args: unknown[]) => {
+          await this.step();
+          const result: unknown = await Reflect.apply(member, o, args);
+          await this.step();
+          return result;
+        };
+      },
+    });
+  }
+}
+
+export function device(options: DeviceOptions) {
+  const { world, clock } = options;
+  const local = memoryArea();
+  const factory = new IDBFactory();
+  const tabs = new Map<number, string>();
+  const pushes: { tab: number; message: Push }[] = [];
+  const problems: unknown[] = [];
+  const wakes: number[] = [];
+  let tokens: Token[] = options.token ? [options.token] : [];
+  let ids = 0;
+  let life = new Life();
+  let program = start();
+
+  const secretStore: Secrets = {
+    value: async (id) => {
+      const t = tokens.find((x) => x.id === id);
+      return t ? { origin: 'https://api.github.com', value: t.value } : null;
+    },
+    list: async () =>
+      tokens.map((t) => ({
+        id: t.id,
+        tracker: 'github',
+        label: t.owner,
+        owner: t.owner,
+        origin: 'https://api.github.com',
+        login: t.login,
+        tail: t.value.slice(-4),
+      })),
+    learn: async () => undefined,
+  };
+
+  function start(): Worker {
+    const mine = new Life();
+    life = mine;
+    const db = openStore();
+    const platform: Platform = {
+      ownId: 'sightline',
+      ownBase: OWN,
+      version: '0.0.0',
+      local: mine.guard(local),
+      ...(options.sync && { sync: mine.guard(options.sync) }),
+      db: async () => {
+        await mine.step();
+        globalThis.indexedDB = factory;
+        return db();
+      },
+      secrets: mine.guard({
+        value: (id: string) => secretStore.value(id),
+        list: () => secretStore.list(),
+        learn: secretStore.learn,
+      }),
+      fetch: async (input, init) => {
+        await mine.step();
+        const answer = await world.fetch(input, init);
+        await mine.step();
+        return answer;
+      },
+      now: () => clock.now(),
+      sleep: async (ms) => {
+        clock.advance(ms);
+        await mine.step();
+      },
+      newId: () => `id-${options.token?.login ?? 'nobody'}-${++ids}`,
+      origins: ORIGINS,
+      parse,
+      homes: HOMES,
+      tabs: async () => [...tabs].map(([id, url]) => ({ id, url })),
+      tab: async (id) => {
+        const url = tabs.get(id);
+        return url === undefined ? null : { id, url };
+      },
+      push: (tab, message) => void pushes.push({ tab, message }),
+      injectPanel: async () => undefined,
+      wakeTabs: async () => 0,
+      openOptions: async () => undefined,
+      wakeAt: async (at) => void wakes.push(at),
+      report: (problem) => void problems.push(problem),
+    };
+    return worker(platform);
+  }
+
+  return {
+    local,
+    tabs,
+    pushes,
+    problems,
+    wakes,
+    get program(): Worker {
+      return program;
+    },
+    setTokens: (next: Token[]) => {
+      tokens = next;
+    },
+    /** The worker that runs now ends after so many more awaits. */
+    killAfter(steps: number): void {
+      life.left = steps;
+    },
+    get dead(): boolean {
+      return life.dead;
+    },
+    /** Drops the worker at once and starts another on the same storage. */
+    restart(): void {
+      life.left = 0;
+      life.dead = true;
+      program = start();
+    },
+    /** Sends a message as a page script of a tab would; null when the worker died over it. */
+    async fromTab<M extends Message>(tab: number, message: M): Promise<Answer<M['type']> | null> {
+      const url = tabs.get(tab) ?? 'https://github.com/';
+      const sender = { id: 'sightline', url, frameId: 0, tab: { id: tab, url } };
+      return alive(program.route(message, sender)) as Promise<Answer<M['type']> | null>;
+    },
+    async own<M extends Message>(message: M): Promise<Answers[M['type']]> {
+      const answer = await program.route(message, { id: 'sightline', url: `${OWN}options.html` });
+      if (!answer.ok) throw new Error(`${answer.code}: ${answer.why}`);
+      return answer.value as Answers[M['type']];
+    },
+    /** Lets everything that was started finish, or hang where the worker was killed. */
+    settle,
+  };
+
+  async function alive<T>(work: Promise<T>): Promise<T | null> {
+    let done = false;
+    const watched = work.then((v) => {
+      done = true;
+      return v;
+    });
+    for (let i = 0; i < 2_000; i++) {
+      await settle(1);
+      if (done) return watched;
+      if (life.dead) return null;
+    }
+    throw new Error('no answer and not dead');
+  }
+
+  async function settle(rounds = 60): Promise<void> {
+    for (let i = 0; i < rounds; i++) await new Promise<void>((r) => setImmediate(r));
+  }
+}

@@ -1,0 +1,299 @@
+/**
+ * Random schedules: two or three people and a foreign writer on one item, with kills between any two awaits, faults
+ * and restarts. At the end everything is quiet and the books must balance: every saved value is in the shared
+ * outcome, or was knowingly replaced, or stands in a question; every foreign text is in the body or reported; no
+ * byte outside the section came from us.
+ */
+import { type Field, type Form, toForm } from '../../lib/outcome/fields';
+import type { Outcome } from '../../lib/outcome/record';
+import { readBody } from '../../lib/trackers/github/section';
+import { issueAt } from '../playground/github/state';
+import { PRACTICE_TOKENS } from '../playground/seed';
+import { createWorld, type World } from '../playground/world';
+import { type Device, device } from './device';
+import { type Random, random } from './prng';
+
+const KEY = 'acme/shop#142';
+export const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
+const PLACE = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
+const ADDRESS = 'https://github.com/acme/shop/issues/142';
+const WRITABLE: readonly Field[] = ['problem', 'segment', 'metric', 'target', 'by', 'reason', 'owner', 'business'];
+
+/** One save as the person meant it: which field got which value, and on which version of the outcome. */
+type Save = { who: number; field: Field; value: string; version: string; parents: string[] };
+type Story = {
+  saves: Save[];
+  foreign: string[];
+  restored: Set<string>;
+  reported: Set<string>;
+  /** Values that a person gave up in a question. */
+  given: Set<string>;
+  outcomes: Map<string, Outcome>;
+  log: string[];
+};
+
+export type Tally = {
+  seed: number;
+  saves: number;
+  kills: number;
+  faults: number;
+  foreign: number;
+  conflicts: number;
+  overwrites: number;
+  writes: number;
+  problems: string[];
+};
+
+const FAULTS = ['offline', 'drop-after', 'truncated', 'html', '500', '429'] as const;
+
+export async function play(seed: number, steps = 14): Promise<Tally> {
+  const r = random(seed);
+  const world = createWorld();
+  const clock = world.state.clock;
+  const people = [PRACTICE_TOKENS.pmWrite, PRACTICE_TOKENS.devWrite, PRACTICE_TOKENS.designWrite]
+    .slice(0, 2 + r.int(2))
+    .map((value, i) => {
+      const login = ['acme-pm', 'acme-dev', 'acme-design'][i] ?? '';
+      const d = device({ world, clock, token: { id: `t${i}`, owner: 'acme', login, value } });
+      d.tabs.set(1, ADDRESS);
+      return d;
+    });
+  const story: Story = {
+    saves: [],
+    foreign: [],
+    restored: new Set(),
+    reported: new Set(),
+    given: new Set(),
+    outcomes: new Map(),
+    log: [],
+  };
+  const tally: Tally = {
+    seed,
+    saves: 0,
+    kills: 0,
+    faults: 0,
+    foreign: 0,
+    conflicts: 0,
+    overwrites: 0,
+    writes: 0,
+    problems: [],
+  };
+  if (r.chance(0.5)) world.foreign.edit(KEY, 'acme-pm', (b) => b.replace(/\r\n/g, '\n'), 'api');
+  for (const d of people) await d.own({ type: 'place.set', place: PLACE, scope: 'place', choice: 'used' });
+
+  for (let step = 0; step < steps; step++) {
+    clock.advance(1_000 * (1 + r.int(120)));
+    const who = r.int(people.length);
+    const d = people[who] as Device;
+    const dice = r.next();
+    if (dice < 0.45) await edit(d, who, step, r, story, tally);
+    else if (dice < 0.6) foreignEdit(world, r, story, tally, step);
+    else if (dice < 0.7) {
+      tally.faults += 1;
+      const kind = r.pick(FAULTS);
+      story.log.push(`${step} fault ${kind}`);
+      const match = { host: 'api.github.com', ...(r.chance(0.5) && { method: 'PATCH' }) };
+      if (kind === '500' || kind === '429') {
+        const response = { status: Number(kind), headers: { 'retry-after': '1' }, body: '{"message":"no"}' };
+        world.faults.on(match, { kind: 'answer', response }, 1 + r.int(2));
+      } else world.faults.on(match, { kind }, 1 + r.int(2));
+    } else if (dice < 0.85) {
+      tally.kills += 1;
+      const left = r.int(60);
+      story.log.push(`${step} kill ${who} after ${left}`);
+      d.killAfter(left);
+    } else {
+      story.log.push(`${step} open ${who}`);
+      await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
+    }
+    await d.settle(r.int(120));
+    if (d.dead) d.restart();
+    await answerQuestions(d, who, r, story, tally, 0.3);
+    await collect(people, world, story);
+  }
+  await quiet(world, people, r, story, tally);
+  tally.writes = world.state.log.filter((l) => l.method === 'PATCH' && l.wrote).length;
+  audit(world, people, story, tally, await rowsOf(people));
+  if (tally.problems.length > 0) tally.problems.push(...story.log.slice(-40));
+  return tally;
+}
+
+const rowsOf = (people: Device[]) => Promise.all(people.map((d) => d.program.parts.rows.get(ITEM)));
+
+async function edit(d: Device, who: number, step: number, r: Random, story: Story, tally: Tally): Promise<void> {
+  const row = await d.program.parts.rows.get(ITEM);
+  const removed = row.local?.content.removed !== undefined;
+  const form: Form = row.local && !removed ? toForm(row.local.content) : {};
+  const field = r.pick(WRITABLE);
+  const value = `v${story.saves.length}-${who}-${step}`;
+  story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version ?? 'nothing'}`);
+  const answer = await d.fromTab(1, {
+    type: 'outcome.save',
+    item: ITEM,
+    form: { ...form, [field]: value },
+    from: row.local?.version ?? null,
+  });
+  if (!answer?.ok) return;
+  // Only what was answered counts as saved; a save that a kill swallowed left the draft with the person.
+  tally.saves += 1;
+  const local = answer.value.outcome;
+  if (local) story.saves.push({ who, field, value, version: local.version, parents: local.parents });
+  const now = await d.program.parts.rows.get(ITEM);
+  for (const o of [now.local, ...now.left, ...now.shared]) if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
+}
+
+function foreignEdit(world: World, r: Random, story: Story, tally: Tally, step: number): void {
+  tally.foreign += 1;
+  const token = `foreign-${story.foreign.length}`;
+  story.foreign.push(token);
+  const write = (body: string) => (r.chance(0.5) ? `${token}\n\n${body}` : `${body}\n\n${token}`);
+  if (r.chance(0.6)) {
+    story.log.push(`${step} ${token} in the gap`);
+    world.foreign.before({ method: 'PATCH' }, () => world.foreign.edit(KEY, 'acme-dev', write));
+  } else {
+    story.log.push(`${step} ${token} now`);
+    world.foreign.edit(KEY, 'acme-dev', write);
+  }
+}
+
+async function answerQuestions(
+  d: Device,
+  who: number,
+  r: Random,
+  story: Story,
+  tally: Tally,
+  p: number,
+): Promise<void> {
+  const row = await d.program.parts.rows.get(ITEM);
+  if (row.overwritten) for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+  if (!r.chance(p)) return;
+  if (row.standing?.kind === 'conflict') {
+    tally.conflicts += 1;
+    const choices = Object.fromEntries(
+      row.standing.rows.map((c) => {
+        const side = r.chance(0.5) ? ('mine' as const) : ('theirs' as const);
+        const lost = side === 'mine' ? c.theirs : c.mine;
+        if (lost !== undefined) story.given.add(lost);
+        return [c.field, side];
+      }),
+    );
+    story.log.push(`settle ${who} ${JSON.stringify(choices)}`);
+    await d.fromTab(1, { type: 'conflict.settle', item: ITEM, choices });
+  } else if (row.overwritten) {
+    tally.overwrites += 1;
+    story.log.push(`restore ${who}`);
+    await d.fromTab(1, { type: 'overwritten.settle', item: ITEM, choice: 'restore' });
+  } else if (row.standing?.kind === 'gone') {
+    await d.fromTab(1, { type: 'gone.settle', item: ITEM, choice: 'put-back' });
+  }
+}
+
+/** No more faults, kills or strangers; everybody looks and sends until nothing moves, and questions are answered. */
+async function quiet(world: World, people: Device[], r: Random, story: Story, tally: Tally): Promise<void> {
+  world.faults.clear();
+  world.foreign.clear();
+  for (const d of people) d.restart();
+  let calm = 0;
+  for (let round = 0; round < 40 && calm < 3; round++) {
+    const writes = world.state.writes;
+    for (const [who, d] of people.entries()) {
+      world.state.clock.advance(3_600_000);
+      await d.program.resume(true);
+      await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
+      await d.settle(250);
+      await answerQuestions(d, who, r, story, tally, 1);
+      await d.settle(250);
+    }
+    await collect(people, world, story);
+    calm = world.state.writes === writes ? calm + 1 : 0;
+  }
+  if (calm < 3) tally.problems.push('never became quiet');
+}
+
+async function collect(people: Device[], world: World, story: Story): Promise<void> {
+  for (const row of await rowsOf(people)) {
+    for (const o of [row.local, ...row.left, ...row.shared]) if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
+  }
+  for (const rev of issueAt(world.state, KEY).revisions) {
+    const home = readBody(rev.text, ITEM);
+    if (home.kind === 'outcome') story.outcomes.set(`${home.outcome.version}${home.outcome.parents}`, home.outcome);
+  }
+}
+
+/** Everything outside our section, byte by byte; our splice keeps it as it was. */
+export function outside(body: string): string {
+  return body.replace(/(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/, '');
+}
+
+function audit(
+  world: World,
+  people: Device[],
+  story: Story,
+  tally: Tally,
+  rows: Awaited<ReturnType<typeof rowsOf>>,
+): void {
+  const issue = issueAt(world.state, KEY);
+  const body = issue.body ?? '';
+  const home = readBody(body, ITEM);
+  const final = home.kind === 'outcome' ? home.outcome : null;
+  if (home.kind === 'damaged') tally.problems.push(`damaged: ${home.why}`);
+
+  const parents = new Map<string, Set<string>>();
+  for (const o of story.outcomes.values()) {
+    const known = parents.get(o.version) ?? new Set<string>();
+    for (const p of o.parents) known.add(p);
+    parents.set(o.version, known);
+  }
+  const ancestors = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [from];
+    for (let v = open.pop(); v !== undefined; v = open.pop()) {
+      if (seen.has(v)) continue;
+      seen.add(v);
+      for (const p of parents.get(v) ?? []) open.push(p);
+    }
+    return seen;
+  };
+  const standing = rows.flatMap((row) =>
+    row.standing?.kind === 'conflict' ? row.standing.rows.flatMap((c) => [c.mine, c.theirs]) : [],
+  );
+  const shown = new Set(final ? Object.values(toForm(final.content)) : []);
+  const past = final ? ancestors(final.version) : new Set<string>();
+  for (const s of story.saves) {
+    if (shown.has(s.value) || story.given.has(s.value) || standing.includes(s.value)) continue;
+    // Knowingly replaced: somebody saved another value of the field on a version that came from this one.
+    const later = story.saves.some(
+      (t) => t !== s && t.field === s.field && t.value !== s.value && ancestors(t.version).has(s.version),
+    );
+    if (later && past.has(s.version)) continue;
+    tally.problems.push(
+      `lost: ${s.field}=${s.value} of ${s.who} (version ${s.version}, ancestor ${past.has(s.version)}, replaced ${later})`,
+    );
+  }
+  for (const [i, row] of rows.entries()) {
+    if (final && row.local && !row.standing && row.local.version !== final.version) {
+      tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
+    }
+    if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
+    if (row.overwritten) for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+  }
+  // A foreign text that was scheduled for a gap that never came was never written.
+  for (const t of story.foreign) {
+    const written = issue.revisions.some((rev) => rev.text.includes(t));
+    if (!written || body.includes(t) || story.reported.has(t)) continue;
+    tally.problems.push(`foreign text lost and not reported: ${t}`);
+  }
+  // No byte outside the section came from us: what our writes left outside is what some foreign revision had.
+  const theirs = new Set(issue.revisions.filter((v) => v.via !== 'api').map((v) => outside(v.text)));
+  theirs.add(outside(issue.revisions[0]?.text ?? body));
+  for (const rev of issue.revisions) {
+    if (rev.via !== 'api') continue;
+    if (!theirs.has(outside(rev.text)) && !issue.revisions.some((v) => v !== rev && outside(v.text) === outside(rev.text))) {
+      tally.problems.push(`bytes outside the section changed at ${rev.editedAt}`);
+    }
+  }
+  for (const d of people) {
+    const bad = d.problems.filter((x) => !String(x).startsWith('refused'));
+    if (bad.length > 0) tally.problems.push(`worker reported ${bad.map(String).join('; ')}`);
+  }
+}
