@@ -1,7 +1,27 @@
 /** The item of the tab: badge, sentence, how it is shared, and the way into its panel. */
 import { useState } from 'react';
-import { framed, incomplete, none, notChecked, type Icon as Shape } from '../../lib/look/icons';
+import {
+  down,
+  downGood,
+  due,
+  flat,
+  framed,
+  gap,
+  incomplete,
+  measuring,
+  none,
+  notChecked,
+  paused,
+  type Icon as Shape,
+  unknown,
+  up,
+  upBad,
+  waived,
+} from '../../lib/look/icons';
 import type { ItemView, Sharing } from '../../lib/messages/protocol';
+import { type BadgeIcon, type BadgeTone, stripBadge } from '../../lib/outcome/badge';
+import { showDay } from '../../lib/outcome/day';
+import { compose, fromTo } from '../../lib/outcome/sentence';
 import { MISSING_NAME, shortKey } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
 import { clock } from '../../lib/strings/time';
@@ -10,20 +30,34 @@ import { Icon } from '../Icon';
 import { usePopup } from './store';
 import { PlaceChoices } from './ThisTab';
 
-type Badge = { shape: Shape; className: string; text: string };
-
-/** Unknown is never shown as none. */
-export function badgeOf(view: ItemView): Badge {
-  if (view.known === 'unread') {
-    return { shape: notChecked, className: 'not-checked', text: popup.badge.unread };
-  }
-  if (view.known === 'removed') return { shape: none, className: 'none', text: popup.badge.removed };
-  if (view.known === 'none') return { shape: none, className: 'none word', text: popup.badge.required };
-  if (view.missing.length > 0) {
-    return { shape: incomplete, className: 'incomplete word', text: popup.badge.required };
-  }
-  return { shape: framed, className: 'framed', text: popup.badge.framed };
-}
+const SIGN: Record<BadgeIcon, Shape> = {
+  notChecked,
+  none,
+  incomplete,
+  paused,
+  framed,
+  measuring,
+  up,
+  downGood,
+  down,
+  upBad,
+  flat,
+  unknown,
+  due,
+  waived,
+  gap,
+};
+/** Classes of `shared.css` by tone. */
+const TONE: Record<BadgeTone, string> = {
+  bare: 'not-checked',
+  'dashed-quiet': 'none word',
+  dashed: 'incomplete word',
+  line: '',
+  'line-quiet': 'waived',
+  warn: 'warn',
+  good: 'good',
+  bad: 'bad',
+};
 
 /** How the outcome is shared, in one line. */
 export function sharingLine(sharing: Sharing, tracker: string, place: string, now: number): string {
@@ -40,7 +74,6 @@ export function sharingLine(sharing: Sharing, tracker: string, place: string, no
 }
 
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
-const notShared = (s: Sharing) => s.state !== 'shared';
 
 export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const showPanel = usePopup((s) => s.showPanel);
@@ -49,7 +82,7 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const { item } = view;
   const tracker = trackerName(item.tracker);
   const placeName = item.key.replace(/#\d+$/, '');
-  const badge = badgeOf(view);
+  const badge = stripBadge({ ...view, content: view.outcome?.content });
 
   const open = async () => {
     if (await showPanel()) window.close();
@@ -77,10 +110,11 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
       ) : (
         <>
           <p className="row" style={{ marginBottom: 8 }}>
-            <span className={`b ${badge.className}`}>
-              <Icon shape={badge.shape} />
-              {badge.text}
-              {view.known === 'outcome' && notShared(view.sharing) && <i className="dot" />}
+            <span className={`b ${TONE[badge.tone]}`}>
+              <Icon shape={SIGN[badge.icon]} />
+              <span aria-hidden="true">{badge.text}</span>
+              <span className="vh">{badge.label}</span>
+              {badge.notShared && <i className="dot" />}
             </span>
             <Movement view={view} />
           </p>
@@ -108,13 +142,12 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
 
 /** "64.0 → 67 % by 31 Mar 2027", as far as it is known. */
 function Movement({ view }: { view: ItemView }) {
-  const { baseline, target, by } = view.form;
-  if (view.known !== 'outcome' || !target) return null;
+  const plan = fromTo(view.form);
+  if (view.known !== 'outcome' || plan === '') return null;
   return (
     <span className="n">
-      {baseline ? `${baseline} → ` : ''}
-      <b className="st">{target}</b>
-      {by ? <span className="t2"> · {by}</span> : null}
+      <b className="st">{plan}</b>
+      {view.form.by && <span className="t2">{popup.by(showDay(view.form.by, 'short'))}</span>}
     </span>
   );
 }
@@ -146,7 +179,18 @@ function What({
       {view.known === 'none' ? (
         <p>{item.none}</p>
       ) : (
-        <p className="sent clamp">{view.form.problem ?? item.none}</p>
+        <p className="sent">
+          {compose(view.form).map((part, i) =>
+            part.slot && part.filled ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence keep their order
+              <b className="st" key={i}>
+                {part.text}
+              </b>
+            ) : (
+              part.text
+            ),
+          )}
+        </p>
       )}
       {missing.length > 0 && (
         <p>

@@ -24,12 +24,7 @@ export const popup = {
     conflict: 'Two people changed this outcome. It asks you in the page which to keep.',
     question: 'It asks you something in the page.',
   },
-  badge: {
-    unread: 'Not checked',
-    required: 'Outcome required',
-    framed: 'Framed',
-    removed: 'No outcome',
-  },
+  by: (day: string) => ` by ${day}`,
   state: {
     unasked: 'On this device only.',
     here: 'On this device only.',
