@@ -1,7 +1,7 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
-import { type Field, FIELDS, type Form, missing } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MENU, MOVED, PENDING, REFUSED, REMOVE } from '../../lib/strings/panel';
 import { copyText } from './clipboard';
@@ -11,7 +11,7 @@ import { asksPublic } from './public-rows';
 import { type PanelState, type PanelStore, sameForm } from './state';
 import { todayOf, toKept, toTyped } from './typed';
 
-export type Env = { now(): number; open(url: string): void };
+export type Env = { now(): number };
 
 const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
 const isField = (f: string): f is Field => (FIELDS as readonly string[]).includes(f);
@@ -27,7 +27,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   function failed(e: unknown, quiet = false): boolean {
     const code = e instanceof Refused ? e.code : 'failed';
     if (code === 'moved' || code === 'gone') {
-      set({ stopped: code === 'moved' ? 'moved' : 'updated', problem: '', status: code === 'moved' ? MOVED : '' });
+      set({
+        stopped: code === 'moved' ? 'moved' : 'updated',
+        problem: '',
+        status: code === 'moved' ? MOVED : '',
+      });
       return true;
     }
     if (!quiet) set({ problem: code === 'refused' || code === 'invalid' ? REFUSED : FAILED });
@@ -146,7 +150,15 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       const view = get().view;
       if (view) showView({ ...view, draft: undefined });
     }
-    set({ screen: 'rest', form: {}, base: {}, opened: [], draft: { state: 'none' }, changed: false, told: false });
+    set({
+      screen: 'rest',
+      form: {},
+      base: {},
+      opened: [],
+      draft: { state: 'none' },
+      changed: false,
+      told: false,
+    });
   }
 
   /** @returns the first missing field when there is one and nothing was saved */

@@ -1,8 +1,8 @@
 /** What the public warning lists: one box per row, numbers and the business link off until somebody turns them on. */
 import type { ItemView } from '../../lib/messages/protocol';
+import { showDay } from '../../lib/outcome/day';
 import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
 import { fromTo } from '../../lib/outcome/sentence';
-import { showDay } from '../../lib/outcome/day';
 import { FIELD, PUBLIC, SUMMARY } from '../../lib/strings/panel';
 
 export type PublicRow = { id: string; label: string; text: string; fields: Field[]; on: boolean };

@@ -1,6 +1,8 @@
 /** Words of the panel. Exact sentences are agreed in the look's page (words, §5) and its mockups. */
 import type { Field } from '../outcome/fields';
 
+export { ago, clock, dayWords } from './time';
+
 export const HEADER = {
   more: 'More',
   stage: (name: string, n: number) => `Stage ${name}, ${n} of 6`,
@@ -16,6 +18,7 @@ export const MENU = {
   keyboard: 'Keyboard',
   remove: 'Remove the outcome…',
   copied: 'Copied.',
+  close: 'Close',
   notCopied: 'The browser did not let Sightline copy. Select the text and copy it:',
 };
 
@@ -103,7 +106,13 @@ export const FORM = {
   tooLong: (over: number) => `${over} characters too long.`,
 };
 
-export const VEHICLES = ['prototype', 'limited rollout', 'feature flag', 'experiment', 'full release'] as const;
+export const VEHICLES = [
+  'prototype',
+  'limited rollout',
+  'feature flag',
+  'experiment',
+  'full release',
+] as const;
 
 export const SUMMARY = {
   change: 'Change',
@@ -111,6 +120,7 @@ export const SUMMARY = {
   metric: 'Metric',
   business: 'Business',
   missing: 'not said yet',
+  say: 'Say it',
   guardrails: 'What must not get worse',
   more: 'Also written down',
   sharedIn: 'Shared in this issue',
@@ -190,9 +200,13 @@ export const CONFLICT = {
   mine: (at?: string) => `On this device · you${at ? `, ${at}` : ''}`,
   theirs: (by?: string, at?: string) => `In the issue${by ? ` · ${by}` : ''}${at ? `, ${at}` : ''}`,
   empty: 'left empty',
+  to: 'to ',
+  by: 'by ',
+  direction: { up: 'Higher', down: 'Lower' } as Record<string, string>,
   footer: (chosen: number, of: number) => `${chosen} of ${of} chosen · nothing is written until you save`,
   later: 'Decide later',
   save: 'Save the merged outcome',
+  settle: 'Settle it',
   still: (names: string) => `Still to choose: ${names}.`,
 };
 
@@ -240,6 +254,7 @@ export const PENDING = {
   rest: 'Saved on this device. It joins the issue when you press Create; nothing is typed into this form.',
   discard: 'Discard',
   discardSure: 'Discard it? What you wrote is gone then.',
+  keep: 'Keep it',
   put: 'Put it in the description',
   noField: 'This form has no description field. Copy the section instead:',
   inserted: 'Put in the description. Press Create to keep it there.',
@@ -274,6 +289,16 @@ export const STOPPED = {
 export const MOVED = 'This page shows another issue now. Your draft is kept.';
 export const REFUSED = 'Sightline did not accept this. Nothing was written; your draft is kept.';
 export const FAILED = 'Sightline could not do this. Nothing was lost; try again.';
+
+export const NOTICE = {
+  notDone: 'Not done.',
+  notChecked: 'Not checked.',
+  since: (tracker: string, at: string) =>
+    `${tracker} has not answered since ${at}, so Sightline does not know whether this has an outcome.`,
+  safe: (next: string) => `Everything is safe on this device${next ? `; ${next}` : ''}.`,
+  watching: 'Waiting until the section stands in the description.',
+  steps: 'Show the steps',
+};
 
 export const ACCOUNT = {
   as: (login: string) => `Writes as ${login}`,

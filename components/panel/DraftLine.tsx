@@ -1,0 +1,43 @@
+/** Whether what was typed is safe, and the way to throw it away. */
+import { useState } from 'react';
+import { FORM } from '../../lib/strings/panel';
+import { ago } from '../../lib/strings/time';
+import { useNow, useOf, usePanel } from './context';
+
+export function DraftLine() {
+  const { actions } = usePanel();
+  const draft = useOf((s) => s.draft);
+  const stopped = useOf((s) => s.stopped !== null);
+  const now = useNow();
+  const [sure, setSure] = useState(false);
+  if (draft.state === 'none') return <span />;
+  const words =
+    draft.state === 'failed'
+      ? FORM.draftFailed
+      : draft.state === 'keeping'
+        ? FORM.draftSaving
+        : FORM.draftAt(ago(draft.at, now));
+  if (sure && !stopped) {
+    return (
+      <span className="s row">
+        {FORM.discardSure}
+        <button type="button" className="lk" onClick={() => void actions.discardDraft()}>
+          {FORM.discard}
+        </button>
+        <button type="button" className="lk q" onClick={() => setSure(false)}>
+          {FORM.keep}
+        </button>
+      </span>
+    );
+  }
+  return (
+    <span className={draft.state === 'failed' ? 's warn' : 's t2 row'}>
+      {words}
+      {draft.state === 'kept' && !stopped && (
+        <button type="button" className="lk q" onClick={() => setSure(true)}>
+          {FORM.discard}
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,197 @@
+/** The form: four inputs, the rest under Add. The sentence above it composes itself while somebody types. */
+import { useEffect, useMemo } from 'react';
+import * as icons from '../../lib/look/icons';
+import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
+import { MISSING_NAME } from '../../lib/strings/common';
+import { FIELD, FORM } from '../../lib/strings/panel';
+import { Account } from './Account';
+import { Added, AddRow, shownAdded } from './Add';
+import { Banner } from './Banner';
+import { useOf, usePanel } from './context';
+import { DraftLine } from './DraftLine';
+import { Area, hintId, Slot, Text, useFault } from './Field';
+import { fieldId, focusField } from './focus';
+import { Sentence } from './Sentence';
+import { amountHint, asksDirection, dayHint, todayOf } from './typed';
+
+const MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform ?? '');
+
+function MetricSlot() {
+  const { env } = usePanel();
+  const target = useOf((s) => s.form.target);
+  const by = useOf((s) => s.form.by);
+  const faults: [Field, string][] = [
+    ['metric', useFault('metric')],
+    ['target', useFault('target')],
+    ['by', useFault('by')],
+  ];
+  const day = dayHint(by, todayOf(env.now()));
+  const fault = faults.filter(([, f]) => f !== '');
+  const hints: [Field, string, boolean][] = [
+    ...fault.map(([f, text]): [Field, string, boolean] => [f, text, true]),
+    ...(fault.some(([f]) => f === 'target')
+      ? []
+      : [['target', amountHint(target), false] as [Field, string, boolean]]),
+    ...(fault.some(([f]) => f === 'by') ? [] : [['by', day, false] as [Field, string, boolean]]),
+  ].filter(([, text]) => text !== '');
+  const about = (f: Field) => (hints.some(([h]) => h === f) ? hintId(f) : undefined);
+  const bad = (f: Field) => fault.some(([x]) => x === f);
+  return (
+    <div className="slot">
+      <div className="lb">
+        <label htmlFor={fieldId('metric')}>{FIELD.metric.label}</label>
+        <small>{FIELD.metric.helper}</small>
+      </div>
+      <div>
+        <div className="line">
+          <span className="grow">
+            <Text field="metric" describe={about('metric')} invalid={bad('metric')} />
+          </span>
+          <label className="t2" htmlFor={fieldId('target')}>
+            {FORM.to}
+            <span className="vh"> ({FORM.targetName})</span>
+          </label>
+          <Text field="target" className="n w-target" describe={about('target')} invalid={bad('target')} />
+          <label className="t2" htmlFor={fieldId('by')}>
+            {FORM.by}
+            <span className="vh"> ({FORM.byName})</span>
+          </label>
+          <Text field="by" className="n w-by" describe={about('by')} invalid={bad('by')} />
+        </div>
+        {hints.map(([f, text, wrong]) => (
+          <div key={f} id={hintId(f)} className={wrong ? 'hint fault' : 'hint'}>
+            {wrong && f !== 'metric' ? `${FIELD[f].label}: ${text}` : text}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Asked only where numbers do not tell it. After the four inputs, so that Tab still goes from one to the next. */
+function DirectionSlot() {
+  const { actions } = usePanel();
+  const asked = useOf((s) => asksDirection(s.form));
+  const value = useOf((s) => s.form.direction);
+  if (!asked) return null;
+  return (
+    <fieldset className="slot">
+      <legend className="vh">{FORM.direction}</legend>
+      <div className="lb" aria-hidden="true">
+        {FIELD.direction.label}
+        <small>{FORM.directionHelper}</small>
+      </div>
+      <div>
+        <span className="seg">
+          {(['up', 'down'] as const).map((way) => (
+            <label key={way}>
+              <input
+                type="radio"
+                name="sl-direction"
+                id={way === 'up' ? fieldId('direction') : undefined}
+                checked={value === way}
+                onChange={() => actions.type('direction', way)}
+              />
+              {way === 'up' ? FORM.higher : FORM.lower}
+            </label>
+          ))}
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+function AreaSlot({ field }: { field: Field }) {
+  const fault = useFault(field);
+  return (
+    <Slot field={field}>
+      <Area field={field} describe={fault ? hintId(field) : undefined} invalid={fault !== ''} />
+    </Slot>
+  );
+}
+
+export function FormView() {
+  const { slot, store, actions } = usePanel();
+  const form = useOf((s) => s.form);
+  const focus = useOf((s) => s.focus);
+  const told = useOf((s) => s.told);
+  const busy = useOf((s) => s.busy === 'outcome.save' || s.busy === 'pending.put');
+  const stopped = useOf((s) => s.stopped !== null);
+  const changed = useOf((s) => s.changed);
+  const elsewhere = useOf((s) => s.elsewhere);
+  const opened = useOf((s) => s.opened);
+  const lacking = useMemo(() => missing(form), [form]);
+  const added = useMemo(() => shownAdded(form, opened), [form, opened]);
+
+  useEffect(() => {
+    // Opened by a person: the first field that is still empty, else the first one.
+    focusField(slot.container, missing(store.getState().form)[0] ?? 'problem');
+  }, [slot, store]);
+
+  const save = async () => {
+    const gap = await actions.save();
+    if (gap) focusField(slot.container, gap);
+  };
+  return (
+    <>
+      {changed && (
+        <Banner icon={icons.info} bold={FORM.changed.bold} role="status">
+          <span className="t2">{FORM.changed.rest}</span>
+        </Banner>
+      )}
+      {elsewhere && (
+        <div className="ban i" role="status">
+          <span />
+          <span className="t2">{FORM.elsewhere}</span>
+        </div>
+      )}
+      <div className="sl-b calm">
+        <Sentence form={form} typing={focus} />
+      </div>
+      <div className="sl-b form">
+        <AreaSlot field="problem" />
+        <Slot field="segment" />
+        <MetricSlot />
+        <AreaSlot field="reason" />
+        <DirectionSlot />
+        <AddRow shown={added} />
+        <Added shown={added} />
+      </div>
+      <Account />
+      <div className="sl-f">
+        {told && lacking.length > 0 ? (
+          <span className="s warn" role="status">
+            {FORM.notSaved} <b className="st">{lacking.map((f) => MISSING_NAME[f] ?? f).join(', ')}</b>.
+          </span>
+        ) : (
+          <DraftLine />
+        )}
+        <span className="end">
+          <span className="keys" aria-hidden="true">
+            <kbd>Tab</kbd> <span className="w">{FORM.keys.next}</span>
+            <kbd>Alt</kbd>
+            <kbd>1–{Math.min(9, 4 + added.length)}</kbd> <span className="w">{FORM.keys.jump}</span>
+            <kbd>Alt</kbd>
+            <kbd>A</kbd> <span className="w">{FORM.keys.add}</span>
+          </span>
+          <button
+            type="button"
+            className="btn p"
+            aria-disabled={lacking.length > 0 || busy || stopped}
+            aria-keyshortcuts={MAC ? 'Meta+Enter' : 'Control+Enter'}
+            onClick={() => void save()}
+          >
+            {busy ? FORM.saving : FORM.save}
+            {!busy && <span aria-hidden="true">{MAC ? FORM.saveKeysMac : FORM.saveKeys}</span>}
+          </button>
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** Fields in the order in which Alt+1 and so on reach them. */
+export function jumpOrder(form: Parameters<typeof shownAdded>[0], opened: Field[]): Field[] {
+  const first: Field[] = ['problem', 'segment', 'metric', 'reason'];
+  return [...first, ...shownAdded(form, opened).map((c) => c.fields[0])].filter((f) => FIELDS.includes(f));
+}

@@ -1,0 +1,73 @@
+/** First line of the panel: mark, name, badge, stage, menu, fold. */
+import * as icons from '../../lib/look/icons';
+import type { Badge } from '../../lib/outcome/badge';
+import { FOLD, OUTCOME } from '../../lib/strings/common';
+import { HEADER, STAGES } from '../../lib/strings/panel';
+import { Icon } from '../Icon';
+import { useOf, usePanel } from './context';
+import { Menu } from './Menu';
+
+export function BadgeMark({ badge }: { badge: Badge }) {
+  return (
+    // The badge is a picture with words: the whole name is read, not the short text.
+    <span className={`b h18 ${badge.tone} ${badge.state}`} role="img" aria-label={badge.label}>
+      <Icon shape={icons[badge.icon]} />
+      {badge.text}
+      {badge.notShared && <i className="dot" />}
+    </span>
+  );
+}
+
+/** Six dashes and the name. `at`: 0 is Backlog. */
+export function Stage({ at, className = 'stage' }: { at: number; className?: string }) {
+  const name = STAGES[at] ?? STAGES[0];
+  return (
+    <span className={className} role="img" aria-label={HEADER.stage(name, at + 1)}>
+      {STAGES.map((s, i) => (
+        <i key={s} className={i < at ? 'd' : i === at ? 'c' : undefined} />
+      ))}
+      <b>{name}</b>
+    </span>
+  );
+}
+
+type Props = {
+  badge: Badge | undefined;
+  /** Plain words in the place of the badge. */
+  note: string | undefined;
+  /** The same with the sign of a copy: a state of the record, not of the outcome. */
+  copied: string | undefined;
+  stage: number;
+};
+
+export function Header({ badge, note, copied, stage }: Props) {
+  const { slot, actions } = usePanel();
+  const stopped = useOf((s) => s.stopped);
+  return (
+    <div className="sl-h">
+      <Icon shape={icons.mark} className="mark" />
+      <h2>{OUTCOME}</h2>
+      {badge && <BadgeMark badge={badge} />}
+      {copied && (
+        <span className="b h18 bare">
+          <Icon shape={icons.copy} />
+          {copied}
+        </span>
+      )}
+      {note && <span className="s t2">{note}</span>}
+      <span className="tools end">
+        {!stopped && <Stage at={stage} />}
+        {!stopped && <Menu />}
+        <button
+          type="button"
+          className="btn q icon fold"
+          aria-label={FOLD}
+          title={FOLD}
+          onClick={() => void actions.flush().then(() => slot.fold())}
+        >
+          <Icon shape={icons.chevron} />
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** The menu behind the three dots. Arrows and Escape come through the key handler (`keys.ts`). */
+import { useEffect, useRef } from 'react';
+import { kebab } from '../../lib/look/icons';
+import { HEADER, MENU } from '../../lib/strings/panel';
+import { Icon } from '../Icon';
+import { useOf, usePanel } from './context';
+
+export function Menu() {
+  const { slot, store, actions } = usePanel();
+  const open = useOf((s) => s.menu);
+  const has = useOf((s) => s.view?.known === 'outcome');
+  const shared = useOf((s) => s.view?.sharing.state === 'shared');
+  const readOnly = useOf((s) => s.view?.question?.kind === 'newer' || s.view?.question?.kind === 'damaged');
+  const list = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (open) list.current?.querySelector('button')?.focus();
+  }, [open]);
+
+  const close = () => store.setState({ menu: false });
+  const item = (label: string, run: () => unknown, keepFocus = true) => (
+    <button
+      key={label}
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      onClick={() => {
+        close();
+        if (keepFocus) button.current?.focus();
+        void run();
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that focus left, and closes the menu
+    <span
+      onBlur={(e) => {
+        if (!(e.relatedTarget instanceof Node && e.currentTarget.contains(e.relatedTarget))) close();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="btn q icon"
+        aria-label={HEADER.more}
+        title={HEADER.more}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => store.setState({ menu: !open })}
+      >
+        <Icon shape={kebab} />
+      </button>
+      {open && (
+        <div className="menu" role="menu" ref={list} aria-label={HEADER.more}>
+          {has && !readOnly && item(MENU.edit, actions.openForm, false)}
+          {has && item(MENU.copyMarkdown, actions.copyMarkdown)}
+          {slot.mode === 'item' && item(MENU.copyLink, actions.copyLink)}
+          {has && !readOnly && !shared && item(MENU.share, () => actions.show('share'), false)}
+          {item(MENU.keyboard, () => actions.show('keyboard'), false)}
+          {has && !readOnly && <hr />}
+          {has && !readOnly && item(MENU.remove, () => actions.show('remove', { removeFor: 'menu' }), false)}
+        </div>
+      )}
+    </span>
+  );
+}

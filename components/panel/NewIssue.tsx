@@ -1,0 +1,56 @@
+/** Beside a form for an issue that does not exist yet: what was saved waits for it. */
+import { useState } from 'react';
+import { pending as pendingSign } from '../../lib/look/icons';
+import type { PendingView } from '../../lib/messages/protocol';
+import { PENDING } from '../../lib/strings/panel';
+import { Banner } from './Banner';
+import { usePanel } from './context';
+import { useFocusFirst } from './focus';
+import { Sentence } from './Sentence';
+
+export function Waits({ pending }: { pending: PendingView }) {
+  const { actions } = usePanel();
+  const [sure, setSure] = useState(false);
+  const heading = useFocusFirst<HTMLDivElement>();
+  return (
+    <>
+      <div tabIndex={-1} ref={heading}>
+        <Banner icon={pendingSign} tint="warn" bold={PENDING.bold} role="status">
+          <span className="t2">{PENDING.rest}</span>
+        </Banner>
+      </div>
+      <div className="sl-b">
+        <Sentence form={pending.form} />
+      </div>
+      <div className="sl-f">
+        {sure ? (
+          <>
+            <span className="s">{PENDING.discardSure}</span>
+            <span className="end">
+              <button type="button" className="btn" onClick={() => void actions.discardPending()}>
+                {PENDING.discard}
+              </button>
+              <button type="button" className="btn" onClick={() => setSure(false)}>
+                {PENDING.keep}
+              </button>
+            </span>
+          </>
+        ) : (
+          <>
+            <button type="button" className="lk q" onClick={() => setSure(true)}>
+              {PENDING.discard}
+            </button>
+            <span className="end">
+              <button type="button" className="btn" onClick={() => void actions.insertIntoDescription()}>
+                {PENDING.put}
+              </button>
+              <button type="button" className="btn" onClick={actions.openForm}>
+                {PENDING.edit}
+              </button>
+            </span>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,238 @@
+/** States without an outcome to show, and news above one: nothing yet, reading, not checked, not sent, stopped. */
+import { useEffect, useState } from 'react';
+import * as icons from '../../lib/look/icons';
+import type { ItemView } from '../../lib/messages/protocol';
+import {
+  attachedTo,
+  CHECK_NOW,
+  FIX_CONNECTION,
+  LOCAL_ONLY,
+  LOCAL_ONLY_MORE,
+  NOT_SHARED,
+  SHARE_IT,
+  SHARE_OTHER,
+  shortKey,
+  TRY_NOW,
+  WRITE,
+} from '../../lib/strings/common';
+import { EMPTY, KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
+import { clock } from '../../lib/strings/time';
+import { mend, nextTry, say, trackerName } from '../../lib/strings/trouble';
+import { Banner } from './Banner';
+import { useNow, useOf, usePanel } from './context';
+import { focusables, useFocusFirst } from './focus';
+import { placeOf } from './place';
+import { Sentence } from './Sentence';
+
+/** Nothing yet: the sentence with its blanks, or with what a kept draft fills in. */
+export function Empty() {
+  const { slot, actions } = usePanel();
+  const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
+  const write = useFocusFirst<HTMLButtonElement>();
+  return (
+    <div className="sl-b" style={{ paddingBlock: 18 }}>
+      <Sentence form={draft ?? {}} />
+      <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
+        <button type="button" className="btn p" ref={write} onClick={actions.openForm}>
+          {WRITE}
+        </button>
+        <span className="t2 s">{EMPTY}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Shown only after 300 ms, at the height of what follows: a quick answer never flickers. */
+export function Reading() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="sl-b" style={{ visibility: late ? 'visible' : 'hidden' }}>
+      <span className="sk" style={{ width: '92%' }} />
+      <span className="sk" style={{ width: '64%', marginTop: 10 }} />
+      <span className="sk" style={{ width: 130, height: 28, marginTop: 18 }} />
+    </div>
+  );
+}
+
+export function NotChecked({ view }: { view: ItemView }) {
+  const { actions } = usePanel();
+  const now = useNow();
+  const busy = useOf((s) => s.busy !== null);
+  if (!view.trouble) return <Reading />;
+  const { trouble, since } = view.trouble;
+  const name = trackerName(view.item.tracker);
+  const fix = mend(trouble) === 'connection';
+  return (
+    <>
+      <Banner
+        icon={icons.notChecked}
+        bold={NOTICE.notChecked}
+        role="status"
+        question
+        actions={
+          <>
+            <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.check()}>
+              {CHECK_NOW}
+            </button>
+            {fix && (
+              <button type="button" className="btn" onClick={() => void actions.options('connections')}>
+                {FIX_CONNECTION}
+              </button>
+            )}
+            <button type="button" className="btn q" onClick={actions.openForm}>
+              {WRITE}
+            </button>
+          </>
+        }
+      >
+        <span className="t2">
+          {NOTICE.since(name, clock(since, now).replace(/^today /, ''))}{' '}
+          {say(trouble, name, placeOf(view.item))}
+        </span>
+      </Banner>
+    </>
+  );
+}
+
+/** Could not send: why, that it is safe, what to do. */
+export function NotSent({ view }: { view: ItemView }) {
+  const { actions } = usePanel();
+  const now = useNow();
+  const busy = useOf((s) => s.busy !== null);
+  if (view.sharing.state !== 'waiting') return null;
+  const { trouble, nextAt } = view.sharing;
+  const next = nextTry(nextAt, now);
+  return (
+    <Banner
+      icon={icons.gap}
+      tone="w"
+      role="status"
+      bold={NOT_SHARED}
+      question
+      actions={
+        <>
+          <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.retry()}>
+            {TRY_NOW}
+          </button>
+          {mend(trouble) === 'connection' && (
+            <button type="button" className="btn" onClick={() => void actions.options('connections')}>
+              {FIX_CONNECTION}
+            </button>
+          )}
+          <button type="button" className="btn" onClick={() => actions.show('share')}>
+            {SHARE_OTHER}
+          </button>
+        </>
+      }
+    >
+      {say(trouble, trackerName(view.item.tracker), placeOf(view.item))} {NOTICE.safe(next)}
+    </Banner>
+  );
+}
+
+/** Kept here by choice, or waiting for the person's own Update. */
+export function LocalOnly({ view }: { view: ItemView }) {
+  const { actions, store } = usePanel();
+  const watching = view.sharing.state === 'watching';
+  if (!watching && view.sharing.state !== 'here') return null;
+  return (
+    <Banner
+      icon={watching ? icons.pending : icons.info}
+      bold={LOCAL_ONLY}
+      actions={
+        watching ? (
+          <button type="button" className="btn" onClick={() => store.setState({ laterSteps: false })}>
+            {NOTICE.steps}
+          </button>
+        ) : (
+          <button type="button" className="btn" onClick={() => actions.show('share')}>
+            {SHARE_IT}
+          </button>
+        )
+      }
+    >
+      <span className="t2">{watching ? NOTICE.watching : LOCAL_ONLY_MORE}</span>
+    </Banner>
+  );
+}
+
+export function Attached({ view }: { view: ItemView }) {
+  if (!view.attached) return null;
+  return <Banner icon={icons.check} tint="good" bold={attachedTo(shortKey(view.item.key))} role="status" />;
+}
+
+/** The page shows another item, or the extension was updated under it: nothing more can be done here. */
+export function Ended({ why }: { why: 'moved' | 'updated' }) {
+  const { slot } = usePanel();
+  if (why === 'moved') {
+    return (
+      <Banner
+        icon={icons.info}
+        bold={MOVED}
+        role="status"
+        actions={
+          <button type="button" className="btn" onClick={() => slot.fold()}>
+            {KEYBOARD.close}
+          </button>
+        }
+      />
+    );
+  }
+  return (
+    <Banner
+      icon={icons.fault}
+      tone="e"
+      role="alert"
+      bold={STOPPED.bold}
+      actions={
+        <button type="button" className="btn" onClick={() => location.reload()}>
+          {STOPPED.reload}
+        </button>
+      }
+    >
+      {STOPPED.updated}
+    </Banner>
+  );
+}
+
+export function Keyboard() {
+  const { slot, store } = usePanel();
+  const opened = useOf((s) => s.opened.length);
+  const close = useFocusFirst<HTMLButtonElement>();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a list of keys, not a set of fields
+    <div className="sl-b" role="group" aria-label={KEYBOARD.title}>
+      <h3 className="st" style={{ marginBottom: 8 }}>
+        {KEYBOARD.title}
+      </h3>
+      <dl className="rest">
+        {KEYBOARD.rows(Math.min(9, 4 + opened)).map(([keys, what]) => (
+          <div key={keys} style={{ display: 'contents' }}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="s t2" style={{ margin: '10px 0' }}>
+        {KEYBOARD.typed}
+      </p>
+      <button
+        type="button"
+        className="btn"
+        ref={close}
+        onClick={() => {
+          store.setState((s) => ({ screen: s.back === 'keyboard' ? 'rest' : s.back }));
+          focusables(slot.container)[0]?.focus();
+        }}
+      >
+        {KEYBOARD.close}
+      </button>
+    </div>
+  );
+}

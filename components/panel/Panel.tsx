@@ -1,0 +1,179 @@
+/** The panel: header and whatever the state asks for. Order of what is shown first: stopped, the open screen, a
+ * question, then the outcome. */
+import type { ReactNode } from 'react';
+import * as icons from '../../lib/look/icons';
+import type { ItemView } from '../../lib/messages/protocol';
+import { type Badge, badgeOf } from '../../lib/outcome/badge';
+import { REGION } from '../../lib/strings/common';
+import { CONFLICT, COPIED, HEADER, NOTICE } from '../../lib/strings/panel';
+import { Banner } from './Banner';
+import { Conflict } from './Conflict';
+import { useNow, useOf, usePanel } from './context';
+import { FormView } from './Form';
+import { Header, Stage } from './Header';
+import { Waits } from './NewIssue';
+import { Attached, Empty, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
+import { PublicWarning } from './PublicWarning';
+import { placeOf } from './place';
+import { Copied, Damaged, Gone, Newer, Overwritten, WaitedFor } from './Questions';
+import { Removed, RemoveView } from './Remove';
+import { ShareChoice, Steps, ToCopy } from './Share';
+import { Summary } from './Summary';
+import { stageOf } from './stage';
+import type { PanelState } from './state';
+import { todayOf, toKept } from './typed';
+
+/** The badge while a question is open says the question. */
+function badgeFor(s: PanelState, now: number): Badge | undefined {
+  const today = todayOf(now);
+  const typing = s.screen === 'form';
+  const q = s.view?.question;
+  const plain = { notShared: false, label: '' };
+  if (q?.kind === 'conflict' && !typing) {
+    const text = CONFLICT.badge(q.rows.length);
+    return { ...plain, state: 'due', icon: 'due', tone: 'warn', text, label: text };
+  }
+  if (q?.kind === 'copied' && !typing) {
+    // Drawn with the copy sign below: the table of states has no such state.
+    return undefined;
+  }
+  if (!s.view && !s.pending) return undefined;
+  const kept = typing ? toKept(s.form, today) : (s.view?.form ?? s.pending?.form ?? {});
+  const any = Object.values(kept).some((v) => v.trim() !== '');
+  const isPending = s.view === null;
+  const known = typing || isPending ? (any ? 'outcome' : 'none') : (s.view?.known ?? 'unread');
+  return badgeOf({
+    known,
+    form: kept,
+    content: s.view?.outcome?.content,
+    sharing: isPending ? { state: 'here' } : typing ? undefined : s.view?.sharing,
+    today,
+    wide: true,
+  });
+}
+
+function Question({ view }: { view: ItemView }) {
+  const later = useOf((s) => s.laterConflict);
+  const laterPending = useOf((s) => s.laterPending);
+  const q = view.question;
+  switch (q?.kind) {
+    case 'conflict':
+      return later ? null : <Conflict question={q} />;
+    case 'copied':
+      return <Copied question={q} />;
+    case 'gone':
+      return <Gone question={q} />;
+    case 'overwritten':
+      return <Overwritten question={q} />;
+    case 'damaged':
+      return <Damaged question={q} />;
+    case 'newer':
+      return <Newer question={q} />;
+    case 'pending':
+      return laterPending ? null : <WaitedFor question={q} view={view} />;
+    default:
+      return null;
+  }
+}
+
+function Known({ view }: { view: ItemView }) {
+  const laterSteps = useOf((s) => s.laterSteps);
+  switch (view.known) {
+    case 'unread':
+      return <NotChecked view={view} />;
+    case 'removed':
+      return <Removed view={view} />;
+    case 'none':
+      return <Empty />;
+    default:
+  }
+  if (view.sharing.state === 'watching' && !laterSteps) return <Steps />;
+  if (view.sharing.state === 'unasked') {
+    return (
+      <>
+        <Attached view={view} />
+        <ShareChoice view={view} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Attached view={view} />
+      <NotSent view={view} />
+      <LocalOnly view={view} />
+      <Summary view={view} />
+    </>
+  );
+}
+
+function ItemBody({ view }: { view: ItemView }) {
+  const { store } = usePanel();
+  const later = useOf((s) => s.laterConflict);
+  const q = view.question;
+  // These three stand alone: what is under them is not settled, or not readable.
+  const alone = q && (['copied', 'damaged', 'newer'].includes(q.kind) || (q.kind === 'conflict' && !later));
+  return (
+    <>
+      <Question view={view} />
+      {q?.kind === 'conflict' && later && (
+        <Banner
+          icon={icons.due}
+          tone="w"
+          bold={CONFLICT.bold}
+          actions={
+            <button type="button" className="btn" onClick={() => store.setState({ laterConflict: false })}>
+              {CONFLICT.settle}
+            </button>
+          }
+        />
+      )}
+      {!alone && <Known view={view} />}
+    </>
+  );
+}
+
+function Body(): ReactNode {
+  const screen = useOf((s) => s.screen);
+  const view = useOf((s) => s.view);
+  const pending = useOf((s) => s.pending);
+  if (screen === 'keyboard') return <Keyboard />;
+  if (screen === 'form') return <FormView />;
+  if (screen === 'remove') return <RemoveView />;
+  if (screen === 'public' && view) return <PublicWarning view={view} place={placeOf(view.item)} />;
+  if (screen === 'share' && view) return <ShareChoice view={view} />;
+  if (view) return <ItemBody view={view} />;
+  return pending?.saved ? <Waits pending={pending} /> : <Empty />;
+}
+
+export function Panel() {
+  const { slot } = usePanel();
+  const now = useNow();
+  const state = useOf((s) => s);
+  const { stopped, problem, status, view } = state;
+  const stage = stageOf(view?.outcome?.content);
+  const reading = slot.mode === 'item' && view?.known === 'unread' && !view.trouble;
+  return (
+    <div className="cq">
+      <section className="sl" aria-label={REGION} aria-busy={reading || state.busy !== null} tabIndex={-1}>
+        <Header
+          badge={reading ? undefined : badgeFor(state, now)}
+          note={reading ? HEADER.reading : undefined}
+          copied={view?.question?.kind === 'copied' && state.screen !== 'form' ? COPIED.badge : undefined}
+          stage={stage}
+        />
+        {!stopped && <Stage at={stage} className="stage stage2" />}
+        {stopped && <Ended why={stopped} />}
+        {problem && (
+          <Banner icon={icons.gap} tone="w" bold={NOTICE.notDone} role="status">
+            {problem}
+          </Banner>
+        )}
+        <Body />
+        <ToCopy />
+        <p className="vh" role="status">
+          {status}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** Removing an outcome: asked first, with a reason if there is one; a copy is kept and Undo offered afterwards. */
+import { useState } from 'react';
+import * as icons from '../../lib/look/icons';
+import type { ItemView } from '../../lib/messages/protocol';
+import { UNDO, WRITE } from '../../lib/strings/common';
+import { REMOVE } from '../../lib/strings/panel';
+import { Banner } from './Banner';
+import { useNow, useOf, usePanel } from './context';
+import { useFocusFirst } from './focus';
+
+export function RemoveView() {
+  const { actions } = usePanel();
+  const busy = useOf((s) => s.busy !== null);
+  const asksWhy = useOf((s) => s.removeFor === 'menu');
+  const [why, setWhy] = useState('');
+  const first = useFocusFirst<HTMLInputElement>(asksWhy);
+  const keep = useFocusFirst<HTMLButtonElement>(!asksWhy);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a question inside the panel, not a set of fields
+    <div role="group" aria-label={REMOVE.question}>
+      <div className="sl-b">
+        <p>
+          <b className="st">{REMOVE.question}</b> <span className="t2">{REMOVE.rest}</span>
+        </p>
+        {asksWhy && (
+          <div className="slot">
+            <div className="lb">
+              <label htmlFor="sl-why">{REMOVE.why}</label>
+            </div>
+            <div>
+              <input
+                id="sl-why"
+                ref={first}
+                className="in"
+                type="text"
+                maxLength={300}
+                autoComplete="off"
+                placeholder={REMOVE.whyGhost}
+                value={why}
+                onInput={(e) => setWhy(e.currentTarget.value)}
+                onChange={(e) => setWhy(e.currentTarget.value)}
+              />
+            </div>
+          </div>
+        )}
+      </div>
+      <div className="sl-f">
+        <span className="end">
+          <button type="button" className="btn" ref={keep} onClick={() => actions.show('rest')}>
+            {REMOVE.no}
+          </button>
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={busy}
+            onClick={() => void actions.remove(why.trim())}
+          >
+            {REMOVE.yes}
+          </button>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+export function Removed({ view }: { view: ItemView }) {
+  const { actions } = usePanel();
+  const now = useNow();
+  const busy = useOf((s) => s.busy !== null);
+  const undo = view.undoUntil !== undefined && view.undoUntil > now;
+  return (
+    <Banner
+      icon={icons.info}
+      bold={REMOVE.done}
+      role="status"
+      actions={
+        <>
+          {undo && (
+            <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.undo()}>
+              {UNDO}
+            </button>
+          )}
+          <button type="button" className="btn q" onClick={actions.openForm}>
+            {WRITE}
+          </button>
+        </>
+      }
+    >
+      <span className="t2">{REMOVE.kept}</span>
+    </Banner>
+  );
+}

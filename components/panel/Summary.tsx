@@ -1,0 +1,85 @@
+/** What is written down: sentence, line of sight, the rest, and how it is shared. */
+
+import type { ItemView } from '../../lib/messages/protocol';
+import { isoOrText } from '../../lib/outcome/day';
+import type { Field, Form } from '../../lib/outcome/fields';
+import { EDIT } from '../../lib/strings/common';
+import { FIELD, SUMMARY } from '../../lib/strings/panel';
+import { ago } from '../../lib/strings/time';
+import { Account } from './Account';
+import { useNow, useOf, usePanel } from './context';
+import { focusField } from './focus';
+import { Sentence } from './Sentence';
+import { Sight } from './Sight';
+
+const REST: readonly Field[] = ['guardrail', 'wrongIf', 'owner', 'requester', 'request'];
+
+export function Rest({ form }: { form: Form }) {
+  const rows = REST.filter((f) => form[f]?.trim());
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <hr />
+      <dl className="rest">
+        {rows.map((f) => (
+          // One pair a row: the grid takes them as two cells.
+          <div key={f} style={{ display: 'contents' }}>
+            <dt>{FIELD[f].label}</dt>
+            <dd dir="auto">
+              {form[f]}
+              {f === 'guardrail' && form.guardrailLimit ? `: ${form.guardrailLimit}` : ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Where it is kept, in one line. `now` in ms. */
+export function sharingWords(view: ItemView, now: number): string {
+  const { sharing, outcome } = view;
+  const at = outcome?.at ? Date.parse(outcome.at) : Number.NaN;
+  const when = Number.isNaN(at) ? '' : SUMMARY.saved(ago(at, now), outcome?.by);
+  const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+  if (sharing.state === 'sending') return SUMMARY.sending;
+  if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));
+  if (sharing.found) return join(SUMMARY.found, when);
+  const by = sharing.by ?? outcome?.by;
+  return join(SUMMARY.sharedIn, sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by));
+}
+
+/** The fields of a form as they stand in the record: days as ISO, so that they show in words. */
+const tidy = (form: Form): Form => (form.by ? { ...form, by: isoOrText(form.by) } : form);
+
+export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?: boolean }) {
+  const { slot, actions } = usePanel();
+  const now = useNow();
+  const busy = useOf((s) => s.busy !== null);
+  const form = tidy(view.form);
+  const ask = (field: Field) => {
+    actions.openForm();
+    actions.open(field);
+    requestAnimationFrame(() => focusField(slot.container, field));
+  };
+  return (
+    <>
+      <div className="sl-b">
+        <Sentence form={form} />
+        <Sight form={form} onAsk={readOnly ? undefined : ask} />
+        <Rest form={form} />
+      </div>
+      <Account />
+      <div className="sl-f">
+        <span className="s t2">{sharingWords(view, now)}</span>
+        {!readOnly && (
+          <span className="end">
+            <button type="button" className="btn" disabled={busy} onClick={actions.openForm}>
+              {EDIT}
+            </button>
+          </span>
+        )}
+      </div>
+    </>
+  );
+}

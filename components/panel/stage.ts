@@ -1,0 +1,13 @@
+import type { Content } from '../../lib/outcome/record';
+
+/**
+ * Which of the six stages the record itself shows, 0 to 5. Backlog unless it says more: stages that a tracker's
+ * state decides (Ready) come with the team's settings.
+ */
+export function stageOf(content: Content | undefined): number {
+  if (content?.decision) return 5;
+  if (content?.verdict) return 4;
+  if (content?.launch) return 3;
+  if (content?.registration) return 2;
+  return 0;
+}
