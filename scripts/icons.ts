@@ -4,7 +4,10 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from './browsers.mjs';
 
 const svg = readFileSync('assets/icon.svg', 'utf8');
-const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? '', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: findBrowser('chromium') ?? '',
+  args: ['--no-sandbox'],
+});
 for (const size of [16, 32, 48, 96, 128]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(

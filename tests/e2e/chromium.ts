@@ -89,6 +89,7 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
       await page.evaluate(`chrome.developerPrivate.${call}('${id}', '${origin}')`);
       await page.close();
     },
+    closed: () => new Promise((done) => context.on('close', () => done())),
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });

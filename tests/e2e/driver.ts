@@ -264,7 +264,7 @@ export class Person {
   }
 
   /** Chooses a repository, so that its issues get the strip. */
-  async usePlace(name: string, scope: 'place' | 'owner' = 'place') {
+  async choosePlace(name: string, scope: 'place' | 'owner' = 'place') {
     const owner = name.split('/')[0] ?? name;
     const place = { tracker: 'github', site: 'github.com', name, owner };
     await this.send({ type: 'place.set', place, scope, choice: 'used' });
@@ -312,6 +312,11 @@ export class Person {
   /** Errors of all tabs, without those the practice tracker is known to log itself. */
   problems(): string[] {
     return this.tabs.flatMap((t) => t.problems);
+  }
+
+  /** Until somebody closes the browser by hand. */
+  closed(): Promise<void> {
+    return this.engine.closed();
   }
 
   async closeTabs() {

@@ -39,6 +39,8 @@ export interface Engine {
   setOnline(on: boolean): Promise<void>;
   /** Takes away or gives back access to a site, as a person can in the browser's own interface. */
   setAccess?(origin: string, granted: boolean): Promise<void>;
+  /** Resolves when the browser has gone. */
+  closed(): Promise<void>;
   close(): Promise<void>;
 }
 

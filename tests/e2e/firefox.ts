@@ -70,6 +70,7 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
     async setOnline(on) {
       await chrome(`Services.io.offline = ${!on}; true`);
     },
+    closed: () => new Promise((done) => browser.on('disconnected', () => done())),
     async close() {
       await browser.close();
       build.remove();

@@ -5,6 +5,7 @@ import { issueAt } from '../playground/github/state';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
 import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
 import { compareLedger } from './ledger';
+import { connect, signIn } from './sign-in';
 
 /** Every story runs with closed roots as people have it, and once with the developer switch on. */
 export const ROOTS: Roots[] = ['closed', 'open'];
@@ -27,7 +28,7 @@ type PersonMore = Partial<PersonOptions> & { places?: string[]; token?: string; 
  * Sets up before the tests of the surrounding `describe` and clears away after them. At the end: the extension's
  * ledgers and the practice tracker's log agree, no page of ours threw, and only the tracker's hosts were asked.
  */
-export function useStage(story: string, roots: Roots, options: PlaygroundOptions = {}): Stage {
+export function stageFor(story: string, roots: Roots, options: PlaygroundOptions = {}): Stage {
   const kind = inject('kind');
   const persons: Person[] = [];
   const stage = {} as Stage;
@@ -41,7 +42,7 @@ export function useStage(story: string, roots: Roots, options: PlaygroundOptions
     const person = await startPerson({ name: login, kind, playground: stage.playground, ...rest });
     persons.push(person);
     if ((own ?? roots) === 'open') await person.developer(true);
-    for (const place of places) await person.usePlace(place);
+    for (const place of places) await person.choosePlace(place);
     await signIn(person, login);
     if (token !== undefined) await connect(person, token);
     return person;
@@ -82,22 +83,3 @@ const KNOWN_NOISE = [
   // Statuses a story asked for.
   /Failed to load resource: the server responded with a status of (404|409|410|422|403|401)/,
 ];
-
-/** The tracker's pages know who looks by a cookie, as the real ones do. */
-export async function signIn(person: Person, login: string) {
-  const tab = await person.open(`${GITHUB}/settings/profile`);
-  await tab.evaluate(`document.cookie = 'practice_user=${login}; path=/; secure; samesite=lax'`);
-  await tab.close();
-  person.tabs.splice(person.tabs.indexOf(tab), 1);
-}
-
-/** Adds a token on the options page, as a person does. */
-export async function connect(person: Person, token: string, owner = 'acme') {
-  const tab = await person.extensionPage('options.html#connections');
-  await tab.page.fill({ label: /^Owner/ }, owner);
-  await tab.page.fill({ label: /^Token/ }, token);
-  await tab.page.click({ role: 'button', name: 'Save and test' });
-  await tab.page.see(/GitHub answered: you are|The test found a trouble|the test did not finish/);
-  await tab.close();
-  person.tabs.splice(person.tabs.indexOf(tab), 1);
-}

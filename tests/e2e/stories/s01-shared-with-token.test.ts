@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, openForm } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots) => {
-  const stage = useStage('s01', roots);
+  const stage = stageFor('s01', roots);
 
   test('the PM writes four answers and everybody who can read the issue has them', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, openEditor, saveEditor, writeOutcome } from '../answers';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S2: shared without a token, through the description (%s roots)', (roots) => {
-  const stage = useStage('s02', roots);
+  const stage = stageFor('s02', roots);
 
   test('copy, paste, Update: recognised, nothing written by us', async () => {
     const pm = await stage.person('acme-pm');
@@ -38,7 +38,7 @@ describe.each(ROOTS)('S2: shared without a token, through the description (%s ro
 });
 
 describe.each(ROOTS)('S2: kept on this device (%s roots)', (roots) => {
-  const stage = useStage('s02-here', roots);
+  const stage = stageFor('s02-here', roots);
 
   test('nothing leaves, and the strip says so', async () => {
     const pm = await stage.person('acme-pm');

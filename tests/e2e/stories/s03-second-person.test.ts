@@ -1,10 +1,10 @@
 import { describe, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S3: a team mate sees it (%s roots)', (roots) => {
-  const stage = useStage('s03', roots);
+  const stage = stageFor('s03', roots);
 
   test('with a token, and without one from the page alone', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

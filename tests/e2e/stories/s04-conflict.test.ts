@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { answer, openForm, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S4: two people change one outcome (%s roots)', (roots) => {
-  const stage = useStage('s04', roots);
+  const stage = stageFor('s04', roots);
 
   test('what fits is merged, what differs is asked, nothing is lost', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

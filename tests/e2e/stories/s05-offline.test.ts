@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S5: offline and back (%s roots)', (roots) => {
-  const stage = useStage('s05', roots);
+  const stage = stageFor('s05', roots);
 
   test('safe at once, sent when the network is back, also by a fresh worker', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

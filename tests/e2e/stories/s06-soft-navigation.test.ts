@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, openForm } from '../answers';
 import { sleep, until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)', (roots) => {
-  const stage = useStage('s06', roots);
+  const stage = stageFor('s06', roots);
 
   test('never reaches the other issue', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

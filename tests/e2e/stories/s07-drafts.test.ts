@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, LABELS, openForm } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
-  const stage = useStage('s07', roots);
+  const stage = stageFor('s07', roots);
   const key = 'acme/shop#142';
 
   const draftKept = async (tab: { ui: { reads(t: RegExp): Promise<string> } }) =>

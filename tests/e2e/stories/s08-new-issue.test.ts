@@ -3,7 +3,7 @@ import { issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, LABELS } from '../answers';
 import { type Tab, until } from '../driver';
-import { GITHUB, ROOTS, useStage } from '../stage';
+import { GITHUB, ROOTS, stageFor } from '../stage';
 
 const TITLE = 'Add a gift card to the cart';
 
@@ -17,7 +17,7 @@ async function writePending(tab: Tab) {
 }
 
 describe.each(ROOTS)('S8: an outcome before the issue exists (%s roots)', (roots) => {
-  const stage = useStage('s08', roots);
+  const stage = stageFor('s08', roots);
   const created = () => stage.playground.state.issues.find((i) => i.title === TITLE);
 
   test('new-issue page: attached to the issue this tab reaches', async () => {

@@ -2,10 +2,10 @@ import { describe, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { GITHUB, ROOTS, useStage } from '../stage';
+import { GITHUB, ROOTS, stageFor } from '../stage';
 
 describe.each(ROOTS)('S9: the side panel of a project (%s roots)', (roots) => {
-  const stage = useStage('s09', roots);
+  const stage = stageFor('s09', roots);
 
   test('strip and panel in the narrow column', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });

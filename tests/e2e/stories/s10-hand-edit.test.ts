@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { answer, openForm, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S10: somebody edits the section by hand (%s roots)', (roots) => {
-  const stage = useStage('s10', roots);
+  const stage = stageFor('s10', roots);
   const key = 'acme/shop#142';
 
   test('the visible value wins and the next save keeps it', async () => {

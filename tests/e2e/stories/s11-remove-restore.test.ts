@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
-  const stage = useStage('s11', roots);
+  const stage = stageFor('s11', roots);
   const key = 'acme/shop#142';
 
   test('removed with a reason, undone; gone by another hand, put back', async () => {

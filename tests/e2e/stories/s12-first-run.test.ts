@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, LABELS } from '../answers';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S12: the first run (%s roots)', (roots) => {
-  const stage = useStage('s12', roots);
+  const stage = stageFor('s12', roots);
 
   test('welcome page with a sample ticket that sends nothing', async () => {
     const pm = await stage.person('acme-pm', { places: [] });

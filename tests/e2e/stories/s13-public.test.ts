@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S13: a public repository (%s roots)', (roots) => {
-  const stage = useStage('s13', roots);
+  const stage = stageFor('s13', roots);
   const key = 'acme/open-shop#12';
 
   test('warned field by field; numbers stay here unless chosen', async () => {

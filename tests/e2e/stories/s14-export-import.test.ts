@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, writeOutcome } from '../answers';
-import { ROOTS, url, useStage } from '../stage';
+import { ROOTS, stageFor, url } from '../stage';
 
 /** What an export says, without the moment it was made. */
 function content(text: string): unknown {
@@ -9,7 +9,7 @@ function content(text: string): unknown {
 }
 
 describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
-  const stage = useStage('s14', roots);
+  const stage = stageFor('s14', roots);
 
   test('everything but secrets comes back as it was', async () => {
     const pm = await stage.person('acme-pm', { token: 'github_pat_practice_pm_read' });
