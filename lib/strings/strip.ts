@@ -1,6 +1,5 @@
 /** Words of what stands in a tracker's page outside the panel: strip, mark, new-issue card, floating panel. */
-
-export const CONFLICT_BOLD = 'Two people changed this outcome.';
+import type { Trouble } from '../trackers/tracker';
 
 /** What could not be found in a page, for people. */
 export const LOST = {
@@ -12,3 +11,98 @@ export const LOST = {
   issue: 'the issue itself',
   form: 'the form',
 };
+
+export const MARK = {
+  name: 'Sightline: use here?',
+  menu: 'Sightline',
+  silentBold: 'Sightline',
+  silent: ' is silent here: it reads no text and sends nothing.',
+  use: (place: string) => `Use in ${place}`,
+  everywhere: (owner: string) => `Use in all of ${owner}`,
+  every: 'every repository',
+  not: 'Not here',
+  undoWhere: 'undo in Options',
+  hidden: (place: string) => `Hidden in ${place}.`,
+};
+
+export const STRIP = {
+  keys: 'Alt O',
+  reading: 'Reading…',
+  hypothesis: 'hypothesis, metric',
+  add: (name: string) => `Add the ${name}`,
+  addSegment: 'Say for whom',
+  by: ' by ',
+  conflict: 'Two people changed this outcome.',
+  settle: (n: number) => (n === 1 ? '1 field to settle.' : `${n} fields to settle.`),
+  compare: 'Compare',
+  which: 'Which is meant?',
+  decide: 'Decide',
+  goneBy: (by: string, at: string) => `${by} edited it${at}.`,
+  see: 'See it',
+  damaged: 'The Outcome section cannot be read.',
+  damagedWhy: {
+    malformed: 'Its markers or its data are damaged. Nothing is overwritten.',
+    doubled: 'It stands in the description twice. Nothing is overwritten.',
+    'too-large': 'It is larger than Sightline reads. Nothing is overwritten.',
+  },
+  repair: 'Repair',
+  newer: 'Written by a newer Sightline.',
+  newerRest: (format: string) => `Format ${format}: shown here, not changed.`,
+  show: 'Show',
+  pending: 'Is this the issue it waited for?',
+  attach: (key: string) => `Attach to ${key}`,
+  removed: 'Outcome removed.',
+  removedRest: 'A copy stays on this device for 90 days.',
+  watching: 'Watching for the section. Nothing is written for you.',
+  steps: 'Show the steps',
+  sending: 'Saved here · sending…',
+  safe: 'Safe here',
+  next: (wait: string) => `next try in ${wait}`,
+  noNext: 'not sent again by itself',
+  minutes: (n: number) => (n < 1 ? 'less than a minute' : n === 1 ? '1 min' : `${n} min`),
+  since: (tracker: string, at: string) =>
+    `${tracker} has not answered since ${at}, so Sightline does not know whether this has an outcome.`,
+  unknown: 'so Sightline does not know whether this has an outcome.',
+  announce: { here: 'Saved on this device.', shared: 'Shared in this issue.' },
+  noPanel: 'The panel did not start. Reload the page; your draft is kept.',
+  noAnswer: 'Sightline did not answer. Nothing was lost; try again.',
+};
+
+/** Why a request did not do its work, short enough for one line. */
+export const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => string> = {
+  offline: () => 'This device is offline',
+  timeout: (n) => `${n} did not answer in time`,
+  'no-credential': (n) => `Not connected to ${n}`,
+  'credential-expired': (n) => `The ${n} token has expired`,
+  'credential-refused': (n) => `${n} does not know the token any more`,
+  'not-permitted': (n, t) => `${n} refused (${t.status ?? 403}: ${t.reason ?? 'the token may only read'})`,
+  'not-approved': () => 'The organisation has not approved the token yet',
+  hidden: (n) => `${n} shows this issue to other people only`,
+  gone: () => 'This issue was deleted',
+  moved: (_, t) => (t.movedTo ? `This issue moved to ${t.movedTo}` : 'This issue moved'),
+  locked: () => 'This issue is locked or read-only',
+  'too-long': (_, t) => `The description would be ${t.over ?? 'some'} characters too long`,
+  'rate-limited': (n) => `${n} asks for a pause`,
+  server: (n, t) => `${n} had an error${t.status ? ` (${t.status})` : ''}`,
+  'bad-answer': (n) => `${n} answered in a way Sightline does not understand`,
+  'editor-open': () => 'Waiting: the description is being edited in this page',
+  redirected: (n) => `${n} sent the request elsewhere; it was not followed`,
+};
+
+export const CARD = {
+  empty: 'Four answers, about a minute. It waits here until the issue exists.',
+  waits: 'Waits for the issue.',
+  waitsRest: 'It joins the issue when you press Create; nothing is typed into this form.',
+  draft: 'Draft kept on this device.',
+};
+
+export const FLOATING = (what: string) => `Sightline did not find ${what} on this page, so it stands here.`;
+
+export const DEAD = {
+  text: 'Sightline was updated. Reload the page; your draft is kept.',
+  reload: 'Reload the page',
+};
+
+/** For the console, once, when a page never became what its address says. */
+export const gaveUp = (tracker: string, what: string) =>
+  `Sightline: ${tracker}: did not find ${what}; silent here.`;

@@ -237,7 +237,7 @@ export interface TrackerHome {
     | { ok: true; login: string; expiresAt?: number; scopes?: string; trouble?: Trouble }
     | { ok: false; trouble: Trouble }
   >;
-  /** Is the place readable by everyone on the internet? `unknown` when it cannot be told. */
+  /** Is the place readable by everyone on the internet? */
   visibility(place: { name: string; site: string }, io: HomeIo): Promise<'public' | 'restricted' | 'unknown'>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {

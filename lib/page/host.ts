@@ -1,0 +1,92 @@
+/**
+ * A host: the one plain element of ours in the page, without id, class or attribute, behind a shadow root that is
+ * closed in use. Clicks that no person made, or made on something they could not see, end here; keys come from the
+ * fence, because the page must not get them.
+ */
+import shared from '../look/shared.css?inline';
+import tokens from '../look/tokens.css?inline';
+import { bridge, type Cell, cell, type KeyHandler } from './bridge';
+import strip from './strip.css?inline';
+import { followMode } from './theme';
+import { isVisible } from './visible';
+
+export type HostKind = 'strip' | 'mark' | 'floating';
+
+export type Host = {
+  el: HTMLElement;
+  root: ShadowRoot;
+  /** Everything of ours goes in here. */
+  box: HTMLElement;
+  /** Keys typed inside, before the page could see them. */
+  keys: { handler: KeyHandler | null };
+  /** True in a column under 560 px. */
+  narrow: Cell<boolean>;
+  remove(): void;
+};
+
+export const NARROW = 560;
+
+/** The page's own rules win over plain `:host` rules, and lose against important ones. */
+const SHELL: Record<HostKind, string> = {
+  strip: ':host{display:block!important;margin:0 0 16px!important}',
+  mark: ':host{display:inline-block!important;margin:0 0 0 8px!important;vertical-align:middle!important}',
+  floating:
+    ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:min(460px,calc(100vw - 32px))!important;max-height:calc(100vh - 32px)!important;overflow:auto!important;z-index:2147483000!important}',
+};
+const COMMON =
+  ':host{opacity:1!important;visibility:visible!important;filter:none!important;transform:none!important;clip-path:none!important;pointer-events:auto!important;float:none!important}';
+
+/**
+ * Makes a host; inserting it is `put`'s work.
+ * @param tracker id of the tracker, for its palette
+ * @param open developer switch: the root can be inspected
+ */
+export function makeHost(doc: Document, kind: HostKind, tracker: string, open: boolean): Host {
+  const el = doc.createElement('div');
+  const root = el.attachShadow({ mode: open ? 'open' : 'closed' });
+  const style = doc.createElement('style');
+  style.textContent = tokens + shared + strip + COMMON + SHELL[kind];
+  const box = doc.createElement('div');
+  box.className = `sl-theme ${kind}-box`;
+  box.setAttribute('data-tracker', tracker);
+  root.append(style, box);
+
+  const life = new AbortController();
+  const { signal } = life;
+  followMode(doc, signal, (mode) => box.setAttribute('data-mode', mode));
+
+  const keys: Host['keys'] = { handler: null };
+  bridge().hosts.set(el, {
+    handler: (event) => {
+      if (event.isTrusted) keys.handler?.(event);
+    },
+  });
+  const guard = (event: Event) => {
+    if (event.isTrusted && isVisible(el)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  for (const type of ['click', 'submit']) root.addEventListener(type, guard, { capture: true, signal });
+
+  const narrow = cell(false);
+  const sized = new ResizeObserver((entries) => {
+    const width = entries[0]?.contentRect.width ?? NARROW;
+    const is = width > 0 && width < NARROW;
+    if (is !== narrow.get()) narrow.set(is);
+  });
+  if (kind !== 'mark') sized.observe(box);
+
+  return {
+    el,
+    root,
+    box,
+    keys,
+    narrow,
+    remove() {
+      life.abort();
+      sized.disconnect();
+      bridge().hosts.delete(el);
+      el.remove();
+    },
+  };
+}

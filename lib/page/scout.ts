@@ -1,0 +1,75 @@
+/**
+ * The scout: on every page of a tracker, as little as possible. It finds out whether the page shows an item or a
+ * create form, asks the worker what was chosen for the place (without any text of the page), and calls the strip
+ * script only when something is to be shown.
+ */
+import { client, Refused } from '../messages/client';
+import { gaveUp } from '../strings/strip';
+import { TRACKERS } from '../trackers';
+import { bridge, type Stay } from './bridge';
+import { type Arrival, follow } from './follow';
+import { isOpenKey } from './keys';
+import { runtime } from './runtime';
+
+/** Starts the scout of one window; a scout that already runs here (older version) is stopped first. */
+export function scout(win: Window): void {
+  const shared = bridge();
+  shared.quit?.();
+  const ask = client((message) => runtime.sendMessage(message));
+
+  async function arrive({ tracker, spot, found, signal }: Arrival) {
+    const now = found.get();
+    const base = { tracker, signal, ask };
+    let stay: Stay;
+    if (now.state === 'item') {
+      if (spot.kind !== 'item') return;
+      const view = await ask({ type: 'item.open', item: now.item, seen: {} });
+      if (signal.aborted || view.place === 'hidden') return;
+      const cell = found as Extract<Stay, { kind: 'item' }>['found'];
+      stay = { ...base, kind: 'item', item: now.item, place: spot.place, found: cell, view };
+    } else {
+      const view = await ask({ type: 'pending.open', place: now.place });
+      if (signal.aborted || view.choice !== 'used') return;
+      const cell = found as Extract<Stay, { kind: 'new' }>['found'];
+      stay = { ...base, kind: 'new', place: now.place, found: cell, view };
+    }
+    if (!shared.face) {
+      await ask(
+        stay.kind === 'item'
+          ? { type: 'strip.inject', item: stay.item }
+          : { type: 'strip.inject', place: stay.place },
+      );
+    }
+    if (!signal.aborted) shared.face?.enter(stay);
+  }
+
+  const stop = follow({
+    trackers: TRACKERS,
+    win,
+    arrive(arrival) {
+      arrive(arrival).catch((e: unknown) => {
+        // `moved`: the tab went on meanwhile. Anything else is the worker's to report; the page stays as it is.
+        if (!(e instanceof Refused)) throw e;
+      });
+    },
+    lost: (why, tracker) => console.info(gaveUp(tracker.name, why)),
+    alive() {
+      if (runtime.id) return true;
+      shared.face?.dead();
+      return false;
+    },
+  });
+
+  shared.page = (event) => {
+    if (!isOpenKey(event) || !shared.face?.open()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  shared.face = null;
+  shared.mountPanel = null;
+  shared.slot = null;
+  shared.quit = () => {
+    stop();
+    shared.page = null;
+  };
+}

@@ -1,0 +1,260 @@
+/**
+ * One item while the page shows it: mark, strip or nothing, by what was chosen for its place. In a place nobody
+ * chose no text of the page leaves this script.
+ */
+import { Refused } from '../messages/client';
+import type { ItemView, Seen } from '../messages/protocol';
+import { sameItem } from '../outcome/item';
+import { UNDO } from '../strings/common';
+import { MARK, STRIP } from '../strings/strip';
+import { sectionIn } from '../trackers/sections';
+import { bridge, cell, type Stay } from './bridge';
+import { button, make } from './element';
+import { floatingLine } from './floating';
+import { type Host, makeHost } from './host';
+import { isOpenKey } from './keys';
+import { type Choice, makeMark } from './mark';
+import { put } from './mount';
+import { makeOpener, type Opener } from './opener';
+import { makeStrip, type Strip } from './strip';
+import { type Act, stripModel } from './strip-model';
+
+export type Session = {
+  open(): boolean;
+  push(view: ItemView): void;
+  developer(is: boolean): void;
+  /** Takes everything down. */
+  end(): void;
+  /** Where a notice can stand, if anything of ours is on the page. */
+  host(): Host | null;
+};
+
+/** Changes of the page's text are sent at most this often (ms). */
+const QUIET = 300;
+/** The strip says "next try in 4 min": looked at again this often (ms). */
+const TICK = 20_000;
+
+type ItemStay = Extract<Stay, { kind: 'item' }>;
+
+export function stayWithItem(stay: ItemStay, gone: () => void): Session {
+  const doc = document;
+  const win = window;
+  const view = cell<ItemView>(stay.view);
+  let host: Host | null = null;
+  let standing: 'mark' | 'strip' | 'hidden' | null = null;
+  let strip: Strip | null = null;
+  let opener: Opener | null = null;
+  let openMark: (() => void) | null = null;
+  let justHidden = false;
+  let shown = '';
+  let sent = '';
+  let timer = 0;
+  let developer = stay.view.developer === true;
+  /** The page's own data is believed until its text changes for the first time. */
+  const firstText = stay.found.get().rendered?.textContent ?? null;
+  let rawStale = false;
+
+  async function ask<T>(work: () => Promise<T>, loud = false): Promise<T | undefined> {
+    try {
+      const answer = await work();
+      return stay.signal.aborted ? undefined : answer;
+    } catch (e) {
+      if (stay.signal.aborted) return undefined;
+      const code = e instanceof Refused ? e.code : 'failed';
+      if (code === 'gone') gone();
+      else if (loud && code !== 'moved') strip?.note(STRIP.noAnswer);
+      return undefined;
+    }
+  }
+
+  function take(next: ItemView | undefined) {
+    if (!next || stay.signal.aborted) return;
+    if (!sameItem(next.item, stay.item) && !sameItem(next.item, stay.found.get().item)) return;
+    view.set(next);
+  }
+
+  function seen(): Seen {
+    const found = stay.found.get();
+    if (found.editing || (found.rendered?.textContent ?? null) !== firstText) rawStale = true;
+    return {
+      title: found.title,
+      ...(found.raw !== undefined && !rawStale && { raw: found.raw }),
+      ...(found.rendered && { rendered: sectionIn(stay.tracker.id, found.rendered) }),
+      editing: found.editing,
+      ...(found.viewer !== undefined && { viewer: found.viewer }),
+      ...(found.author !== undefined && { author: found.author }),
+      ...(found.isPublic !== undefined && { isPublic: found.isPublic }),
+    };
+  }
+
+  /** Tells the worker what the page says, when the place is used and it says something new. */
+  async function tell() {
+    if (view.get().place !== 'used' || stay.signal.aborted) return;
+    const now = seen();
+    const text = JSON.stringify(now);
+    if (text === sent) return;
+    sent = text;
+    take(await ask(() => stay.ask({ type: 'item.seen', item: stay.found.get().item, seen: now })));
+  }
+
+  function tellSoon() {
+    win.clearTimeout(timer);
+    timer = win.setTimeout(() => void tell(), QUIET);
+  }
+
+  async function choose(choice: Choice | { scope: 'place'; choice: 'undo' }) {
+    const next = await ask(() => stay.ask({ type: 'place.choose', item: stay.item, ...choice }), true);
+    if (!next) return;
+    justHidden = choice.choice === 'hidden';
+    take(next);
+  }
+
+  function press(act: Act) {
+    const item = stay.item;
+    if (act === 'edit' || act === 'show') opener?.open(act);
+    else if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
+    else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
+    else {
+      const q = view.get().question;
+      if (q?.kind !== 'pending') return;
+      const { pendingId } = q;
+      void ask(() => stay.ask({ type: 'pending.attach', item, pendingId }), true).then(take);
+    }
+  }
+
+  function clear() {
+    opener?.drop();
+    host?.remove();
+    host = strip = opener = openMark = null;
+    standing = null;
+    shown = '';
+  }
+
+  function standMark() {
+    const mount = stay.found.get().mark;
+    if (standing !== 'mark') {
+      clear();
+      if (!mount) return;
+      host = makeHost(doc, 'mark', stay.tracker.id, developer);
+      openMark = makeMark(host, stay.place, (c) => void choose(c)).open;
+      standing = 'mark';
+    }
+    if (host && mount) put(host.el, mount);
+  }
+
+  function standHidden() {
+    const mount = stay.found.get().strip;
+    if (!justHidden || !mount) return clear();
+    if (standing !== 'hidden') {
+      clear();
+      host = makeHost(doc, 'strip', stay.tracker.id, developer);
+      const undo = button({ class: 'lk', text: UNDO }, () => void choose({ scope: 'place', choice: 'undo' }));
+      host.box.append(
+        make('p', { class: 'line', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
+      );
+      standing = 'hidden';
+    }
+    if (host) put(host.el, mount);
+  }
+
+  function standStrip() {
+    const found = stay.found.get();
+    if (standing !== 'strip' || !host) {
+      clear();
+      const made = makeHost(doc, found.strip ? 'strip' : 'floating', stay.tracker.id, developer);
+      host = made;
+      strip = makeStrip(press, () => (opener?.isOpen() ? opener.fold() : opener?.open('show')));
+      const line = strip;
+      made.box.append(line.el);
+      if (!found.strip) made.box.prepend(floatingLine(found.lost[0]));
+      opener = makeOpener(stay, made, { mode: 'item', item: stay.item, view }, (open) => {
+        line.el.hidden = open === true;
+        line.expanded(open === true);
+        if (open === null) line.note(STRIP.noPanel);
+      });
+      made.keys.handler = (event) => keyed(event, line);
+      made.narrow.on(draw);
+      standing = 'strip';
+    }
+    const back = host.root.activeElement;
+    if (found.strip) put(host.el, found.strip);
+    else if (!host.el.isConnected) doc.body.append(host.el);
+    if (back instanceof HTMLElement && host.root.activeElement !== back) back.focus({ preventScroll: true });
+    draw();
+  }
+
+  function keyed(event: KeyboardEvent, line: Strip) {
+    if (isOpenKey(event)) {
+      event.preventDefault();
+      open();
+    } else if (line.el.hidden) bridge().slot?.keys.handler?.(event);
+    else line.arrow(event);
+  }
+
+  function draw() {
+    if (!strip || !host) return;
+    const found = stay.found.get();
+    const inDescription =
+      found.rendered !== null && sectionIn(stay.tracker.id, found.rendered) !== null && !found.editing;
+    const model = stripModel(view.get(), {
+      now: Date.now(),
+      tracker: stay.tracker.name,
+      narrow: host.narrow.get(),
+      inDescription,
+    });
+    const text = JSON.stringify(model);
+    if (text === shown) return;
+    shown = text;
+    strip.show(model, true);
+  }
+
+  let before: ItemView = stay.view;
+  function update() {
+    if (stay.signal.aborted) return;
+    const now = view.get();
+    if (now.place === 'used') standStrip();
+    else if (now.place === 'hidden') standHidden();
+    else standMark();
+    if (now.sharing.state === 'shared' && before.sharing.state !== 'shared' && before.known === 'outcome') {
+      strip?.announce(STRIP.announce.shared);
+    } else if (now.known === 'outcome' && before.known === 'none') strip?.announce(STRIP.announce.here);
+    if (now.place === 'used' && before.place !== 'used') void tell();
+    before = now;
+  }
+
+  function open(): boolean {
+    if (openMark) openMark();
+    else if (opener) opener.open(view.get().known === 'outcome' ? 'show' : 'edit');
+    else return false;
+    return true;
+  }
+
+  view.on(update);
+  stay.found.on(() => {
+    if (stay.signal.aborted) return;
+    update();
+    tellSoon();
+  });
+  const tick = win.setInterval(draw, TICK);
+  update();
+  void tell();
+
+  return {
+    open,
+    push: take,
+    developer(is) {
+      if (is === developer) return;
+      developer = is;
+      if (!opener?.isOpen()) {
+        clear();
+        update();
+      }
+    },
+    end() {
+      win.clearTimeout(timer);
+      win.clearInterval(tick);
+      clear();
+    },
+    host: () => host,
+  };
+}

@@ -1,0 +1,235 @@
+/**
+ * What the strip says of an item, in which order: faults and questions come before the sentence, missing parts come
+ * before it too. Pure: view and present moment in, words out.
+ */
+import type { ItemView, Question } from '../messages/protocol';
+import { type Badge, stripBadge } from '../outcome/badge';
+import { showDay } from '../outcome/day';
+import type { Field } from '../outcome/fields';
+import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
+import * as common from '../strings/common';
+import { STRIP, TROUBLE } from '../strings/strip';
+import type { Trouble } from '../trackers/tracker';
+
+export type Run = { text: string; strong?: boolean; dim?: boolean };
+export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach';
+export type StripModel = {
+  /** Null while nothing is known yet: no badge is drawn then. */
+  badge: Badge | null;
+  required: boolean;
+  runs: Run[];
+  /** The whole sentence, for the tooltip. */
+  title: string;
+  plan: Run[];
+  action: { label: string; act: Act; look: 'primary' | 'plain' | 'quiet' } | null;
+};
+
+export type Around = {
+  now: number;
+  /** "GitHub". */
+  tracker: string;
+  narrow: boolean;
+  /** The same section stands in the page: the strip does not repeat it. */
+  inDescription: boolean;
+};
+
+const strong = (text: string): Run => ({ text, strong: true });
+const dim = (text: string): Run => ({ text, dim: true });
+const pad = (n: number) => String(n).padStart(2, '0');
+const clockOf = (ms: number) => {
+  const d = new Date(ms);
+  return `${pad(d.getHours())}:${pad(d.getMinutes())}`;
+};
+const dayOf = (ms: number) => {
+  const d = new Date(ms);
+  return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;
+};
+/** A moment as people wrote it down: " at 10:42" today, " on 12 Oct" before, '' when it cannot be read. */
+function momentOf(iso: string | undefined, now: number): { at: string; clock: string } {
+  const ms = iso === undefined ? Number.NaN : Date.parse(iso);
+  if (!Number.isFinite(ms)) return { at: '', clock: '' };
+  if (dayOf(ms) === dayOf(now)) return { at: ` today at ${clockOf(ms)}`, clock: clockOf(ms) };
+  const day = showDay(dayOf(ms), 'badge');
+  return { at: ` on ${day}`, clock: `${clockOf(ms)} on ${day}` };
+}
+
+/** Target and date belong to the metric: without it only "metric" is named. */
+function gaps(missing: readonly Field[]): Field[] {
+  return missing.includes('metric') ? missing.filter((f) => f !== 'target' && f !== 'by') : [...missing];
+}
+
+function addLabel(first: Field): string {
+  return first === 'segment' ? STRIP.addSegment : STRIP.add(common.MISSING_NAME[first] ?? first);
+}
+
+/** `a`, `b` in strong words, commas between, a full stop behind. */
+function listed(names: string[]): Run[] {
+  return names.flatMap((name, i) => [strong(name), { text: i < names.length - 1 ? ', ' : '. ' }]);
+}
+
+function sentenceRuns(view: ItemView): Run[] {
+  return shortSentence(view.form).map((p) =>
+    p.slot === 'problem' ? (p.filled ? strong(p.text) : dim(p.text)) : { text: p.text },
+  );
+}
+
+function planRuns(view: ItemView, short: boolean): Run[] {
+  const plan = fromTo(view.form);
+  if (plan === '') return [];
+  const { metric, by } = view.form;
+  if (short) return [strong(plan)];
+  return [
+    ...(metric ? [{ text: `${metric.trim()} ` }] : []),
+    strong(plan),
+    ...(by ? [{ text: STRIP.by + showDay(by, 'badge') }] : []),
+  ];
+}
+
+type Say = Pick<StripModel, 'runs' | 'action'> & { plan?: 'long' | 'short' };
+
+const open = (label: string, look: 'plain' | 'quiet' = 'plain') => ({ label, act: 'show' as const, look });
+
+function ofQuestion(q: Question, view: ItemView, now: number): Say {
+  switch (q.kind) {
+    case 'conflict':
+      return {
+        runs: [strong(STRIP.conflict), dim(` ${STRIP.settle(q.rows.length)}`)],
+        action: open(STRIP.compare),
+        plan: 'short',
+      };
+    case 'copied':
+      return {
+        runs: [strong(common.copiedFrom(q.from.key)), { text: ` ${STRIP.which}` }],
+        action: open(STRIP.decide),
+      };
+    case 'gone':
+      return {
+        runs: [
+          strong(common.SECTION_GONE),
+          ...(q.by ? [dim(` ${STRIP.goneBy(q.by, momentOf(q.at, now).at)}`)] : []),
+        ],
+        action: open(STRIP.decide),
+      };
+    case 'overwritten':
+      return {
+        runs: [strong(common.overwrittenAt(q.by, momentOf(q.at, now).clock)), { text: ` “${q.text}”` }],
+        action: open(STRIP.see),
+      };
+    case 'damaged':
+      return {
+        runs: [strong(STRIP.damaged), dim(` ${STRIP.damagedWhy[q.why]}`)],
+        action: open(STRIP.repair),
+      };
+    case 'newer':
+      return {
+        runs: [strong(STRIP.newer), dim(` ${STRIP.newerRest(q.format)}`)],
+        action: open(STRIP.show),
+      };
+    case 'pending':
+      return {
+        runs: [strong(STRIP.pending), { text: ` “${q.title}”` }],
+        action: { label: STRIP.attach(common.shortKey(view.item.key)), act: 'attach', look: 'plain' },
+      };
+  }
+}
+
+function waiting(trouble: Trouble, nextAt: number | undefined, a: Around): Run[] {
+  const why = TROUBLE[trouble.code](a.tracker, trouble);
+  const next =
+    nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
+  return [{ text: `${why}. ` }, dim(`${STRIP.safe}; ${next}.`)];
+}
+
+function say(view: ItemView, a: Around): Say {
+  if (view.question) return ofQuestion(view.question, view, a.now);
+  if (view.known === 'unread') {
+    if (!view.trouble) return { runs: [dim(STRIP.reading)], action: null };
+    const { trouble, since } = view.trouble;
+    const silent = trouble.code === 'timeout' || trouble.code === 'server' || trouble.code === 'offline';
+    const text = silent
+      ? STRIP.since(a.tracker, clockOf(since))
+      : `${TROUBLE[trouble.code](a.tracker, trouble)}, ${STRIP.unknown}`;
+    return { runs: [dim(text)], action: { label: common.CHECK_NOW, act: 'check', look: 'plain' } };
+  }
+  if (view.known === 'removed' && view.undoUntil !== undefined && view.undoUntil > a.now) {
+    return {
+      runs: [strong(STRIP.removed), dim(` ${STRIP.removedRest}`)],
+      action: { label: common.UNDO, act: 'undo', look: 'plain' },
+    };
+  }
+  if (view.known !== 'outcome') {
+    return {
+      runs: [dim(`${common.NOBODY_SAID} ${common.MISSING} ${STRIP.hypothesis}.`)],
+      action: { label: common.WRITE, act: 'edit', look: 'primary' },
+    };
+  }
+  const lacking = gaps(view.missing);
+  const { sharing } = view;
+  if (sharing.state === 'waiting') {
+    return {
+      runs: waiting(sharing.trouble, sharing.nextAt, a),
+      action: open(common.SHARE_OTHER),
+      plan: 'short',
+    };
+  }
+  const [first] = lacking;
+  if (first !== undefined) {
+    return {
+      runs: [
+        { text: `${common.MISSING} ` },
+        ...listed(lacking.map((f) => common.MISSING_NAME[f] ?? f)),
+        dim(
+          shortSentence(view.form)
+            .map((p) => p.text)
+            .join(''),
+        ),
+      ],
+      action: { label: addLabel(first), act: 'edit', look: 'primary' },
+    };
+  }
+  if (view.attached) {
+    return {
+      runs: [strong(common.attachedTo(common.shortKey(view.item.key)))],
+      action: sharing.state === 'unasked' ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'),
+      plan: 'short',
+    };
+  }
+  if (sharing.state === 'unasked') {
+    return {
+      runs: [strong(common.LOCAL_ONLY), { text: ` ${common.LOCAL_ONLY_MORE}` }],
+      action: open(common.SHARE_IT),
+      plan: 'short',
+    };
+  }
+  if (sharing.state === 'watching') {
+    return { runs: [{ text: STRIP.watching }], action: open(STRIP.steps), plan: 'short' };
+  }
+  const edit = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
+  if (sharing.state === 'shared' && a.inDescription) {
+    return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: edit, plan: 'long' };
+  }
+  return { runs: sentenceRuns(view), action: edit, plan: 'long' };
+}
+
+/** What the strip shows of `view`. */
+export function stripModel(view: ItemView, a: Around): StripModel {
+  const said = say(view, a);
+  const loading = view.known === 'unread' && !view.trouble && !view.question;
+  const known = view.known === 'removed' ? 'none' : view.known;
+  const facts = {
+    known,
+    form: view.form,
+    content: view.outcome?.content,
+    sharing: view.sharing,
+    today: dayOf(a.now),
+  };
+  const badge = loading ? null : stripBadge(facts, a.narrow);
+  return {
+    badge,
+    required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),
+    runs: said.runs,
+    title: view.known === 'outcome' ? sentenceText(view.form) : said.runs.map((r) => r.text).join(''),
+    plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short'),
+    action: said.action,
+  };
+}

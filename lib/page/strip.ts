@@ -1,0 +1,162 @@
+/** Draws the strip: one line of 36 px, the collapsed panel. No framework; every text is set as text. */
+import { draw } from '../look/draw';
+import {
+  chevron as chevronIcon,
+  down,
+  downGood,
+  due,
+  flat,
+  framed,
+  gap,
+  type Icon,
+  incomplete,
+  mark,
+  measuring,
+  none,
+  notChecked,
+  paused,
+  unknown,
+  up,
+  upBad,
+  waived,
+} from '../look/icons';
+import type { Badge, BadgeIcon } from '../outcome/badge';
+import { FOLD, OPEN, REGION } from '../strings/common';
+import { STRIP } from '../strings/strip';
+import { button, make } from './element';
+import type { Act, Run, StripModel } from './strip-model';
+
+export type Strip = {
+  el: HTMLElement;
+  /** Shows a model; what has focus keeps it. */
+  show(model: StripModel, key?: boolean): void;
+  /** One line instead of the sentence until the next model (an answer that did not come). */
+  note(text: string): void;
+  /** Said politely by screen readers. */
+  announce(text: string): void;
+  expanded(is: boolean): void;
+  /** Left and right move between the buttons. */
+  arrow(event: KeyboardEvent): void;
+  action: HTMLButtonElement;
+  chevron: HTMLButtonElement;
+};
+
+function runsOf(runs: readonly Run[]): Node[] {
+  return runs.map((r) => {
+    if (r.strong) return make('b', { text: r.text });
+    return r.dim ? make('span', { class: 't2', text: r.text }) : document.createTextNode(r.text);
+  });
+}
+
+/** Tones of the badge table as classes of the shared style. */
+const TONE: Record<Badge['tone'], string> = {
+  bare: 'not-checked',
+  'dashed-quiet': 'none',
+  dashed: 'incomplete',
+  line: '',
+  'line-quiet': 'waived',
+  warn: 'warn',
+  good: 'good',
+  bad: 'bad',
+};
+
+const ICON: Record<BadgeIcon, Icon> = {
+  notChecked,
+  none,
+  incomplete,
+  paused,
+  framed,
+  measuring,
+  up,
+  downGood,
+  down,
+  upBad,
+  flat,
+  unknown,
+  due,
+  waived,
+  gap,
+};
+
+/** The badge of an item as an element; its name comes from the badge table. */
+export function drawBadge(badge: Badge): HTMLElement {
+  const word = badge.state === 'none' || badge.state === 'incomplete' ? ' word' : '';
+  const measuring = badge.state === 'measuring' ? ' measuring' : '';
+  const el = make('span', {
+    class: `b h18 ${TONE[badge.tone]}${word}${measuring}`,
+    attrs: { role: 'img', 'aria-label': badge.label },
+  });
+  el.append(draw(ICON[badge.icon]), badge.text);
+  if (badge.notShared) el.append(make('i', { class: 'dot' }));
+  return el;
+}
+
+/**
+ * @param press an action of the strip
+ * @param toggle the chevron
+ */
+export function makeStrip(press: (act: Act) => void, toggle: () => void): Strip {
+  let act: Act = 'show';
+  const badge = make('span', { class: 'badge' });
+  const words = make('span', { class: 'sn' });
+  const plan = make('span', { class: 'mt' });
+  const action = button({ class: 'btn' }, () => press(act));
+  const key = make('kbd', { text: STRIP.keys, attrs: { 'aria-hidden': 'true' } });
+  const chevron = button(
+    { class: 'btn q icon', attrs: { 'aria-label': OPEN, 'aria-expanded': 'false' } },
+    toggle,
+  );
+  chevron.append(draw(chevronIcon));
+  const status = make('span', { class: 'vh', attrs: { role: 'status' } });
+  const acts = make('span', { class: 'acts' }, action, key, chevron);
+  const el = make(
+    'section',
+    { class: 'strip', attrs: { 'aria-label': REGION } },
+    draw(mark, 'mark'),
+    badge,
+    words,
+    plan,
+    acts,
+    status,
+  );
+
+  return {
+    el,
+    action,
+    chevron,
+    show(model, hint = false) {
+      el.classList.toggle('req', model.required);
+      badge.replaceChildren(...(model.badge ? [drawBadge(model.badge)] : []));
+      badge.hidden = model.badge === null;
+      words.replaceChildren(...runsOf(model.runs));
+      words.title = model.title;
+      plan.replaceChildren(...runsOf(model.plan));
+      plan.hidden = model.plan.length === 0;
+      action.hidden = model.action === null;
+      key.hidden = !hint || model.action?.look !== 'primary';
+      if (model.action) {
+        act = model.action.act;
+        if (action.textContent !== model.action.label) action.textContent = model.action.label;
+        action.className = { primary: 'btn p', plain: 'btn', quiet: 'btn q' }[model.action.look];
+      }
+    },
+    note(text) {
+      words.replaceChildren(make('span', { class: 't2', text }));
+      words.title = text;
+      status.textContent = text;
+    },
+    announce(text) {
+      status.textContent = text;
+    },
+    expanded(is) {
+      chevron.setAttribute('aria-expanded', String(is));
+      chevron.setAttribute('aria-label', is ? FOLD : OPEN);
+    },
+    arrow(event) {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      const target = event.key === 'ArrowLeft' ? action : chevron;
+      if (!target.hidden) target.focus();
+      event.preventDefault();
+    },
+  };
+}
