@@ -1,0 +1,392 @@
+/**
+ * The Outcome section of an issue body: rows that people read and may change, the rest as one block of JSON in a
+ * closed `<details>`, between two comments. Everything outside stays byte for byte as it was, and so does what
+ * people wrote inside beside our rows.
+ */
+import { pack, type Unpacked, unpack } from '../../outcome/codec';
+import { type Field, type Form, toForm } from '../../outcome/fields';
+import { type Content, type ItemRef, MAJOR, Outcome } from '../../outcome/record';
+import { stamp, versionOf } from '../../outcome/version';
+import type { HomeState, RenderedSection } from '../tracker';
+import { cellsOf, readCell, writeCell, writeJson } from './escape';
+import { fieldOf, rowsOf, withoutRows, withRows } from './rows';
+import { type Line, linesOf, scan } from './scan';
+
+/** Lines that people put into the section, by where they stand. */
+export type Extra = { lead: string[]; rows: string[]; middle: string[]; tail: string[] };
+
+const NO_EXTRA: Extra = { lead: [], rows: [], middle: [], tail: [] };
+const HEADING = /^ {0,3}#{1,6}[ \t]+Outcome[ \t]*#*[ \t]*$/i;
+const REMOVED = /^ {0,3}<!--\s{0,9}sightline:removed (.*) -->\s*$/;
+const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/* ------------------------------------------------------------------ finding */
+
+export type Found =
+  | { kind: 'none'; openAtEnd: boolean }
+  /** Offsets from the first byte of the opening marker to the last of the closing one. */
+  | { kind: 'one'; from: number; to: number; lines: Line[]; eol: string; major: number }
+  | { kind: 'damaged'; from: number; to: number; why: 'malformed' | 'doubled' };
+
+/** Finds our section in a body. */
+export function findSection(body: string): Found {
+  const lines = linesOf(body);
+  const { starts, ends, openAtEnd } = scan(lines);
+  const [start] = starts;
+  const [end] = ends;
+  if (start === undefined && end === undefined) return { kind: 'none', openAtEnd };
+  const at = (n: number | undefined) => lines[n ?? 0] ?? { from: 0, to: body.length, eol: '', text: '' };
+  const first = Math.min(start?.line ?? Number.POSITIVE_INFINITY, end ?? Number.POSITIVE_INFINITY);
+  const from = at(first).from;
+  if (starts.length > 1 || ends.length > 1) {
+    const last = Math.max(...ends, ...starts.map((s) => s.line));
+    const to = (ends.at(-1) ?? -1) < (starts.at(-1)?.line ?? 0) ? body.length : at(last).to;
+    return { kind: 'damaged', from, to, why: 'doubled' };
+  }
+  if (start === undefined || end === undefined || end < start.line) {
+    return { kind: 'damaged', from, to: body.length, why: 'malformed' };
+  }
+  const inner = lines.slice(start.line + 1, end);
+  return { kind: 'one', from, to: at(end).to, lines: inner, eol: at(start.line).eol, major: start.major };
+}
+
+/* ------------------------------------------------------------------ reading */
+
+type Parts = {
+  rows: { field: Field | undefined; value: string; line: string }[];
+  hasTable: boolean;
+  data: string | null;
+  removed: string | null;
+  extra: Extra;
+};
+
+/** Sorts the lines of a section into table, data and what people wrote. */
+function partsOf(lines: readonly Line[]): Parts {
+  const texts = lines.map((l) => l.text);
+  const parts: Parts = {
+    rows: [],
+    hasTable: false,
+    data: null,
+    removed: null,
+    extra: { lead: [], rows: [], middle: [], tail: [] },
+  };
+  const ours = new Set<number>();
+  const removed = texts.findIndex((t) => REMOVED.test(t));
+  if (removed >= 0) {
+    parts.removed = REMOVED.exec(texts[removed] ?? '')?.[1] ?? null;
+    ours.add(removed);
+  }
+  const heading = texts.findIndex((t) => HEADING.test(t));
+  if (heading >= 0) ours.add(heading);
+
+  const fence = fenceOf(texts);
+  if (fence) {
+    parts.data = texts.slice(fence.open + 1, fence.close).join('\n');
+    for (let n = fence.from; n <= fence.to; n++) ours.add(n);
+  }
+  const table = tableOf(texts, fence);
+  if (table) {
+    parts.hasTable = true;
+    ours.add(table.from).add(table.from + 1);
+    const seen = new Set<Field>();
+    for (let n = table.from + 2; n <= table.to; n++) {
+      ours.add(n);
+      const line = texts[n] ?? '';
+      const [label = '', ...values] = cellsOf(line);
+      const field = fieldOf(readCell(label));
+      // A bar that somebody typed parts a cell in two; nothing of it is lost.
+      const value = readCell(values.join('|'));
+      if (field === undefined || seen.has(field)) parts.extra.rows.push(line);
+      else parts.rows.push({ field, value, line });
+      if (field !== undefined) seen.add(field);
+    }
+  }
+  const top = table?.from ?? fence?.from ?? removed;
+  const bottom = fence?.to ?? table?.to ?? removed;
+  texts.forEach((t, n) => {
+    if (ours.has(n)) return;
+    (n < top ? parts.extra.lead : n > bottom ? parts.extra.tail : parts.extra.middle).push(t);
+  });
+  parts.extra.lead = trimmed(parts.extra.lead);
+  parts.extra.middle = trimmed(parts.extra.middle);
+  parts.extra.tail = trimmed(parts.extra.tail);
+  return parts;
+}
+
+/** Without the blank lines at both ends. */
+function trimmed(texts: string[]): string[] {
+  const full = (t: string) => t.trim() !== '';
+  const from = texts.findIndex(full);
+  return from < 0 ? [] : texts.slice(from, texts.findLastIndex(full) + 1);
+}
+
+/** Our data: the first fenced block that is a JSON object naming its format, with the `<details>` around it. */
+function fenceOf(texts: readonly string[]): { open: number; close: number; from: number; to: number } | null {
+  for (let open = 0; open < texts.length; open++) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(texts[open] ?? '')?.[1];
+    if (mark === undefined) continue;
+    const closes = (t: string) => {
+      const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(t)?.[1];
+      return run !== undefined && run[0] === mark[0] && run.length >= mark.length;
+    };
+    let close = open + 1;
+    while (close < texts.length && !closes(texts[close] ?? '')) close++;
+    if (close === texts.length) return null;
+    const inner = texts.slice(open + 1, close).join('\n');
+    if (!/^\s*\{/.test(inner) || !inner.includes('"format"')) {
+      open = close;
+      continue;
+    }
+    let from = open;
+    let to = close;
+    const up = texts.slice(0, open).findLastIndex((t) => /^ {0,3}<details\b/i.test(t));
+    const between = texts
+      .slice(up + 1, open)
+      .every((t) => t.trim() === '' || /^\s*<summary>.*<\/summary>\s*$/i.test(t));
+    if (up >= 0 && between) {
+      from = up;
+      const down = texts.findIndex((t, n) => n > close && t.trim() !== '');
+      if (/^ {0,3}<\/details>\s*$/i.test(texts[down] ?? '')) to = down;
+    }
+    return { open, close, from, to };
+  }
+  return null;
+}
+
+/** Our table: the first one with a label of ours in it. */
+function tableOf(
+  texts: readonly string[],
+  fence: { from: number; to: number } | null,
+): { from: number; to: number } | null {
+  for (let n = 0; n + 1 < texts.length; n++) {
+    if (fence && n >= fence.from && n <= fence.to) continue;
+    if (
+      !(texts[n] ?? '').includes('|') ||
+      !DELIMITER.test(texts[n + 1] ?? '') ||
+      !(texts[n + 1] ?? '').includes('|')
+    ) {
+      continue;
+    }
+    let to = n + 1;
+    while (to + 1 < texts.length && /^ {0,3}\|/.test(texts[to + 1] ?? '')) to++;
+    const known = texts
+      .slice(n + 2, to + 1)
+      .some((t) => fieldOf(readCell(cellsOf(t)[0] ?? '')) !== undefined);
+    if (known) return { from: n, to };
+    n = to;
+  }
+  return null;
+}
+
+/** The two pieces of JSON inside the data block. */
+function unpackData(data: string): Unpacked {
+  try {
+    const value: unknown = JSON.parse(data);
+    if (typeof value !== 'object' || value === null) return { kind: 'damaged', why: 'malformed' };
+    const { history, ...core } = value as Record<string, unknown>;
+    return unpack(JSON.stringify(core), history === undefined ? null : JSON.stringify(history));
+  } catch {
+    return { kind: 'damaged', why: 'malformed' };
+  }
+}
+
+/** Rows and data together; the rows win. */
+function assemble(read: Unpacked, rows: Form, item: ItemRef, text: string): HomeState {
+  if (read.kind === 'newer') return { kind: 'newer', format: read.format, text };
+  if (read.kind === 'damaged') return { kind: 'damaged', text, why: read.why };
+  const { outcome } = read;
+  let content: Content;
+  if (read.rows) {
+    content = withRows(outcome.content, rows);
+  } else {
+    // The data holds everything, because the rows alone could not: only rows that somebody changed count.
+    const next: Form = toForm(outcome.content);
+    const shown = readBack(next);
+    const fields = new Set([...Object.keys(shown), ...Object.keys(rows)] as Field[]);
+    const changed = [...fields].filter((field) => shown[field] !== rows[field]);
+    for (const field of changed) {
+      if (rows[field] === undefined) delete next[field];
+      else next[field] = rows[field];
+    }
+    content = changed.length > 0 ? withRows(outcome.content, next) : outcome.content;
+  }
+  // Written before its item existed, it names only the place.
+  const home = outcome.home.id === undefined && outcome.home.key.endsWith('#') ? item : outcome.home;
+  if (versionOf(content) === read.sum) {
+    return { kind: 'outcome', outcome: { ...outcome, home, content }, handEdited: false };
+  }
+  const byHand = stamp(outcome, content, { id: outcome.id, home, byHand: true });
+  const checked = Outcome.safeParse(byHand);
+  if (checked.success) return { kind: 'outcome', outcome: byHand, handEdited: true };
+  const long = checked.error.issues.some((i) => i.code === 'too_big');
+  return { kind: 'damaged', text, why: long ? 'too-large' : 'malformed' };
+}
+
+/** The form as its own rows would be read. */
+function readBack(form: Form): Form {
+  const back: Form = {};
+  for (const [field, , value] of rowsOf(form)) back[field] = readCell(` ${writeCell(value)} `);
+  return back;
+}
+
+function formOf(rows: readonly { field: Field | undefined; value: string }[]): Form {
+  const form: Form = {};
+  for (const { field, value } of rows) {
+    if (field !== undefined && value.trim() !== '') form[field] = value;
+  }
+  return form;
+}
+
+/** Reads the section out of a body. */
+export function readBody(body: string, item: ItemRef): HomeState {
+  const found = findSection(body);
+  if (found.kind === 'none') return { kind: 'none' };
+  const text = body.slice(found.from, found.to);
+  if (found.kind === 'damaged') return { kind: 'damaged', text, why: found.why };
+  const parts = partsOf(found.lines);
+  const data = parts.data ?? parts.removed;
+  const read = data === null ? null : unpackData(data);
+  if (found.major > MAJOR) {
+    return { kind: 'newer', format: read?.kind === 'newer' ? read.format : `${found.major}.0`, text };
+  }
+  if (parts.removed !== null && read?.kind === 'ok' && read.outcome.content.removed) {
+    return { kind: 'outcome', outcome: read.outcome, handEdited: false };
+  }
+  if (read?.kind === 'newer') return { kind: 'newer', format: read.format, text };
+  if (read === null || !parts.hasTable) return { kind: 'damaged', text, why: 'malformed' };
+  return assemble(read, formOf(parts.rows), item, text);
+}
+
+/** Reads a section that a page shows rendered. What it holds is read only: never write back from it. */
+export function readRows(rendered: RenderedSection, item: ItemRef): HomeState {
+  const text = rendered.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+  if (rendered.count > 1) return { kind: 'damaged', text, why: 'doubled' };
+  if (rendered.data === null) return { kind: 'damaged', text, why: 'malformed' };
+  const rows = rendered.rows.map(([label, value]) => ({ field: fieldOf(label), value }));
+  return assemble(unpackData(rendered.data), formOf(rows), item, text);
+}
+
+/** What can still be read of a damaged section: the first row of each label. */
+export function salvage(text: string): Form {
+  const form: Form = {};
+  for (const { text: line } of linesOf(text.slice(0, 70_000))) {
+    if (!/^ {0,3}\|/.test(line)) continue;
+    const [label = '', ...values] = cellsOf(line);
+    const field = fieldOf(readCell(label));
+    const value = readCell(values.join('|')).trim();
+    if (field !== undefined && value !== '' && form[field] === undefined) form[field] = value.slice(0, 1000);
+  }
+  return form;
+}
+
+/* ------------------------------------------------------------------ writing */
+
+function dataOf(outcome: Outcome, strip?: (content: Content) => Content): string {
+  const { core, history } = pack(outcome, strip);
+  // One object: the history goes in as the last member of the core.
+  const json = history === null ? core : `${core.slice(0, -1)},"history":${history}}`;
+  return writeJson(json);
+}
+
+const gap = (texts: readonly string[]) => (texts.length > 0 ? [...texts, ''] : []);
+
+/**
+ * The section as text, with "\n" as line ending. A removed outcome is one comment, which readers do not see and
+ * which keeps older copies from coming back.
+ * @throws PackError when the record is too large
+ */
+export function writeSection(outcome: Outcome, extra: Extra = NO_EXTRA): string {
+  const start = `<!-- sightline:outcome ${MAJOR} -->`;
+  const end = '<!-- /sightline:outcome -->';
+  const people = [...gap(extra.lead), ...gap(extra.middle)];
+  if (outcome.content.removed) {
+    const bare: Outcome = { ...outcome, content: { removed: outcome.content.removed } };
+    const lines = [start, `<!-- sightline:removed ${dataOf(bare)} -->`];
+    const rest = [...people, ...gap(extra.tail)];
+    return [...lines, ...(rest.length > 0 ? ['', ...rest] : []), end].join('\n');
+  }
+  const form = toForm(outcome.content);
+  const rows = rowsOf(form).map(([, label, value]) => `| ${label} | ${writeCell(value)} |`);
+  // Rows carry their fields alone where that loses nothing; else the data holds everything once more.
+  const back = readBack(form);
+  const exact = versionOf(withRows(withoutRows(outcome.content), back)) === versionOf(outcome.content);
+  return [
+    start,
+    '## Outcome',
+    '',
+    ...gap(extra.lead),
+    '| | |',
+    '| --- | --- |',
+    ...rows,
+    ...extra.rows,
+    '',
+    ...gap(extra.middle),
+    '<details>',
+    '<summary>Sightline data</summary>',
+    '',
+    '```json',
+    dataOf(outcome, exact ? withoutRows : undefined),
+    '```',
+    '',
+    '</details>',
+    ...(extra.tail.length > 0 ? ['', ...extra.tail, ''] : []),
+    end,
+  ].join('\n');
+}
+
+/** The line ending nearest to an offset: that of the line it stands in, else of the line before. */
+function eolAt(body: string, offset: number): string {
+  const after = body.indexOf('\n', offset);
+  const before = body.lastIndexOf('\n', Math.max(0, offset - 1));
+  const at = before >= 0 ? before : after;
+  return at > 0 && body[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/**
+ * Puts a version into a body and changes no byte outside the section. A section that is there stays where it is;
+ * a new one goes to the end, or to the start when asked or when the end lies inside something left open. A body
+ * whose section is damaged or newer comes back as it was.
+ * @throws PackError when the record is too large
+ */
+export function splice(body: string, outcome: Outcome, where: 'end' | 'start' = 'end'): string {
+  const found = findSection(body);
+  if (found.kind === 'damaged') return body;
+  if (found.kind === 'one') {
+    const now = readBody(body, outcome.home);
+    if (now.kind === 'damaged' || now.kind === 'newer') return body;
+    const eol = found.eol || eolAt(body, found.from);
+    const text = writeSection(outcome, partsOf(found.lines).extra).replaceAll('\n', eol);
+    return body.slice(0, found.from) + text + body.slice(found.to);
+  }
+  if (where === 'start' || found.openAtEnd) {
+    const eol = eolAt(body, 0);
+    const text = writeSection(outcome).replaceAll('\n', eol);
+    return body.trim() === '' ? text + body : text + eol + eol + body;
+  }
+  const eol = eolAt(body, body.length);
+  const text = writeSection(outcome).replaceAll('\n', eol);
+  if (body === '') return text;
+  const blank = /\n[ \t]*\r?\n[ \t]*$/.test(body.slice(-200)) ? '' : body.endsWith('\n') ? eol : eol + eol;
+  return body + blank + text;
+}
+
+/**
+ * For "repair": the same body with our markers and heading made plain text, so that a new section can be written
+ * and everything that stood in the damaged one can still be read.
+ */
+export function asPlainText(body: string): string {
+  const lines = linesOf(body);
+  const { starts, ends } = scan(lines);
+  const marked = new Set([...starts.map((s) => s.line), ...ends]);
+  const headings = new Set<number>();
+  for (const { line } of starts) {
+    const n = lines.findIndex((l, i) => i > line && l.text.trim() !== '');
+    if (n >= 0 && HEADING.test(lines[n]?.text ?? '')) headings.add(n);
+  }
+  return lines
+    .map(({ text, eol }, n) => {
+      if (marked.has(n)) return text.replace(/(\/?)sightline:outcome/, '$1sightline:earlier') + eol;
+      return (headings.has(n) ? text.replace(/Outcome/i, 'Outcome (earlier)') : text) + eol;
+    })
+    .join('');
+}
