@@ -1,0 +1,27 @@
+/** Timing of the page, from the query of the script's address; tests may change it at run time. */
+export const config = { hydrationMs: 400, softNavMs: 250, pollMs: 1000, mode: 'remount' };
+
+export function configure(params) {
+  config.hydrationMs = Number(params.get('hydration') ?? config.hydrationMs);
+  config.softNavMs = Number(params.get('softnav') ?? config.softNavMs);
+  config.pollMs = Number(params.get('poll') ?? config.pollMs);
+  config.mode = params.get('mode') ?? config.mode;
+}
+
+export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const get = async (path, params) => {
+  const response = await fetch(`/_practice/${path}?${new URLSearchParams(params)}`, { cache: 'no-store' });
+  return response.json();
+};
+
+export const post = async (input) => {
+  const response = await fetch('/_graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+  return { ok: response.ok, ...(await response.json()) };
+};
+
+export const portal = () => document.getElementById('__primerPortalRoot__');

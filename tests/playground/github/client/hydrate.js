@@ -1,0 +1,35 @@
+/** Late hydration: until then the page is server HTML, and whatever foreign nodes stand in it do not survive. */
+import { config, get, wait } from './config.js';
+import { adopt, mount, parse, sameTree } from './render.js';
+
+export const hydration = { mismatches: 0, done: false };
+
+export const reactRoot = () =>
+  document.querySelector('react-app[app-name="issues-react"] > [data-target="react-app.reactRoot"]');
+
+export const fragmentOf = (url, editing = false) => {
+  const query = new URLSearchParams(url.search);
+  if (editing) query.set('_editing', '1');
+  return get('fragment', { path: url.pathname, query: query.toString() });
+};
+
+export async function hydrate() {
+  const root = reactRoot();
+  const app = root?.parentElement;
+  if (!app || app.classList.contains('loaded')) return;
+  const wanted = fragmentOf(new URL(location.href));
+  await wait(config.hydrationMs);
+  const fragment = await wanted;
+  if (!root.isConnected) return;
+  if (fragment.status === 200) {
+    if (sameTree(root, parse(fragment.html))) for (const child of root.childNodes) adopt(child);
+    else {
+      hydration.mismatches += 1;
+      console.error('Hydration failed because the server rendered HTML did not match the client.');
+      mount(root, fragment.html);
+    }
+  }
+  app.setAttribute('data-catalyst', '');
+  app.classList.add('loaded');
+  hydration.done = true;
+}

@@ -1,0 +1,142 @@
+/** The issue viewer at work, on the page and in the side panel: editing, comments, state, changes made elsewhere. */
+import { config, get, portal, post } from './config.js';
+import { fragmentOf, reactRoot } from './hydrate.js';
+import { adopt, parse, rerender } from './render.js';
+
+/** Where an issue is shown: its React root and whether its body is being edited. */
+const editing = new Map();
+const seen = new Map();
+
+const panel = () => portal()?.querySelector('[data-practice="panel"]') ?? null;
+const rootOf = (element) =>
+  element.closest('[data-practice="panel"]') ? panel().parentElement : reactRoot();
+const pathOf = (element) =>
+  element.closest('[data-practice-issue]')?.dataset.practiceIssue ?? location.pathname;
+const version = async (path) => (await get('live', { path })).version;
+
+const showing = () => document.querySelector('[data-practice-issue]')?.dataset.practiceIssue ?? null;
+
+/** Renders the issue again from the server's present state, in place. */
+export async function refresh() {
+  const path = showing();
+  if (!path) return;
+  const root = panel() ? panel().parentElement : reactRoot();
+  const fragment = await fragmentOf(new URL(location.href), editing.has(path));
+  if (fragment.status !== 200 || !fragment.html || showing() !== path || !root) return;
+  rerender(root, fragment.html);
+  if (!panel()) document.title = fragment.title;
+  seen.set(path, await version(path));
+}
+
+/** React mounts the sidebar afresh: `pane` replaces the mapped child, `container` also what stands around it. */
+export async function rerenderSidebar(which = 'pane') {
+  const fragment = parse((await fragmentOf(new URL(location.href))).html);
+  const selector = `[data-testid="issue-viewer-metadata-${which}"]`;
+  const [old, next] = [document.querySelector(selector), fragment.querySelector(selector)];
+  adopt(next);
+  old.replaceWith(next);
+}
+
+/** The description's inner HTML is set again, as after a live update. */
+export function rerenderBody() {
+  for (const box of document.querySelectorAll('[data-testid="issue-body"] [class*="safe-html-box"]'))
+    box.innerHTML = `${box.innerHTML}`;
+}
+
+function openMenu(button) {
+  closeMenu();
+  const box = button.getBoundingClientRect();
+  const menu = document.createElement('div');
+  menu.dataset.practice = 'menu';
+  menu.innerHTML =
+    '<ul role="menu" class="menu plain"><li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem"><svg class="octicon octicon-copy" width="16" height="16"></svg><span></span></li><li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem" data-practice="edit-body"><svg class="octicon octicon-pencil" width="16" height="16"></svg><span></span></li></ul>';
+  const [copy, edit] = menu.querySelectorAll('span');
+  copy.textContent = 'Copy link';
+  edit.textContent = button.dataset.editLabel;
+  if (button.dataset.canEdit !== '1') edit.parentElement.remove();
+  menu.style.cssText = `position:absolute;z-index:60;left:${box.right + scrollX - 180}px;top:${box.bottom + scrollY + 4}px`;
+  menu.owner = button;
+  portal().append(menu);
+  button.setAttribute('aria-expanded', 'true');
+  menu.querySelector('li')?.focus();
+}
+
+function closeMenu() {
+  for (const menu of portal()?.querySelectorAll('[data-practice="menu"]') ?? []) {
+    menu.owner?.setAttribute('aria-expanded', 'false');
+    menu.remove();
+  }
+}
+
+async function edit(element) {
+  const path = pathOf(element);
+  editing.set(path, (await version(path)).split('/')[1]);
+  await refresh();
+  rootOf(element)?.querySelector('[data-testid="issue-body"] textarea')?.focus();
+}
+
+async function save(element) {
+  const path = pathOf(element);
+  const box = element.closest('[data-testid="issue-body"]');
+  const answer = await post({
+    action: 'save-body',
+    path,
+    text: box.querySelector('textarea').value,
+    bodyVersion: editing.get(path),
+  });
+  if (!answer.ok) {
+    box.querySelector('[role="alert"]').textContent = answer.error;
+    return;
+  }
+  editing.delete(path);
+  await refresh();
+}
+
+const actions = {
+  'body-menu': (button) =>
+    portal().querySelector('[data-practice="menu"]') ? closeMenu() : openMenu(button),
+  'edit-body': (item) => {
+    const owner = item.closest('[data-practice="menu"]').owner;
+    closeMenu();
+    return edit(owner);
+  },
+  'cancel-body': (button) => {
+    editing.delete(pathOf(button));
+    return refresh();
+  },
+  'save-body': save,
+  'add-comment': async (button) => {
+    const area = button.closest('[data-testid="comment-composer"]').querySelector('textarea');
+    if (area.value.trim() === '') return;
+    await post({ action: 'comment', path: pathOf(button), text: area.value });
+    area.value = '';
+    await refresh();
+  },
+  'toggle-state': async (button) => {
+    await post({ action: 'toggle-state', path: pathOf(button) });
+    await refresh();
+  },
+};
+
+async function poll() {
+  const path = document.visibilityState === 'visible' ? showing() : null;
+  if (!path || !(panel() || reactRoot()?.parentElement.classList.contains('loaded'))) return;
+  const now = await version(path);
+  if (seen.has(path) && seen.get(path) !== now && showing() === path) await refresh();
+  seen.set(path, now);
+}
+
+export function startIssue() {
+  document.addEventListener('click', (event) => {
+    const element = event.target instanceof Element ? event.target.closest('[data-practice]') : null;
+    if (!element?.closest('[data-practice="menu"], [data-practice="body-menu"]')) closeMenu();
+    const ready =
+      element?.closest('#__primerPortalRoot__') || reactRoot()?.parentElement.classList.contains('loaded');
+    const action = ready ? actions[element?.dataset.practice] : undefined;
+    if (action) void action(element);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeMenu();
+  });
+  if (config.pollMs > 0) setInterval(() => void poll().catch(() => {}), config.pollMs);
+}

@@ -1,0 +1,29 @@
+/** Issue and pull request pages in the older Rails markup (github.md §4.5). */
+import type { Issue } from '../model';
+import { canEditIssue, fullName, repositoryById } from '../state';
+import { type Html, html } from './html';
+import { avatar } from './icons';
+import type { IssueView } from './issue-viewer';
+import { renderBody } from './render-body';
+import { shortDate } from './view';
+
+function comment(view: IssueView, author: string, at: number, body: string, first: boolean): Html {
+  const { words, issue } = view;
+  const canEdit = first && canEditIssue(view.state, issue, view.login);
+  return html`<div class="TimelineItem js-comment-container"><div class="timeline-comment timeline-comment-group js-comment comment-box unminimized-comment"><div class="timeline-comment-header box-head row between"><h3 class="f5 text-normal"><a class="author Link--primary" href="/${author}">${author}</a> <span class="muted">${words.opened} <relative-time datetime="${new Date(at).toISOString()}">${shortDate(view, at)}</relative-time></span></h3>${canEdit && html`<button type="button" class="btn js-comment-edit-button" data-practice="classic-edit">${words.edit}</button>`}</div><div class="edit-comment-hide"><div class="comment-body markdown-body js-comment-body box-body" dir="auto">${renderBody(view, body)}</div></div>${
+    canEdit &&
+    html`<form class="js-comment-update" data-practice="classic-form" hidden><textarea name="${issue.kind === 'issue' ? 'issue' : 'pull_request'}[body]" class="js-comment-field" rows="8">
+${body}</textarea><div class="row end"><button type="button" class="btn" data-practice="classic-cancel">${words.cancel}</button><button type="submit" class="btn" data-variant="primary">${words.save}</button></div></form>`
+  }</div></div>`;
+}
+
+export function classicPage(view: IssueView): Html {
+  const { issue, words } = view;
+  const nwo = fullName(repositoryById(view.state, issue.repositoryId));
+  const state = issue.state === 'open' ? words.open : words.closed;
+  const side = (title: string, text: string): Html =>
+    html`<div class="discussion-sidebar-item js-discussion-sidebar-item side-section"><div class="discussion-sidebar-heading text-bold">${title}</div><div class="js-updatable-content muted">${text}</div></div>`;
+  return html`<div class="container"><div id="show_issue" class="js-issues-results" data-practice-issue="/${nwo}/${pathPart(issue)}/${issue.number}"><div id="partial-discussion-header" class="gh-header js-details-container"><div class="gh-header-show"><div class="gh-header-actions row end"></div><h1 class="gh-header-title issue-heading"><bdi class="js-issue-title markdown-title">${issue.title}</bdi> <span class="gh-header-number muted">#${issue.number}</span></h1></div><div class="gh-header-meta row"><span class="State State--${issue.state === 'open' ? 'open' : 'merged'} state-${issue.state}" title="${words.status}: ${state}">${state}</span> <span class="muted"><a class="author" href="/${issue.author}">${issue.author}</a> ${words.opened} ${shortDate(view, issue.createdAt)}</span></div></div><div id="discussion_bucket" class="columns"><div class="main-column"><div class="js-discussion js-quote-selection-container">${comment(view, issue.author, issue.createdAt, issue.body ?? '', true)}${issue.comments.map((c) => comment(view, c.author, c.createdAt, c.body, false))}</div>${view.login !== null && html`<div id="issue-comment-box" class="comment-box"><form class="js-new-comment-form box-body" data-practice="classic-comment"><textarea id="new_comment_field" name="comment[body]" rows="4" aria-label="${words.addComment}"></textarea><div class="row end"><button type="submit" class="btn" data-variant="primary">${words.comment}</button></div></form></div>`}</div><div id="partial-discussion-sidebar" class="side-column">${side(words.assignees, issue.assignees.join(', ') || words.noAssignee)}${side(words.labels, issue.labels.join(', ') || words.noLabels)}${side(words.projects, words.noProjects)}<div class="row">${avatar(issue.author, 26)}</div></div></div></div></div>`;
+}
+
+const pathPart = (issue: Issue): string => (issue.kind === 'issue' ? 'issues' : 'pull');

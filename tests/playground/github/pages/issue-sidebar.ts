@@ -1,0 +1,79 @@
+/** The right column of an issue. Replaced as a whole when React re-renders it. */
+import type { Permission } from '../model';
+import { atLeast } from '../state';
+import { type Html, html, mod } from './html';
+import { avatar, icon } from './icons';
+import type { IssueView } from './issue-viewer';
+
+const section = (testId: string, title: string, editable: boolean, content: Html, headingId?: string): Html =>
+  html`<div data-testid="${testId}" class="${mod('Section', 'SectionContainer')} side-section"><div class="${mod('Section', 'headerContentWrapper')}"><h3 class="${mod('SectionHeader', 'SectionHeaderTitle')}"${headingId && html` id="${headingId}"`}>${title}</h3>${editable && html`<button type="button" class="${mod('SectionHeader', 'editButton')} icon-btn" aria-label="${title}">${icon('gear')}</button>`}</div>${content}</div>`;
+
+const label = (name: string): Html => {
+  const hue = [...name].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0) * 23, 0) % 360;
+  return html`<span class="label-token" style="--hue:${hue}"><span>${name}</span></span>`;
+};
+
+export { label as labelToken };
+
+export function metadataPane(view: IssueView, right: Permission | null): Html {
+  const { issue, words } = view;
+  const may = atLeast(right, 'triage');
+  const empty = (text: string): Html =>
+    html`<span class="${mod('Section', 'emptyText')} muted">${text}</span>`;
+  const boards = view.state.projects.flatMap((p) =>
+    p.items.filter((i) => i.issueId === issue.id).map((item) => ({ p, item })),
+  );
+  const people = [...new Set([issue.author, ...issue.comments.map((c) => c.author)])];
+  const content = html`<h2 class="sr-only">${words.metadata}</h2>${[
+    section(
+      'sidebar-section',
+      words.assignees,
+      may,
+      issue.assignees.length > 0
+        ? html`<ul class="plain">${issue.assignees.map((login) => html`<li class="row">${avatar(login, 20)} <a href="/${login}">${login}</a></li>`)}</ul>`
+        : empty(words.noAssignee),
+    ),
+    section(
+      'sidebar-section',
+      words.labels,
+      may,
+      html`<div data-testid="issue-labels" class="${mod('LabelsList', 'labelsListContainer')}">${issue.labels.length > 0 ? issue.labels.map(label) : words.noLabels}</div>`,
+    ),
+    section('sidebar-section', words.type, may, empty(words.noType)),
+    section(
+      'sidebar-projects-section',
+      words.projects,
+      may,
+      boards.length > 0
+        ? html`<ul class="plain">${boards.map(({ p, item }) => html`<li class="row between"><a href="/${p.ownerKind}/${p.owner}/projects/${p.number}">${p.title}</a><span class="muted">${item.column}</span></li>`)}</ul>`
+        : empty(words.noProjects),
+    ),
+    section('sidebar-section', words.milestone, may, empty(words.noMilestone)),
+    section('sidebar-relationships-section', words.relationships, may, empty(words.none)),
+    section(
+      'sidebar-section',
+      words.development,
+      may,
+      html`${empty(words.noBranches)}<ul data-testid="issue-viewer-linked-pr-container" class="plain"></ul>`,
+    ),
+    view.login !== null &&
+      section(
+        'sidebar-section',
+        words.notifications,
+        false,
+        html`<button type="button" class="btn wide">${words.unsubscribe}</button><p class="small muted" id="issue-viewer-subscription-description">${words.subscribed}</p>`,
+        issue.nodeId,
+      ),
+    section(
+      'sidebar-section',
+      words.participants,
+      false,
+      html`<div data-testid="sidebar-participants-section" class="row">${people.map((login) => html`<a href="/${login}" aria-label="@${login}">${avatar(login, 26)}</a>`)}</div>`,
+    ),
+  ]}`;
+  const inner =
+    view.place === 'logged-out'
+      ? content
+      : html`<div data-testid="sticky-sidebar" class="${mod('IssueSidebar', 'sidebarContent')}">${content}</div>`;
+  return html`<div data-testid="issue-viewer-metadata-pane" data-practice-region="sidebar">${inner}</div>`;
+}

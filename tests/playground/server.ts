@@ -1,0 +1,213 @@
+/**
+ * The practice tracker over HTTPS on 127.0.0.1 under the real host names: Chromium maps the hosts to the port, Firefox
+ * goes through the CONNECT proxy. Nothing else listens, nothing leaves the machine.
+ */
+import { createHash, X509Certificate } from 'node:crypto';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer } from 'node:https';
+import { connect } from 'node:net';
+import { generate } from 'selfsigned';
+import { type Clock, wallClock } from './clock';
+import type { Faults } from './faults';
+import type { Foreign } from './foreign';
+import { handleApi } from './github/api';
+import { assets, handlePage } from './github/pages/actions';
+import { defaultSettings, type PlaygroundSettings } from './github/pages/view';
+import type { GithubState } from './github/state';
+import type { SeedOptions } from './seed';
+import { byteLength, type LogEntry, type WireRequest, type WireResponse } from './wire';
+import { createWorld, type World } from './world';
+
+export const HOSTS = [
+  'github.com',
+  'gist.github.com',
+  'github.githubassets.com',
+  'api.github.com',
+  'acme.atlassian.net',
+  'linear.app',
+  'api.linear.app',
+];
+
+export interface PlaygroundOptions extends Partial<PlaygroundSettings> {
+  /** 0 or absent: any free port. */
+  port?: number;
+  seed?: SeedOptions | false;
+  clock?: Clock;
+}
+
+export interface Playground {
+  port: number;
+  proxyPort: number;
+  /** base64 SHA-256 of the certificate's public key, for --ignore-certificate-errors-spki-list. */
+  spki: string;
+  certPem: string;
+  hosts: readonly string[];
+  /** Flags that send Chromium here for every host and nowhere else. */
+  chromiumArgs: string[];
+  state: GithubState;
+  /** API requests, as in `state.log`. */
+  log: LogEntry[];
+  /** Page and asset requests, and names asked of the proxy that it refused. */
+  pageLog: { method: string; host: string; path: string; status: number }[];
+  faults: Faults;
+  foreign: Foreign;
+  settings: PlaygroundSettings;
+  world: World;
+  close(): Promise<void>;
+}
+
+async function readRequest(request: IncomingMessage): Promise<WireRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'github.com'}`);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([k, v]) => [k, Array.isArray(v) ? v.join(', ') : (v ?? '')]),
+  );
+  return {
+    method: request.method ?? 'GET',
+    host: url.hostname,
+    path: url.pathname,
+    query: url.search.slice(1),
+    headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+const placeholder = (host: string): WireResponse => ({
+  status: host.startsWith('api.') ? 404 : 200,
+  headers: { 'content-type': host.startsWith('api.') ? 'application/json' : 'text/html; charset=utf-8' },
+  body: host.startsWith('api.')
+    ? '{}'
+    : `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${host}</title></head><body><main><h1>${host}</h1><p>Nothing to practise here yet.</p></main></body></html>`,
+});
+
+const isApi = (request: WireRequest): boolean =>
+  request.host === 'api.github.com' ||
+  (request.host === 'github.com' &&
+    ['/login/device/code', '/login/oauth/access_token'].includes(request.path));
+
+function route(world: World, settings: PlaygroundSettings, request: WireRequest): WireResponse {
+  if (isApi(request)) return handleApi(world.state, request);
+  if (request.host === 'github.githubassets.com') return assets(request);
+  if (request.host === 'github.com' || request.host === 'gist.github.com')
+    return handlePage(world.state, settings, request);
+  return placeholder(request.host);
+}
+
+function startProxy(target: number, refused: (host: string) => void): Promise<Server> {
+  const proxy = createHttpServer((_, response) => {
+    response.statusCode = 502;
+    response.end();
+  });
+  proxy.on('connect', (request, socket, head) => {
+    const host = request.url?.split(':')[0] ?? '';
+    if (!HOSTS.includes(host)) {
+      refused(host);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const upstream = connect(target, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      if (head.length > 0) upstream.write(head);
+      upstream.pipe(socket);
+      socket.pipe(upstream);
+    });
+    upstream.on('error', () => socket.destroy());
+    socket.on('error', () => upstream.destroy());
+  });
+  return new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(proxy)));
+}
+
+const portOf = (server: { address(): ReturnType<Server['address']> }): number => {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+/** Starts everything; `settings`, `state`, `faults` and `foreign` may be changed while it runs. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { port: wantedPort = 0, seed, clock = wallClock, ...changes } = options;
+  const settings = { ...defaultSettings(), ...changes };
+  const world = createWorld({ clock, ...(seed !== undefined && { seed }) });
+  const pageLog: Playground['pageLog'] = [];
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await readRequest(incoming);
+    const apiLines = world.state.log.length;
+    const outcome = world.exchange(request, (r) => route(world, settings, r));
+    // Faults write a line for every request they meet; pages keep their own log.
+    if (!isApi(request)) world.state.log.splice(apiLines);
+    if (!isApi(request) && request.path !== '/_practice/live')
+      pageLog.push({
+        method: request.method,
+        host: request.host,
+        path: request.path,
+        status: outcome.kind === 'response' ? outcome.response.status : 0,
+      });
+    if (outcome.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, outcome.delayMs));
+    if (outcome.kind === 'dropped') {
+      incoming.socket.destroy();
+      return;
+    }
+    const { status, headers, body } = outcome.response;
+    const bodiless = status === 204 || status === 304;
+    outgoing.writeHead(status, {
+      ...headers,
+      ...(!bodiless && { 'content-length': String(byteLength(body)) }),
+    });
+    outgoing.end(bodiless || request.method === 'HEAD' ? undefined : body);
+  };
+
+  const pems = await generate([{ name: 'commonName', value: 'github.com' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  const server = createServer({ key: pems.private, cert: pems.cert }, (incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      console.error('practice tracker:', error);
+      if (!outgoing.headersSent) outgoing.writeHead(500);
+      outgoing.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', resolve));
+  const port = portOf(server);
+  const proxy = await startProxy(port, (host) =>
+    pageLog.push({ method: 'CONNECT', host, path: '', status: 403 }),
+  );
+  const key = new X509Certificate(pems.cert).publicKey.export({ type: 'spki', format: 'der' });
+  const spki = createHash('sha256').update(key).digest('base64');
+  return {
+    port,
+    proxyPort: portOf(proxy),
+    spki,
+    certPem: pems.cert,
+    hosts: HOSTS,
+    chromiumArgs: [
+      `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      `--ignore-certificate-errors-spki-list=${spki}`,
+    ],
+    state: world.state,
+    log: world.state.log,
+    pageLog,
+    faults: world.faults,
+    foreign: world.foreign,
+    settings,
+    world,
+    close: async () => {
+      server.closeAllConnections();
+      proxy.closeAllConnections();
+      await Promise.all([
+        new Promise((resolve) => server.close(resolve)),
+        new Promise((resolve) => proxy.close(resolve)),
+      ]);
+    },
+  };
+}
