@@ -48,10 +48,10 @@ export default defineBackground(() => {
     },
     push: (tab, message: Push) =>
       void browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined),
-    injectPanel: async (tab) => {
+    inject: async (tab, script) => {
       await browser.scripting.executeScript({
         target: { tabId: tab, frameIds: [0] },
-        files: ['/content-scripts/panel.js'],
+        files: [`/content-scripts/${script}.js`],
       });
     },
     wakeTabs: async (origin) => {

@@ -52,8 +52,8 @@ export type Platform = {
   tabs(): Promise<OpenTab[]>;
   tab(id: number): Promise<OpenTab | null>;
   push(tab: number, message: Push): void;
-  /** Puts the panel script into the top frame of a tab. */
-  injectPanel(tab: number): Promise<void>;
+  /** Puts one of the scripts that are not always there into the top frame of a tab. */
+  inject(tab: number, script: 'panel' | 'strip'): Promise<void>;
   /** Runs the page scripts in tabs that were open before permission was there. */
   wakeTabs(origin: string): Promise<number>;
   openOptions(hash: string): Promise<void>;
@@ -160,7 +160,8 @@ export function worker(p: Platform) {
       case 'item.check':
         return service.check(at);
       case 'panel.inject':
-        await p.injectPanel(at.tab);
+      case 'strip.inject':
+        await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
         return { done: true };
       case 'draft.put':
         return service.draft(at, m.form, m.opened);
@@ -201,6 +202,10 @@ export function worker(p: Platform) {
     switch (m.type) {
       case 'pending.open':
         return wait.open(at.place, at.tab);
+      case 'panel.inject':
+      case 'strip.inject':
+        await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
+        return { done: true };
       case 'pending.put':
         return wait.put(at.place, at.tab, m);
       case 'pending.drop':

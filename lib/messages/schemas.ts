@@ -40,6 +40,7 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('item.seen', { seen }),
   about('item.check', none),
   about('panel.inject', none),
+  about('strip.inject', none),
   about('draft.put', { form: FormSchema, opened: OpenedSchema }),
   about('draft.drop', none),
   about('outcome.save', { form: FormSchema, from: z.string().max(64).nullable() }),
@@ -64,6 +65,8 @@ export const ItemMessage = z.discriminatedUnion('type', [
 /** About a place whose pages the sender's tab must show. */
 export const PlaceMessage = z.discriminatedUnion('type', [
   plain('pending.open', { place: PlaceSchema }),
+  plain('panel.inject', { place: PlaceSchema }),
+  plain('strip.inject', { place: PlaceSchema }),
   plain('pending.put', {
     place: PlaceSchema,
     form: FormSchema,

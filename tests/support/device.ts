@@ -88,7 +88,6 @@ export function device(options: DeviceOptions) {
   let tokens: Token[] = options.token ? [options.token] : [];
   let ids = 0;
   let life = new Life();
-  let program = start();
 
   const secretStore: Secrets = {
     value: async (id) => {
@@ -107,6 +106,7 @@ export function device(options: DeviceOptions) {
       })),
     learn: async () => undefined,
   };
+  let program = start();
 
   function start(): Worker {
     const mine = new Life();
@@ -149,7 +149,7 @@ export function device(options: DeviceOptions) {
         return url === undefined ? null : { id, url };
       },
       push: (tab, message) => void pushes.push({ tab, message }),
-      injectPanel: async () => undefined,
+      inject: async () => undefined,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,
       wakeAt: async (at) => void wakes.push(at),
