@@ -89,7 +89,7 @@ function GuardrailSlot() {
   const fault2 = useFault('guardrailLimit');
   return (
     <Slot field="guardrail" hint={fault2}>
-      <div className="line">
+      <div className="fl">
         <span className="grow">
           <Text field="guardrail" describe={fault ? hintId('guardrail') : undefined} invalid={fault !== ''} />
         </span>

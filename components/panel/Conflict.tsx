@@ -78,7 +78,6 @@ export function Conflict({ question }: { question: Extract<Question, { kind: 'co
           ))}
         </div>
         {rows.map((row, i) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid row everywhere
           <div className="cf" role="radiogroup" aria-labelledby={`sl-cf-name-${i}`} key={row.field}>
             <span className="name" id={`sl-cf-name-${i}`}>
               {nameOf(row.field)}

@@ -43,18 +43,22 @@ function MetricSlot() {
         <small>{FIELD.metric.helper}</small>
       </div>
       <div>
-        <div className="line">
+        <div className="fl">
           <span className="grow">
             <Text field="metric" describe={about('metric')} invalid={bad('metric')} />
           </span>
-          <label className="t2" htmlFor={fieldId('target')}>
+          <span className="t2" aria-hidden="true">
             {FORM.to}
-            <span className="vh"> ({FORM.targetName})</span>
+          </span>
+          <label className="vh" htmlFor={fieldId('target')}>
+            {FORM.targetName}
           </label>
           <Text field="target" className="n w-target" describe={about('target')} invalid={bad('target')} />
-          <label className="t2" htmlFor={fieldId('by')}>
+          <span className="t2" aria-hidden="true">
             {FORM.by}
-            <span className="vh"> ({FORM.byName})</span>
+          </span>
+          <label className="vh" htmlFor={fieldId('by')}>
+            {FORM.byName}
           </label>
           <Text field="by" className="n w-by" describe={about('by')} invalid={bad('by')} />
         </div>

@@ -11,6 +11,7 @@ export function BadgeMark({ badge }: { badge: Badge }) {
   return (
     // The badge is a picture with words: the whole name is read, not the short text.
     <span className={`b h18 ${badge.tone} ${badge.state}`} role="img" aria-label={badge.label}>
+      {/* biome-ignore lint/performance/noDynamicNamespaceImportAccess: all fifteen signs can come */}
       <Icon shape={icons[badge.icon]} />
       {badge.text}
       {badge.notShared && <i className="dot" />}

@@ -54,7 +54,7 @@ export function Menu() {
         <Icon shape={kebab} />
       </button>
       {open && (
-        <div className="menu" role="menu" ref={list} aria-label={HEADER.more}>
+        <div className="pmenu" role="menu" ref={list} aria-label={HEADER.more}>
           {has && !readOnly && item(MENU.edit, actions.openForm, false)}
           {has && item(MENU.copyMarkdown, actions.copyMarkdown)}
           {slot.mode === 'item' && item(MENU.copyLink, actions.copyLink)}

@@ -15,6 +15,7 @@ import { Waits } from './NewIssue';
 import { Attached, Empty, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
 import { PublicWarning } from './PublicWarning';
 import { placeOf } from './place';
+import { asksPublic } from './public-rows';
 import { Copied, Damaged, Gone, Newer, Overwritten, WaitedFor } from './Questions';
 import { Removed, RemoveView } from './Remove';
 import { ShareChoice, Steps, ToCopy } from './Share';
@@ -89,6 +90,9 @@ function Known({ view }: { view: ItemView }) {
   }
   if (view.sharing.state === 'watching' && !laterSteps) return <Steps />;
   if (view.sharing.state === 'unasked') {
+    // Connected, so there is one way to go; a public place is asked about before it is gone.
+    if (view.account && asksPublic(view))
+      return <PublicWarning view={view} place={placeOf(view.item)} way="connect" />;
     return (
       <>
         <Attached view={view} />

@@ -19,14 +19,14 @@ function Box({ id, on, set }: { id: string; on: boolean; set?: (on: boolean) => 
         disabled={!set}
         onChange={(e) => set?.(e.currentTarget.checked)}
       />
-      <span className="box">
-        <Icon shape={check} />
-      </span>
+      <Icon shape={check} />
     </span>
   );
 }
 
-export function PublicWarning({ view, place }: { view: ItemView; place: string }) {
+type Props = { view: ItemView; place: string; way?: 'description' | 'connect' };
+
+export function PublicWarning({ view, place, way }: Props) {
   const { actions } = usePanel();
   const busy = useOf((s) => s.busy !== null);
   const rows = useMemo(() => publicRows(view.form), [view.form]);
@@ -98,6 +98,7 @@ export function PublicWarning({ view, place }: { view: ItemView; place: string }
             onClick={() => {
               if (on.length > 0)
                 void actions.agreePublic(
+                  way ?? null,
                   on.flatMap((r) => r.fields),
                   remember,
                 );

@@ -17,7 +17,10 @@ export function ShareChoice({ view }: { view: ItemView }) {
   const heading = useFocusFirst<HTMLParagraphElement>();
   const ways: ['description' | 'connect' | 'here', Card][] = [
     ['description', SHARE.description],
-    ['connect', SHARE.connect(trackerName(view.item.tracker))],
+    [
+      'connect',
+      view.account ? SHARE.send(view.account.login) : SHARE.connect(trackerName(view.item.tracker)),
+    ],
     ['here', SHARE.here],
   ];
   return (
@@ -34,7 +37,7 @@ export function ShareChoice({ view }: { view: ItemView }) {
       <div className="three" role="group" aria-label={SHARE.group}>
         {ways.map(([way, card]) => (
           <div className="opt" key={way}>
-            <h4 id={`sl-way-${way}`}>{card.title}</h4>
+            <h3 id={`sl-way-${way}`}>{card.title}</h3>
             <span className="when">{card.when}</span>
             <p>{card.text}</p>
             <button

@@ -248,7 +248,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     }
     set({ screen: 'rest', publicWay: null, laterSteps: false });
     if (way === 'description') await copySection();
-    if (way === 'connect') await options('connections');
+    if (way === 'connect' && !view.account) await options('connections');
   }
 
   async function options(hash: string) {
@@ -305,8 +305,9 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     options,
     insertIntoDescription,
     discardPending,
-    agreePublic: (fields: Field[], remember: boolean) =>
-      share(get().publicWay ?? 'description', { fields, remember }),
+    /** `way`: when the warning was not opened by one of the three buttons. */
+    agreePublic: (way: 'description' | 'connect' | null, fields: Field[], remember: boolean) =>
+      share(way ?? get().publicWay ?? 'description', { fields, remember }),
     keepHere: (remember: boolean) => share('here', { remember }),
     copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
     copyLink: () => (item ? copy(itemUrl(item)) : Promise.resolve(false)),

@@ -1,0 +1,29 @@
+/** The gallery page: `?theme=dark&width=420&only=form-first,share&tracker=jira`. */
+import { mountPanel } from '../../components/panel/mount';
+import { slotIn } from './slot';
+import { CASES, NOW } from './views';
+
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const width = Number(query.get('width') ?? 850);
+const only = query.get('only')?.split(',');
+document.body.classList.toggle('dark', theme === 'dark');
+
+for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
+  const frame = document.createElement('div');
+  frame.id = c.name;
+  frame.style.width = `${width}px`;
+  const caption = document.createElement('h2');
+  caption.textContent = c.name;
+  const host = document.createElement('div');
+  frame.append(caption, host);
+  document.querySelector('main')?.append(frame);
+  const slot = slotIn(host, {
+    ...('view' in c ? { view: c.view } : { pending: c.pending }),
+    intent: c.intent ?? 'show',
+    theme,
+    tracker: query.get('tracker') ?? 'github',
+  });
+  mountPanel(slot, { now: () => NOW });
+  if (c.act) setTimeout(() => c.act?.(slot.root), 80);
+}

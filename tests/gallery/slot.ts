@@ -1,0 +1,48 @@
+/** A slot as the page script makes it, without a page: our look in a shadow root, answers from a function. */
+import own from '../../lib/look/own.css?inline';
+import palettes from '../../lib/look/palettes.css?inline';
+import shared from '../../lib/look/shared.css?inline';
+import tokens from '../../lib/look/tokens.css?inline';
+import type { Ask } from '../../lib/messages/client';
+import type { ItemView, PendingView } from '../../lib/messages/protocol';
+import { cell, type PanelSlot } from '../../lib/page/bridge';
+
+export type SlotOptions = {
+  ask?: Ask;
+  intent?: 'edit' | 'show';
+  theme?: 'light' | 'dark';
+  tracker?: string;
+  fold?: () => void;
+} & ({ view: ItemView } | { pending: PendingView });
+
+export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
+  const root = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = tokens + palettes + own + shared;
+  const box = document.createElement('div');
+  box.className = 'sl-theme';
+  box.dataset.tracker = o.tracker ?? 'github';
+  box.dataset.mode = o.theme ?? 'light';
+  const container = document.createElement('div');
+  box.append(container);
+  root.append(style, box);
+  const never = (() => new Promise(() => {})) as unknown as Ask;
+  const base = {
+    container,
+    root,
+    ask: o.ask ?? never,
+    fold: o.fold ?? (() => {}),
+    intent: cell<'edit' | 'show'>(o.intent ?? 'show'),
+    narrow: cell(false),
+    keys: { handler: null },
+  };
+  if ('view' in o) return { ...base, mode: 'item', item: o.view.item, view: cell(o.view) };
+  return {
+    ...base,
+    mode: 'new',
+    place: o.pending.place,
+    view: cell(o.pending),
+    title: () => o.pending.title,
+    insert: () => true,
+  };
+}
