@@ -1,5 +1,5 @@
 /** The stage of a story: the practice tracker, the persons, and at the end what must hold after every story. */
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { LedgerRow } from '../../lib/messages/protocol';
 import { issueAt } from '../playground/github/state';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
@@ -50,26 +50,23 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
   stage.body = (key) => issueAt(stage.playground.state, key).body ?? '';
   stage.picture = (tab, name) => tab.screenshot(`test-results/stories/${story}-${kind}-${roots}-${name}.png`);
 
-  afterAll(async () => {
-    const ledgers: { name: string; rows: LedgerRow[] }[] = [];
-    const problems: string[] = [];
-    try {
-      for (const p of persons) {
+  const rows: LedgerRow[] = [];
+  const problems: string[] = [];
+  afterEach(async () => {
+    for (const p of persons.splice(0)) {
+      try {
         await p.offline(false);
-        ledgers.push({ name: p.name, rows: await p.ledger() });
+        rows.push(...(await p.ledger()));
         problems.push(...p.problems().filter((m) => !KNOWN_NOISE.some((k) => k.test(m))));
+      } finally {
+        await p.close();
       }
-    } finally {
-      for (const p of persons) await p.close();
-      await stage.playground?.close();
     }
-    expect(
-      compareLedger(
-        ledgers.flatMap((l) => l.rows),
-        stage.playground.log,
-      ),
-    ).toEqual([]);
-    expect(problems).toEqual([]);
+  });
+  afterAll(async () => {
+    await stage.playground?.close();
+    expect(compareLedger(rows, stage.playground.log), 'ledger and log').toEqual([]);
+    expect(problems, 'errors in pages').toEqual([]);
   });
   return stage;
 }
