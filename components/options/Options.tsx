@@ -43,13 +43,6 @@ export function Options({ flowNet }: { flowNet?: Net }) {
   const View = VIEW[section];
   return (
     <div className="frame">
-      <a
-        className="btn skip"
-        href={`#${section}`}
-        onClick={() => main.current?.querySelector<HTMLElement>('h1')?.focus()}
-      >
-        {options.skip}
-      </a>
       <nav className="side" aria-label={options.nav}>
         <div className="row name">
           <Icon shape={mark} className="mark" />

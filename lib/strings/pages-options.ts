@@ -10,7 +10,6 @@ export const options = {
     keys: 'Keys',
     about: 'About',
   },
-  skip: 'Skip to the section',
 
   places: {
     title: 'Places',
@@ -42,7 +41,6 @@ export const options = {
     others: 'Other trackers',
     later: { jira: 'Jira', linear: 'Linear' },
     laterText: 'Comes with a later version; nothing runs there yet.',
-    owner: (o: string) => (o ? `for ${o}` : 'for any owner'),
     tail: (t: string) => (t ? `ends in ${t}` : 'token saved'),
     as: (login: string) => `connected as ${login}`,
     who: 'Who am I',
@@ -60,27 +58,28 @@ export const options = {
       days === 0
         ? `today, ${day}. Make a new one and replace it.`
         : `in ${days} ${days === 1 ? 'day' : 'days'}, on ${day}. Make a new one and replace it in time.`,
-    expired: (day: string) => `ran out on ${day}. Make a new one and replace it.`,
+    expired: (day: string) => `ran out on ${day}`,
     noExpiry: 'GitHub named no date',
     test: 'Test',
     testing: 'Testing…',
     replace: 'Replace',
     remove: 'Delete',
     sure: (label: string) =>
-      `Delete the token “${label}” from this browser? What waits to be shared keeps waiting.`,
+      `Delete the token for ${label} from this browser? What waits to be shared keeps waiting.`,
     sureYes: 'Delete it',
     removed: (label: string) =>
-      `The token “${label}” is deleted here. To end it everywhere, revoke it at GitHub too.`,
+      `The token for ${label} is deleted here. To end it everywhere, revoke it at GitHub too.`,
     revoke: 'Open your tokens at GitHub',
-    nameTest: (n: string) => `Test the token “${n}”`,
-    nameReplace: (n: string) => `Replace the token “${n}”`,
-    nameRemove: (n: string) => `Delete the token “${n}”`,
+    nameOf: (n: string) => `Token for ${n}`,
+    nameTest: (n: string) => `Test the token for ${n}`,
+    nameReplace: (n: string) => `Replace the token for ${n}`,
+    nameRemove: (n: string) => `Delete the token for ${n}`,
     add: 'Add a token',
-    replaceTitle: (n: string) => `Replace the token “${n}”`,
+    replaceTitle: (n: string) => `Replace the token for ${n}`,
     ownerLabel: 'Owner',
     ownerHint:
       'You or the organisation the repositories belong to: acme in acme/shop. A fine-grained token works for one owner; add one more for each other owner.',
-    label: (owner: string) => (owner ? `GitHub, ${owner}` : 'GitHub, all owners'),
+    label: (owner: string) => owner || 'all owners',
     tokenName: (owner: string) => (owner ? `Sightline ${owner}` : 'Sightline'),
     tokenDescription: 'Writes the Outcome section into issues.',
     makeLabel: 'Make one',
@@ -89,7 +88,6 @@ export const options = {
       'The form should open filled in; where it does not, choose these by hand. Then press “Generate token” there.',
     // UNVERIFIED: the names of the fields on GitHub's form; the page may word them differently.
     check: {
-      owner: (o: string) => ['Resource owner', o || 'the owner of the repositories'],
       repos: () => ['Repository access', 'the repositories you want, or all'],
       rights: () => [
         'Permissions',
@@ -120,7 +118,8 @@ export const options = {
     savedTrouble: 'Saved. The test found a trouble; it is described above.',
     me: (login: string, owner: string) =>
       owner ? `GitHub answered: you are ${login}, for ${owner}.` : `GitHub answered: you are ${login}.`,
-    another: 'A token of another owner is never tried: what belongs to acme goes out with acme’s token only.',
+    another:
+      'What belongs to acme goes out with acme’s token, or with one that serves all owners; never with that of another owner.',
   },
 
   deviceFlow: {

@@ -39,15 +39,13 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
   const fine = c.login !== undefined && !c.trouble && !urgent;
 
   return (
-    <section className="box" aria-label={`${c.label} ${words.owner(c.owner)}`}>
+    <section className="box" aria-label={words.nameOf(c.label)}>
       <header>
         <span className={fine ? 'good' : c.trouble || urgent ? 'warn' : 't2'}>
           <Icon shape={fine ? check : c.trouble || urgent ? gap : unknown} />
         </span>
         <h3>{c.label}</h3>
-        <span className="s t2">
-          {words.owner(c.owner)} · <span className="n">{words.tail(c.tail)}</span>
-        </span>
+        <span className="s t2 n">{words.tail(c.tail)}</span>
         <span className="row end">
           <button
             type="button"
@@ -96,7 +94,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
         )}
         <dl className="facts">
           <dt>{words.who}</dt>
-          <dd role="status">{c.login ? words.as(c.login) : words.notKnown}</dd>
+          <dd>{c.login ? words.as(c.login) : words.notKnown}</dd>
           <dt>{words.expires}</dt>
           <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry)}</dd>
           <dt>{words.may}</dt>
