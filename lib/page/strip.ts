@@ -48,18 +48,6 @@ function runsOf(runs: readonly Run[]): Node[] {
   });
 }
 
-/** Tones of the badge table as classes of the shared style. */
-const TONE: Record<Badge['tone'], string> = {
-  bare: 'not-checked',
-  'dashed-quiet': 'none',
-  dashed: 'incomplete',
-  line: '',
-  'line-quiet': 'waived',
-  warn: 'warn',
-  good: 'good',
-  bad: 'bad',
-};
-
 const ICON: Record<BadgeIcon, Icon> = {
   notChecked,
   none,
@@ -81,9 +69,8 @@ const ICON: Record<BadgeIcon, Icon> = {
 /** The badge of an item as an element; its name comes from the badge table. */
 export function drawBadge(badge: Badge): HTMLElement {
   const word = badge.state === 'none' || badge.state === 'incomplete' ? ' word' : '';
-  const measuring = badge.state === 'measuring' ? ' measuring' : '';
   const el = make('span', {
-    class: `b h18 ${TONE[badge.tone]}${word}${measuring}`,
+    class: `b h18 ${badge.tone} ${badge.state}${word}`,
     attrs: { role: 'img', 'aria-label': badge.label },
   });
   el.append(draw(ICON[badge.icon]), badge.text);
