@@ -39,10 +39,10 @@ export function ConnectionRows() {
   const { connections, read } = usePopup();
   const now = Date.now();
   return (
-    <section className="sect" style={{ padding: 0 }} aria-label={words.label}>
+    <section className="sect conn" aria-label={words.label}>
       <Reading what={words.label} of={connections} again={() => void read()}>
         {(list) => (
-          <ul className="conn">
+          <ul>
             {list.length === 0 && (
               <Row name={common.trackers.github ?? ''} line={{ shape: none, tone: 't2', text: words.none }} />
             )}

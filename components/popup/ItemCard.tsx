@@ -27,7 +27,7 @@ import { popup } from '../../lib/strings/pages';
 import { clock } from '../../lib/strings/time';
 import { nextTry, say, trackerName } from '../../lib/strings/trouble';
 import { Icon } from '../Icon';
-import { usePopup } from './store';
+import { primaryOf, usePopup } from './store';
 import { PlaceChoices } from './ThisTab';
 
 const SIGN: Record<BadgeIcon, Shape> = {
@@ -77,6 +77,7 @@ const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const showPanel = usePopup((s) => s.showPanel);
+  const primary = usePopup((s) => primaryOf(s) === 'tab');
   const [silent, setSilent] = useState(false);
   const now = Date.now();
   const { item } = view;
@@ -121,7 +122,7 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
           <What view={view} tracker={tracker} place={placeName} now={now} />
           <button
             type="button"
-            className="btn p wide"
+            className={`btn wide${primary ? ' p' : ''}`}
             style={{ marginTop: 12 }}
             onClick={() => void open()}
             // The popup was opened to do something with this item; Enter does it.

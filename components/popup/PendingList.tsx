@@ -10,7 +10,7 @@ import { Icon } from '../Icon';
 import { Confirm } from '../page/Confirm';
 import { isIssueAddress, newIssueOf } from '../page/place-input';
 import { Reading } from '../page/Reading';
-import { usePopup } from './store';
+import { primaryOf, usePopup } from './store';
 
 const words = popup.pending;
 
@@ -58,6 +58,7 @@ function Pending({ p }: { p: PendingView }) {
   const { discard, attach, tab } = usePopup();
   const [mode, setMode] = useState<'plain' | 'attach' | 'discard'>('plain');
   const [problem, setProblem] = useState('');
+  const primary = usePopup(primaryOf);
   const there = candidate(p, tab.state === 'here' ? tab.value : undefined);
 
   const attachHere = async () => {
@@ -84,11 +85,19 @@ function Pending({ p }: { p: PendingView }) {
       {mode === 'plain' && (
         <div className="row">
           {there ? (
-            <button type="button" className="btn p" onClick={() => void attachHere()}>
+            <button
+              type="button"
+              className={primary === 'asked' && there.asked ? 'btn p' : 'btn'}
+              onClick={() => void attachHere()}
+            >
               {words.attachTo(shortKey(there.item.key))}
             </button>
           ) : (
-            <button type="button" className="btn p" onClick={() => void backToForm(p)}>
+            <button
+              type="button"
+              className={primary === 'waiting' ? 'btn p' : 'btn'}
+              onClick={() => void backToForm(p)}
+            >
               {words.back}
             </button>
           )}

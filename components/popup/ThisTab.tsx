@@ -4,7 +4,7 @@ import { popup } from '../../lib/strings/pages';
 import { trackerName } from '../../lib/strings/trouble';
 import type { Place } from '../../lib/trackers/tracker';
 import { ItemCard } from './ItemCard';
-import { usePopup } from './store';
+import { primaryOf, usePopup } from './store';
 
 export function ThisTab({ view }: { view: PopupView }) {
   if (view.kind === 'elsewhere') return <p className="t2">{popup.elsewhere}</p>;
@@ -29,6 +29,7 @@ export function ThisTab({ view }: { view: PopupView }) {
 /** The same three answers as the mark at the end of a title gives. */
 export function PlaceChoices({ place, choice }: { place: Place; choice: PlaceChoice }) {
   const setPlace = usePopup((s) => s.setPlace);
+  const primary = usePopup((s) => primaryOf(s) === 'tab');
   if (choice === 'hidden') {
     return (
       <div className="row">
@@ -43,7 +44,11 @@ export function PlaceChoices({ place, choice }: { place: Place; choice: PlaceCho
     <>
       <p className="t2">{popup.silent}</p>
       <div className="row" style={{ marginTop: 10 }}>
-        <button type="button" className="btn p" onClick={() => void setPlace(place, 'place', 'used')}>
+        <button
+          type="button"
+          className={primary ? 'btn p' : 'btn'}
+          onClick={() => void setPlace(place, 'place', 'used')}
+        >
           {popup.use(place.name)}
         </button>
         <button type="button" className="btn" onClick={() => void setPlace(place, 'owner', 'used')}>

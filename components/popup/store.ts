@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
+import { mend } from '../../lib/strings/trouble';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from '../page/ask';
 import { here, LOADING, type Loaded, load, whyOf } from '../page/loaded';
@@ -84,6 +85,24 @@ export const usePopup = create<State>((set, get) => ({
     }
   },
 }));
+
+/**
+ * Which part of the popup carries the one primary button: a connection to mend, a question about this page, this
+ * page's panel, a form to go back to.
+ */
+export function primaryOf(
+  s: Pick<State, 'tab' | 'pending' | 'outbox'>,
+): 'outbox' | 'asked' | 'tab' | 'waiting' {
+  const fixable =
+    s.outbox.state === 'here' &&
+    s.outbox.value.some((r) => r.state === 'waiting' && r.trouble && mend(r.trouble) === 'connection');
+  if (fixable) return 'outbox';
+  const tab = s.tab.state === 'here' ? s.tab.value : undefined;
+  const waits = s.pending.state === 'here' && s.pending.value.length > 0;
+  if (waits && tab?.kind === 'item' && tab.view.question?.kind === 'pending') return 'asked';
+  if (tab?.kind === 'item' || (tab?.kind === 'tracker' && tab.choice !== 'used')) return 'tab';
+  return 'waiting';
+}
 
 /** Opens the options page at a section, in a tab of its own, and closes the popup. */
 export async function openOptions(section: string): Promise<void> {

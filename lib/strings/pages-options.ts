@@ -88,6 +88,7 @@ export const options = {
       'The form should open filled in; where it does not, choose these by hand. Then press “Generate token” there.',
     // UNVERIFIED: the names of the fields on GitHub's form; the page may word them differently.
     check: {
+      owner: (o: string) => ['Resource owner', o || 'the owner of the repositories'],
       repos: () => ['Repository access', 'the repositories you want, or all'],
       rights: () => [
         'Permissions',
