@@ -40,7 +40,7 @@ const UNIT = /^(?:[^\d\s+\-–—→.,'][^\d]*|(?:per|pro|\/) ?1[ ,.]?000.*)?$/i
 /** Full-width digits and every kind of space become plain; the true minus becomes a hyphen. Nothing else changes. */
 function plain(text: string): string {
   return text
-    .normalize('NFKC')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u2212\u207b]/g, '-')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, ' ')

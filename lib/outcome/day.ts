@@ -106,7 +106,7 @@ function words(s: string, today: string | undefined): Day {
 export function readDay(text: string, today?: string): Day {
   if (text.length > 60) return { kind: 'text' };
   const s = text
-    .normalize('NFKC')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()

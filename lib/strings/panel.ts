@@ -148,6 +148,12 @@ export const SHARE = {
     text: 'Sightline writes the section itself, here and in every issue after this. The token stays in this browser.',
     action: `Connect ${tracker}`,
   }),
+  send: (login: string) => ({
+    title: 'Send it to the issue',
+    when: 'Now · with your token',
+    text: `Sightline writes the section itself, as ${login}, and keeps it up to date after this.`,
+    action: 'Send it now',
+  }),
   here: {
     title: 'Keep it here',
     when: 'Nothing to do',
@@ -233,6 +239,7 @@ export const GONE = {
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
 
 export const DAMAGED = {
+  badge: 'Not readable',
   bold: 'The Outcome section cannot be read.',
   why: {
     malformed: 'Its markers or its data are damaged. Nothing is overwritten.',
@@ -245,6 +252,7 @@ export const DAMAGED = {
 };
 
 export const NEWER = {
+  badge: 'Read-only',
   bold: 'Written by a newer Sightline.',
   rest: (format: string) => `Format ${format}: shown here, not changed. Update Sightline to edit it.`,
 };

@@ -9,7 +9,7 @@ import type { ItemRef } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead, Place } from '../trackers/tracker';
+import type { HomeRead, Place, Trouble } from '../trackers/tracker';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { silentView, viewOf } from './view';
@@ -160,14 +160,11 @@ export function items(parts: Parts) {
     if (row.way === 'share' && !connected && row.dirty) {
       // Without a credential every new version has to be brought over by hand: ask again how.
       next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
-    } else if (row.way === 'unasked' && connected) {
-      const isPublic = await visibility(at);
-      const fields = await parts.publicFields(at.place);
-      if (isPublic === false) {
-        next = await rows.update(at.item, (r) =>
-          rules.sharingChosen(r, 'share', undefined, { at: io.now() }),
-        );
-      } else if (fields) {
+    } else if (row.way === 'unasked' && connected && row.local) {
+      const told = await visibility(at);
+      const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
+      // Not known yet (offline): it goes to the outbox, which asks again before the first write.
+      if (told !== 'public' || fields) {
         next = await rows.update(at.item, (r) => rules.sharingChosen(r, 'share', fields, { at: io.now() }));
       }
     }
@@ -175,15 +172,16 @@ export function items(parts: Parts) {
     return next;
   }
 
-  /** Is the place public? Asked once a day; undefined when it cannot be told. */
-  async function visibility(at: At): Promise<boolean | undefined> {
+  /** Is the place public? Asked once a day; what was known holds while the tracker does not answer. */
+  async function visibility(at: At): Promise<'public' | 'restricted' | { trouble: Trouble }> {
     const fact = await rows.fact(factKey(at.place));
-    if (fact && io.now() - fact.at < FACT_MS) return fact.isPublic;
+    const known = fact && (fact.isPublic ? ('public' as const) : ('restricted' as const));
+    if (known && io.now() - fact.at < FACT_MS) return known;
     const home = parts.home(at.item.tracker);
-    const told = await home?.visibility({ name: at.place.name, site: at.place.site }, io);
-    if (told === undefined || told === 'unknown') return fact?.isPublic;
+    const told = (await home?.visibility({ name: at.place.name, site: at.place.site }, io)) ?? 'restricted';
+    if (typeof told !== 'string') return known ?? told;
     await rows.setFact(factKey(at.place), told === 'public', io.now());
-    return told === 'public';
+    return told;
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
@@ -293,9 +291,10 @@ export function items(parts: Parts) {
       return view(at, row);
     },
     /** May be shared without asking: the place is not public, or the fields were agreed. */
-    async agreed(row: ItemRow, place: Place): Promise<boolean> {
+    async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {
       if (row.fields !== undefined || row.remote.kind === 'outcome') return true;
-      return (await visibility({ item: row.item, place, tab: -1 })) === false;
+      const told = await visibility({ item: row.item, place, tab: -1 });
+      return typeof told === 'string' ? told === 'restricted' : told;
     },
     visibility,
     async retry(at: At): Promise<ItemView> {

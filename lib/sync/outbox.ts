@@ -24,7 +24,7 @@ export type OutboxDeps = {
   /** True while the item's text is open in an editor of a page. */
   editing(item: ItemRef): Promise<boolean>;
   /** False when a person must agree first (a public place nobody was asked about). */
-  agreed(row: ItemRow): Promise<boolean>;
+  agreed(row: ItemRow): Promise<boolean | { trouble: Trouble }>;
   /** Told after each change of a row or an entry. */
   changed(item: ItemRef): void;
   /** Asks to be called again at that moment (ms). */
@@ -56,12 +56,14 @@ export function outbox(deps: OutboxDeps) {
     let row = await deps.rows.get(item);
     if (row.writing) row = await lookUp(home, row);
     if (!toSend(row)) return done(row);
-    if (!(await deps.agreed(row))) {
+    const entry = await deps.entries.begin(row.item, who.at);
+    deps.changed(row.item);
+    const agreed = await deps.agreed(row);
+    if (agreed === false) {
       row = await deps.rows.update(row.item, (r) => ({ ...r, way: 'unasked' }));
       return done(row);
     }
-    const entry = await deps.entries.begin(row.item, who.at);
-    deps.changed(row.item);
+    if (agreed !== true) return wait(row, entry, agreed.trouble);
     for (let round = 0; round < ROUNDS; round++) {
       if (await deps.editing(row.item)) return wait(row, entry, { code: 'editor-open' });
       const seen = await home.read(row.item, deps.io);

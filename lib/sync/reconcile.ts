@@ -151,7 +151,8 @@ function synced(row: ItemRow, theirs: Outcome): ItemRow {
     ...(standing && standing.kind !== 'conflict' && { standing }),
     // The tracker's copy carries at least our parents; keep its form, so that "at" and "by" are the shared ones.
     local: theirs,
-    dirty: false,
+    // A foreign edit that waits to be restored has to be written although our own part is the same.
+    dirty: row.onto !== undefined,
     wrote: row.wrote !== null && theirs.parents.includes(row.wrote) ? null : row.wrote,
     shared: remember(row.shared, theirs),
     way: 'share',
@@ -160,7 +161,11 @@ function synced(row: ItemRow, theirs: Outcome): ItemRow {
 }
 
 function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who): ItemRow {
-  const { content, conflicts, merged } = merge(base(row, local, theirs)?.content ?? null, local.content, theirs.content);
+  const { content, conflicts, merged } = merge(
+    base(row, local, theirs)?.content ?? null,
+    local.content,
+    theirs.content,
+  );
   if (conflicts.length > 0) {
     return {
       ...row,
@@ -203,7 +208,11 @@ function joined(row: ItemRow, content: Content, local: Outcome, theirs: Outcome,
 export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>, who: Who): ItemRow {
   const { standing, local } = row;
   if (standing?.kind !== 'conflict' || !local) return row;
-  const fresh = merge(base(row, local, standing.theirs)?.content ?? null, local.content, standing.theirs.content);
+  const fresh = merge(
+    base(row, local, standing.theirs)?.content ?? null,
+    local.content,
+    standing.theirs.content,
+  );
   if (fresh.conflicts.some((c) => choices[c.field] === undefined)) return row;
   return joined(row, settle(fresh.content, fresh.conflicts, choices), local, standing.theirs, who);
 }

@@ -105,7 +105,13 @@ function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Q
     const { theirs } = standing;
     return {
       kind: 'conflict',
-      rows: standing.rows,
+      // For people: the fields and what each side says, nothing of the machinery.
+      rows: standing.rows.map(({ field, base, mine, theirs: other }) => ({
+        field,
+        ...(base !== undefined && { base }),
+        ...(mine !== undefined && { mine }),
+        ...(other !== undefined && { theirs: other }),
+      })),
       merged: standing.merged,
       ...(theirs.by !== undefined && { theirsBy: theirs.by }),
       ...(theirs.at !== undefined && { theirsAt: theirs.at }),

@@ -238,7 +238,10 @@ export interface TrackerHome {
     | { ok: false; trouble: Trouble }
   >;
   /** Is the place readable by everyone on the internet? */
-  visibility(place: { name: string; site: string }, io: HomeIo): Promise<'public' | 'restricted' | 'unknown'>;
+  visibility(
+    place: { name: string; site: string },
+    io: HomeIo,
+  ): Promise<'public' | 'restricted' | { trouble: Trouble }>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {
     write(outcome: Outcome): string;

@@ -8,8 +8,8 @@ import type { Answer, Answers, Message, Push } from '../../lib/messages/protocol
 import { openStore } from '../../lib/store/db';
 import type { Area } from '../../lib/store/keyed';
 import type { Secrets } from '../../lib/store/secrets';
-import { HOMES } from '../../lib/trackers/homes';
 import { parse } from '../../lib/trackers/github/urls';
+import { HOMES } from '../../lib/trackers/homes';
 import { type Platform, type Worker, worker } from '../../lib/worker';
 import type { World } from '../playground/world';
 

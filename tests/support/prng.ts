@@ -1,5 +1,10 @@
 /** A small seeded generator (mulberry32, public domain), so that a failing schedule can be played again. */
-export type Random = { next(): number; int(below: number): number; pick<T>(from: readonly T[]): T; chance(p: number): boolean };
+export type Random = {
+  next(): number;
+  int(below: number): number;
+  pick<T>(from: readonly T[]): T;
+  chance(p: number): boolean;
+};
 
 export function random(seed: number): Random {
   let a = seed >>> 0;

@@ -17,7 +17,16 @@ const KEY = 'acme/shop#142';
 export const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
 const PLACE = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
 const ADDRESS = 'https://github.com/acme/shop/issues/142';
-const WRITABLE: readonly Field[] = ['problem', 'segment', 'metric', 'target', 'by', 'reason', 'owner', 'business'];
+const WRITABLE: readonly Field[] = [
+  'problem',
+  'segment',
+  'metric',
+  'target',
+  'by',
+  'reason',
+  'owner',
+  'business',
+];
 
 /** One save as the person meant it: which field got which value, and on which version of the outcome. */
 type Save = { who: number; field: Field; value: string; version: string; parents: string[] };
@@ -120,7 +129,14 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
 
 const rowsOf = (people: Device[]) => Promise.all(people.map((d) => d.program.parts.rows.get(ITEM)));
 
-async function edit(d: Device, who: number, step: number, r: Random, story: Story, tally: Tally): Promise<void> {
+async function edit(
+  d: Device,
+  who: number,
+  step: number,
+  r: Random,
+  story: Story,
+  tally: Tally,
+): Promise<void> {
   const row = await d.program.parts.rows.get(ITEM);
   const removed = row.local?.content.removed !== undefined;
   const form: Form = row.local && !removed ? toForm(row.local.content) : {};
@@ -139,7 +155,8 @@ async function edit(d: Device, who: number, step: number, r: Random, story: Stor
   const local = answer.value.outcome;
   if (local) story.saves.push({ who, field, value, version: local.version, parents: local.parents });
   const now = await d.program.parts.rows.get(ITEM);
-  for (const o of [now.local, ...now.left, ...now.shared]) if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
+  for (const o of [now.local, ...now.left, ...now.shared])
+    if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
 }
 
 function foreignEdit(world: World, r: Random, story: Story, tally: Tally, step: number): void {
@@ -165,7 +182,8 @@ async function answerQuestions(
   p: number,
 ): Promise<void> {
   const row = await d.program.parts.rows.get(ITEM);
-  if (row.overwritten) for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+  if (row.overwritten)
+    for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
   if (!r.chance(p)) return;
   if (row.standing?.kind === 'conflict') {
     tally.conflicts += 1;
@@ -212,11 +230,13 @@ async function quiet(world: World, people: Device[], r: Random, story: Story, ta
 
 async function collect(people: Device[], world: World, story: Story): Promise<void> {
   for (const row of await rowsOf(people)) {
-    for (const o of [row.local, ...row.left, ...row.shared]) if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
+    for (const o of [row.local, ...row.left, ...row.shared])
+      if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
   }
   for (const rev of issueAt(world.state, KEY).revisions) {
     const home = readBody(rev.text, ITEM);
-    if (home.kind === 'outcome') story.outcomes.set(`${home.outcome.version}${home.outcome.parents}`, home.outcome);
+    if (home.kind === 'outcome')
+      story.outcomes.set(`${home.outcome.version}${home.outcome.parents}`, home.outcome);
   }
 }
 
@@ -275,7 +295,8 @@ function audit(
       tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
     }
     if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
-    if (row.overwritten) for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+    if (row.overwritten)
+      for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
   }
   // A foreign text that was scheduled for a gap that never came was never written.
   for (const t of story.foreign) {
@@ -288,7 +309,10 @@ function audit(
   theirs.add(outside(issue.revisions[0]?.text ?? body));
   for (const rev of issue.revisions) {
     if (rev.via !== 'api') continue;
-    if (!theirs.has(outside(rev.text)) && !issue.revisions.some((v) => v !== rev && outside(v.text) === outside(rev.text))) {
+    if (
+      !theirs.has(outside(rev.text)) &&
+      !issue.revisions.some((v) => v !== rev && outside(v.text) === outside(rev.text))
+    ) {
       tally.problems.push(`bytes outside the section changed at ${rev.editedAt}`);
     }
   }

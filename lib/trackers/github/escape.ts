@@ -53,7 +53,11 @@ export function writeCell(value: string): string {
   const manyDollars = value.split('$').length > 2;
   return value
     .split(/([\x21-\x7e]+)/)
-    .map((piece, i) => (i % 2 === 1 ? writeRun(piece, manyDollars) : piece.replace(/\r\n|\r|\n/g, '<br>')))
+    .map((piece, i) =>
+      i % 2 === 1
+        ? writeRun(piece, manyDollars)
+        : piece.replace(/\r\n|\r|\n/g, '<br>').replaceAll('\t', '&#9;'),
+    )
     .join('');
 }
 

@@ -203,22 +203,17 @@ function added(before: string, after: string): string {
 async function visibility(
   place: { name: string; site: string },
   io: HomeIo,
-): Promise<'public' | 'restricted' | 'unknown'> {
+): Promise<'public' | 'restricted' | { trouble: Trouble }> {
   const [credential] = await io.credentials({ tracker: 'github', site: place.site, key: `${place.name}#0` });
   const path = `/repos/${place.name.split('/').map(encodeURIComponent).join('/')}`;
   const why = 'Is this repository public?';
-  const res = await call(
-    { path, why, ...(credential && { credential: credential.id, label: credential.label }) },
-    Repository,
-    io,
-  );
+  const ask = (c?: { id: string; label: string }) =>
+    call({ path, why, ...(c && { credential: c.id, label: c.label }) }, Repository, io);
+  let res = await ask(credential);
+  // What the token does not see may still be public; what nobody sees without one is not.
+  if (!res.ok && credential && res.trouble.code === 'hidden') res = await ask();
   if (res.ok) return res.value.private ? 'restricted' : 'public';
-  if (res.trouble.code !== 'hidden' || !credential)
-    return res.trouble.code === 'hidden' ? 'restricted' : 'unknown';
-  // The token does not see it; if nobody does, it is not public.
-  const anonymous = await call({ path, why }, Repository, io);
-  if (anonymous.ok) return anonymous.value.private ? 'restricted' : 'public';
-  return anonymous.trouble.code === 'hidden' ? 'restricted' : 'unknown';
+  return res.trouble.code === 'hidden' ? 'restricted' : { trouble: res.trouble };
 }
 
 async function whoAmI(credential: string, place: string | undefined, io: HomeIo) {

@@ -7,7 +7,7 @@ export type Line = {
   /** Offsets into the body; `to` is before the line ending. */
   from: number;
   to: number;
-  /** "\n", "\r\n" or '' on the last line. */
+  /** "\n", "\r\n", "\r", or '' on the last line. */
   eol: string;
   text: string;
 };
@@ -16,14 +16,11 @@ export type Line = {
 export function linesOf(body: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
-  while (from <= body.length) {
-    const at = body.indexOf('\n', from);
-    const end = at < 0 ? body.length : at;
-    const to = at > from && body[at - 1] === '\r' ? at - 1 : end;
-    lines.push({ from, to, eol: at < 0 ? '' : body.slice(to, at + 1), text: body.slice(from, to) });
-    if (at < 0) break;
-    from = at + 1;
+  for (const { 0: eol, index: to } of body.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ from, to, eol, text: body.slice(from, to) });
+    from = to + eol.length;
   }
+  lines.push({ from, to: body.length, eol: '', text: body.slice(from) });
   return lines;
 }
 

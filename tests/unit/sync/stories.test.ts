@@ -10,15 +10,15 @@ const URL_142 = 'https://github.com/acme/shop/issues/142';
 const KEY = 'acme/shop#142';
 const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
 const FORM: Form = {
-  problem: 'Shoppers are sent to a sign-up form before they can pay',
+  problem: 'People abandon the cart when asked for a password',
   segment: 'First-time shoppers on mobile',
   metric: 'Checkout completion',
   target: '67 %',
   by: '2027-03-31',
   reason: '31 of 84 checkout tickets in October named the account step',
 };
-export const PM: Token = { id: 't-pm', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
-export const DEV: Token = { id: 't-dev', owner: 'acme', login: 'acme-dev', value: PRACTICE_TOKENS.devWrite };
+const PM: Token = { id: 't-pm', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
+const DEV: Token = { id: 't-dev', owner: 'acme', login: 'acme-dev', value: PRACTICE_TOKENS.devWrite };
 
 function setting(...tokens: (Token | undefined)[]) {
   const world = createWorld();
@@ -61,7 +61,7 @@ test('S1: a connected person saves, and it stands in the body', async () => {
   expect((await view(pm)).known).toBe('none');
   const before = body(world);
   await save(pm, FORM, null);
-  expect(body(world)).toContain('Shoppers are sent to a sign-up form');
+  expect(body(world)).toContain('People abandon the cart');
   expect(body(world).startsWith(before.trimEnd())).toBe(true);
   const after = await view(pm);
   expect(after.sharing.state).toBe('shared');
@@ -121,7 +121,7 @@ test('S5: offline and back', async () => {
   clock.advance(3600_000);
   await pm.program.resume(true);
   await pm.settle(400);
-  expect(body(world)).toContain('Shoppers are sent');
+  expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).sharing.state).toBe('shared');
 });
 
@@ -135,12 +135,16 @@ test('an edit in the one-request gap is found in the history and can be restored
   );
   await save(pm, FORM, null);
   const told = await view(pm);
-  expect(told.question).toMatchObject({ kind: 'overwritten', by: 'acme-dev', text: 'Only for carts under 200.' });
+  expect(told.question).toMatchObject({
+    kind: 'overwritten',
+    by: 'acme-dev',
+    text: 'Only for carts under 200.',
+  });
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'overwritten.settle', item: ITEM, choice: 'restore' });
   await pm.settle(400);
   expect(body(world)).toContain('Only for carts under 200.');
-  expect(body(world)).toContain('Shoppers are sent');
+  expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).question).toBeUndefined();
 });
 
@@ -153,12 +157,12 @@ test('S11: remove leaves a tombstone, undo brings it back', async () => {
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'outcome.remove', item: ITEM, why: 'wrong ticket' });
   await pm.settle(400);
-  expect(body(world)).not.toContain('Shoppers are sent');
+  expect(body(world)).not.toContain('People abandon the cart');
   expect((await view(pm)).known).toBe('removed');
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'outcome.undo', item: ITEM });
   await pm.settle(400);
-  expect(body(world)).toContain('Shoppers are sent');
+  expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).form).toMatchObject(FORM);
 });
 
@@ -180,7 +184,7 @@ test('S14: export, wipe, import, equal; no token in the file', async () => {
   const { text } = await pm.own({ type: 'data.export' });
   expect(text).not.toContain(PRACTICE_TOKENS.pmWrite);
   await pm.own({ type: 'data.wipe' });
-  expect((await pm.own({ type: 'data.export' })).text).not.toContain('Shoppers');
+  expect((await pm.own({ type: 'data.export' })).text).not.toContain('abandon');
   const dry = await pm.own({ type: 'data.import', text, apply: false });
   expect(dry).toMatchObject({ ok: true, added: 1 });
   await pm.own({ type: 'data.import', text, apply: true });
