@@ -41,14 +41,16 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     return found.state === 'new' ? found : null;
   };
   const words = make('p');
-  const badge = make('span');
+  const badge = make('span', { class: 'badge' });
   const press = button({ class: 'btn p' }, () => opener.open('edit'));
   const card = make(
     'section',
     { class: 'card-new', attrs: { 'aria-label': REGION } },
-    make('header', {}, draw(mark, 'mark'), make('h2', { text: OUTCOME }), badge),
+    draw(mark, 'mark'),
+    make('h2', { text: OUTCOME }),
+    badge,
     words,
-    make('footer', {}, press),
+    press,
   );
   if (!first.panel) host.box.append(floatingLine(first.lost[0]));
   host.box.append(card);
@@ -103,6 +105,7 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     );
     if (saved) words.replaceChildren(make('b', { text: CARD.waits }), ` ${CARD.waitsRest}`);
     else words.textContent = begun ? CARD.draft : CARD.empty;
+    badge.hidden = !saved;
     press.textContent = saved ? EDIT : WRITE;
     press.className = saved ? 'btn' : 'btn p';
   }
