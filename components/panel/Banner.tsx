@@ -21,7 +21,7 @@ export function Banner({ icon, tone = 'i', tint = 't2', bold, children, actions,
     <div className={`ban ${tone}${question ? ' q' : ''}`} role={role}>
       <Icon shape={icon} className={tone === 'i' ? `ic16 ${tint}` : 'ic16'} />
       <span>
-        <b className={tone === 'i' ? 'st' : 't'}>{bold}</b> {children}
+        {bold && <b className={tone === 'i' ? 'st' : 't'}>{bold}</b>} {children}
       </span>
       {actions && <span className="do">{actions}</span>}
     </div>

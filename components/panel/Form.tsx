@@ -144,10 +144,9 @@ export function FormView() {
         </Banner>
       )}
       {elsewhere && (
-        <div className="ban i" role="status">
-          <span />
+        <Banner icon={icons.info} bold="" role="status">
           <span className="t2">{FORM.elsewhere}</span>
-        </div>
+        </Banner>
       )}
       <div className="sl-b calm">
         <Sentence form={form} typing={focus} />

@@ -36,12 +36,12 @@ type Props = {
   badge: Badge | undefined;
   /** Plain words in the place of the badge. */
   note: string | undefined;
-  /** The same with the sign of a copy: a state of the record, not of the outcome. */
-  copied: string | undefined;
+  /** The same with a sign: a state of the record, not of the outcome. */
+  plain: { icon: icons.Icon; text: string } | undefined;
   stage: number;
 };
 
-export function Header({ badge, note, copied, stage }: Props) {
+export function Header({ badge, note, plain, stage }: Props) {
   const { slot, actions } = usePanel();
   const stopped = useOf((s) => s.stopped);
   return (
@@ -49,10 +49,10 @@ export function Header({ badge, note, copied, stage }: Props) {
       <Icon shape={icons.mark} className="mark" />
       <h2>{OUTCOME}</h2>
       {badge && <BadgeMark badge={badge} />}
-      {copied && (
+      {plain && (
         <span className="b h18 bare">
-          <Icon shape={icons.copy} />
-          {copied}
+          <Icon shape={plain.icon} />
+          {plain.text}
         </span>
       )}
       {note && <span className="s t2">{note}</span>}

@@ -1,11 +1,12 @@
 /** The panel: header and whatever the state asks for. Order of what is shown first: stopped, the open screen, a
  * question, then the outcome. */
 import type { ReactNode } from 'react';
+import type { Icon as Shape } from '../../lib/look/icons';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { REGION } from '../../lib/strings/common';
-import { CONFLICT, COPIED, HEADER, NOTICE } from '../../lib/strings/panel';
+import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel } from './context';
@@ -34,10 +35,8 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
     const text = CONFLICT.badge(q.rows.length);
     return { ...plain, state: 'due', icon: 'due', tone: 'warn', text, label: text };
   }
-  if (q?.kind === 'copied' && !typing) {
-    // Drawn with the copy sign below: the table of states has no such state.
-    return undefined;
-  }
+  // States of the record, not of the outcome: said in plain words by the header.
+  if (plainFor(s)) return undefined;
   if (!s.view && !s.pending) return undefined;
   const kept = typing ? toKept(s.form, today) : (s.view?.form ?? s.pending?.form ?? {});
   const any = Object.values(kept).some((v) => v.trim() !== '');
@@ -51,6 +50,15 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
     today,
     wide: true,
   });
+}
+
+/** What the header says in the place of a badge when the record itself is in question. */
+function plainFor(s: PanelState): { icon: Shape; text: string } | undefined {
+  if (s.screen === 'form') return undefined;
+  const kind = s.view?.question?.kind;
+  if (kind === 'copied') return { icon: icons.copy, text: COPIED.badge };
+  if (kind === 'damaged') return { icon: icons.gap, text: DAMAGED.badge };
+  return kind === 'newer' ? { icon: icons.lock, text: NEWER.badge } : undefined;
 }
 
 function Question({ view }: { view: ItemView }) {
@@ -89,7 +97,7 @@ function Known({ view }: { view: ItemView }) {
     default:
   }
   if (view.sharing.state === 'watching' && !laterSteps) return <Steps />;
-  if (view.sharing.state === 'unasked') {
+  if (view.sharing.state === 'unasked' && view.question?.kind !== 'gone') {
     // Connected, so there is one way to go; a public place is asked about before it is gone.
     if (view.account && asksPublic(view))
       return <PublicWarning view={view} place={placeOf(view.item)} way="connect" />;
@@ -104,7 +112,7 @@ function Known({ view }: { view: ItemView }) {
     <>
       <Attached view={view} />
       <NotSent view={view} />
-      <LocalOnly view={view} />
+      {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
     </>
   );
@@ -113,9 +121,14 @@ function Known({ view }: { view: ItemView }) {
 function ItemBody({ view }: { view: ItemView }) {
   const { store } = usePanel();
   const later = useOf((s) => s.laterConflict);
+  const laterPending = useOf((s) => s.laterPending);
   const q = view.question;
-  // These three stand alone: what is under them is not settled, or not readable.
-  const alone = q && (['copied', 'damaged', 'newer'].includes(q.kind) || (q.kind === 'conflict' && !later));
+  // These stand alone: what is under them is not settled, or not readable.
+  const alone =
+    q &&
+    (['copied', 'damaged', 'newer'].includes(q.kind) ||
+      (q.kind === 'conflict' && !later) ||
+      (q.kind === 'pending' && !laterPending));
   return (
     <>
       <Question view={view} />
@@ -162,7 +175,7 @@ export function Panel() {
         <Header
           badge={reading ? undefined : badgeFor(state, now)}
           note={reading ? HEADER.reading : undefined}
-          copied={view?.question?.kind === 'copied' && state.screen !== 'form' ? COPIED.badge : undefined}
+          plain={plainFor(state)}
           stage={stage}
         />
         {!stopped && <Stage at={stage} className="stage stage2" />}

@@ -32,8 +32,8 @@ export function Sight({ form, onAsk }: { form: Form; onAsk?: (field: Field) => v
           >
             <span className="lbl">{l.label}</span>
             {!open(l) && (
-              <span dir="auto">
-                {l.text}
+              <span>
+                <bdi>{l.text}</bdi>
                 {numbers && (
                   <>
                     {' '}

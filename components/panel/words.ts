@@ -2,7 +2,7 @@
 
 export type Run = { text: string; differs: boolean };
 
-const pieces = (s: string) => s.match(/\s+|[\p{L}\p{N}%.,]+|[^\s\p{L}\p{N}%.,]/gu) ?? [];
+const pieces = (s: string) => s.match(/\s+|\p{N}[\p{N}.,]*\s?%|[\p{L}\p{N}%.,]+|[^\s\p{L}\p{N}%.,]/gu) ?? [];
 /** Beyond this many pieces the whole text counts as different: the table below grows with the square. */
 const MOST = 400;
 

@@ -11,6 +11,8 @@ import { buildGallery } from './build';
 
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 const only = process.argv[2];
+/** Height of one picture, so that a long page stays readable. */
+const STEP = 1500;
 const dir = await buildGallery();
 const shots = join(dir, '../gallery-shots');
 mkdirSync(shots, { recursive: true });
@@ -33,8 +35,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 let found = 0;
-for (const theme of ['light', 'dark']) {
-  for (const width of [850, 400]) {
+for (const theme of (process.env.THEMES ?? 'light,dark').split(',')) {
+  for (const width of (process.env.WIDTHS ?? '850,400').split(',').map(Number)) {
     const context = await browser.newContext({
       viewport: { width: width + 60, height: 900 },
       reducedMotion: 'reduce',
@@ -47,7 +49,11 @@ for (const theme of ['light', 'dark']) {
     const query = new URLSearchParams({ theme, width: String(width), ...(only && { only }) });
     await page.goto(`http://127.0.0.1:${port}/?${query}`);
     await page.waitForTimeout(900);
-    await page.screenshot({ path: join(shots, `${theme}-${width}.png`), fullPage: true });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let y = 0, n = 0; y < height; y += STEP, n++) {
+      const clip = { x: 0, y, width: width + 60, height: Math.min(STEP, height - y) };
+      await page.screenshot({ path: join(shots, `${theme}-${width}-${n}.png`), clip, fullPage: true });
+    }
     const axe = await new AxeBuilder({ page })
       .disableRules(['region', 'landmark-unique', 'page-has-heading-one'])
       .analyze();
