@@ -134,12 +134,12 @@ async function teamMate(dev: Person, take: Take) {
 }
 
 const slug = (s: string) => s.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-const escape = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const html = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function page(pictures: Picture[]): string {
   const items = pictures.map(
     (p, i) =>
-      `<figure id="p${i + 1}"><figcaption><b>${i + 1}. ${escape(p.title)}.</b> ${escape(p.text)}</figcaption><img src="${p.file}" alt="${escape(p.title)}" width="1280"></figure>`,
+      `<figure id="p${i + 1}"><figcaption><b>${i + 1}. ${html(p.title)}.</b> ${html(p.text)}</figcaption><img src="${p.file}" alt="${html(p.title)}" width="1280"></figure>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sightline: guided tour</title>
 <style>body{font:15px/1.5 system-ui;margin:32px auto;max-width:1000px;padding:0 16px;color-scheme:light dark}img{max-width:100%;height:auto;border:1px solid #8888;border-radius:6px}figure{margin:0 0 40px}figcaption{margin-bottom:8px}</style>

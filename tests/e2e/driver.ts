@@ -339,7 +339,8 @@ export type PersonOptions = {
   lang?: string;
 };
 
-const BUILD = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
+const OUT = process.env.SIGHTLINE_OUT ?? '.output';
+const BUILD = { chromium: `${OUT}/chrome-mv3`, firefox: `${OUT}/firefox-mv3` };
 
 /** Starts a browser with a fresh profile and the built extension in it. */
 export async function startPerson(o: PersonOptions): Promise<Person> {

@@ -1,0 +1,313 @@
+/**
+ * `npm run bench [-- --n 15]`: what Sightline costs in a page, A/B interleaved, its sizes, and the time to save, each
+ * against its budget. Gates on the CPU of its own scripts, which is steady; total CPU is shown with its spread.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { createIssue, findRepository } from '../tests/playground/github/state';
+import { startPlayground } from '../tests/playground/server';
+import { type Cost, traced } from './bench/trace';
+import { emptyExtension, startVariant, type Variant } from './bench/variants';
+
+const { values } = parseArgs({
+  options: { n: { type: 'string', default: '15' }, 'skip-build': { type: 'boolean' } },
+});
+const N = Number(values.n);
+const ISSUE = '/acme/shop/issues/142';
+const OUT = { react: '.tmp/bench-react', preact: '.tmp/bench-preact' };
+const SHIPPED = process.env.SIGHTLINE_PANEL === 'react' ? 'react' : 'preact';
+
+type Row = {
+  what: string;
+  variant: string;
+  n: number;
+  budget?: number;
+  value: number;
+  p90: number;
+  unit: string;
+  more?: Record<string, number>;
+};
+const rows: Row[] = [];
+
+if (!values['skip-build']) {
+  for (const runtime of ['react', 'preact'] as const) {
+    console.log(`Building with ${runtime} in the panel`);
+    execFileSync(resolve('node_modules/.bin/wxt'), ['build'], {
+      stdio: 'ignore',
+      env: { ...process.env, SIGHTLINE_PANEL: runtime, SIGHTLINE_OUT: OUT[runtime] },
+    });
+  }
+}
+const build = (runtime: 'react' | 'preact') => join(OUT[runtime], 'chrome-mv3');
+sizes(build(SHIPPED));
+
+const playground = await startPlayground();
+const shop = findRepository(playground.state, 'acme', 'shop');
+for (let i = 0; shop && i < 120; i++) {
+  createIssue(playground.state, shop, {
+    title: `Row ${i}`,
+    author: 'acme-dev',
+    number: 1000 + i,
+    body: 'A row.',
+  });
+}
+const all: Variant[] = [];
+try {
+  const none = await start('no extension');
+  const empty = await start('empty script', emptyExtension());
+  const unchosen = await start('ours, not chosen', build(SHIPPED));
+  const chosen = await start('ours, chosen', build(SHIPPED), ['acme/shop']);
+  const other = SHIPPED === 'react' ? 'preact' : 'react';
+  const otherRuntime = await start(`ours, ${other}`, build(other), ['acme/shop']);
+
+  await measure('page that is neither item nor list', [none, empty, unchosen, chosen], '/acme/shop/wiki', 5);
+  await measure('issue page, place not chosen', [none, empty, unchosen], ISSUE, 5);
+  await measure('issue page, strip', [none, empty, chosen], ISSUE, 5);
+  await measure('list', [none, empty, unchosen, chosen], '/acme/shop/issues?per_page=100', 8);
+  await measure('10,000 foreign nodes', [none, empty, chosen], ISSUE, 50, storm);
+  await panel([chosen, otherRuntime]);
+  await saves(chosen);
+} finally {
+  for (const v of all) await v.close();
+  await playground.close();
+}
+report();
+
+async function start(name: string, extension?: string, places: string[] = []) {
+  const v = await startVariant(name, playground, extension, places);
+  all.push(v);
+  return v;
+}
+
+async function interleaved(variants: Variant[], work: (v: Variant) => Promise<Cost>) {
+  const costs = new Map<Variant, Cost[]>(variants.map((v) => [v, []]));
+  for (const v of variants) await work(v); // warm: disk and code caches
+  for (let i = 0; i < N; i++) {
+    for (const v of i % 2 === 0 ? variants : [...variants].reverse()) costs.get(v)?.push(await work(v));
+  }
+  return costs;
+}
+
+async function measure(
+  what: string,
+  variants: Variant[],
+  path: string,
+  budget: number,
+  then?: (p: Page) => Promise<void>,
+) {
+  console.log(`${what}: ${N} × ${variants.length}`);
+  const costs = await interleaved(variants, (v) =>
+    traced(v.context, v.browser, async (page) => {
+      await page.goto(`https://github.com${path}`, { waitUntil: 'load' });
+      await page.waitForTimeout(900);
+      if (then) await then(page);
+    }),
+  );
+  for (const [v, list] of costs) {
+    const ours = v.name.startsWith('ours');
+    const storming = then === storm;
+    rows.push({
+      what,
+      variant: v.name,
+      n: N,
+      unit: 'ms own CPU',
+      ...(ours && !storming && { budget }),
+      value: median(list.map((c) => c.own)),
+      p90: quantile(
+        list.map((c) => c.own),
+        0.9,
+      ),
+      more: spread(list),
+    });
+    if (ours && storming) {
+      rows.push({
+        what: `${what}, longest own task`,
+        variant: v.name,
+        n: N,
+        unit: 'ms',
+        budget,
+        value: median(list.map((c) => c.longest)),
+        p90: quantile(
+          list.map((c) => c.longest),
+          0.9,
+        ),
+      });
+    }
+  }
+}
+
+/** 10,000 nodes of the page's own making, as a long list that fills itself. */
+async function storm(page: Page) {
+  await page.evaluate(`new Promise((done) => {
+    let left = 100;
+    const main = document.querySelector('main') ?? document.body;
+    const step = () => {
+      const box = document.createElement('div');
+      for (let i = 0; i < 100; i++) box.append(Object.assign(document.createElement('p'), { textContent: 'row ' + i }));
+      main.append(box);
+      if (--left > 0) requestAnimationFrame(step); else setTimeout(done, 300);
+    };
+    step();
+  })`);
+}
+
+async function panel(variants: Variant[]) {
+  console.log(`panel, evaluation and first render: ${N} × ${variants.length}`);
+  const costs = await interleaved(variants, (v) =>
+    traced(v.context, v.browser, async (page) => {
+      await page.goto(`https://github.com${ISSUE}`, { waitUntil: 'load' });
+      await page.waitForTimeout(900);
+      const tabs = (await v.options?.evaluate(
+        `chrome.tabs.query({ url: 'https://github.com/*' }).then((t) => t.map((x) => x.id))`,
+      )) as number[];
+      await v.send?.({ type: 'popup.showPanel', tabId: tabs.at(-1) });
+      await page.waitForTimeout(900);
+    }),
+  );
+  for (const [v, list] of costs) {
+    const name =
+      v === variants[0] ? `panel in ${SHIPPED} (shipped)` : `panel in ${v.name.replace('ours, ', '')}`;
+    const pick = (k: keyof Cost) => list.map((c) => c[k]);
+    rows.push({
+      what: 'panel, evaluate and render',
+      variant: name,
+      n: N,
+      unit: 'ms own CPU',
+      value: median(pick('panel')),
+      p90: quantile(pick('panel'), 0.9),
+      more: spread(list),
+    });
+    rows.push({
+      what: 'panel, longest own task',
+      variant: name,
+      n: N,
+      unit: 'ms',
+      budget: 50,
+      value: median(pick('longest')),
+      p90: quantile(pick('longest'), 0.9),
+    });
+  }
+}
+
+/** From the message of the save to its answer, which comes once it is on disk. */
+async function saves(v: Variant) {
+  const page = await v.context.newPage();
+  await page.goto(`https://github.com${ISSUE}`, { waitUntil: 'load' });
+  await page.waitForTimeout(1500);
+  const once = (text: string) =>
+    v.options?.evaluate(`(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://github.com${ISSUE}' });
+      const [r] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, args: [${JSON.stringify(text)}], func: async (text) => {
+        const item = { tracker: 'github', site: 'github.com', key: 'acme/shop#142' };
+        const form = { problem: text, segment: 'b', metric: 'c', target: '1', by: '2027-03-31', reason: 'd' };
+        const from = performance.now();
+        const answer = await chrome.runtime.sendMessage({ type: 'outcome.save', item, form, from: null });
+        return answer?.ok ? performance.now() - from : String(answer?.why);
+      } });
+      return r.result;
+    })()`) as Promise<number | string>;
+  const take = async (what: string, budget: number, before: () => Promise<void>) => {
+    const list: number[] = [];
+    for (let i = 0; i < N; i++) {
+      await before();
+      const ms = await once(`${what} ${i}`);
+      if (typeof ms === 'number') list.push(ms);
+      else throw new Error(`the save was not taken: ${ms}`);
+    }
+    rows.push({
+      what,
+      variant: 'ours',
+      n: N,
+      unit: 'ms',
+      budget,
+      value: median(list),
+      p90: quantile(list, 0.9),
+    });
+  };
+  await once('warm');
+  await take('save, warm worker', 20, () => page.waitForTimeout(30));
+  await take('save, cold worker', 150, async () => {
+    await v.killWorker();
+    await page.waitForTimeout(300);
+  });
+  await page.close();
+}
+
+function sizes(folder: string) {
+  const add = (what: string, files: string[], budget?: number, gzipBudget?: number) => {
+    const found = files.map((f) => join(folder, f)).filter(existsSync);
+    const bytes = Buffer.concat(found.map((f) => readFileSync(f)));
+    rows.push({
+      what: `size of ${what}`,
+      variant: 'ours',
+      n: 1,
+      unit: 'B',
+      value: bytes.length,
+      p90: bytes.length,
+      ...(budget && { budget }),
+    });
+    const gzip = gzipSync(bytes, { level: 9 }).length;
+    rows.push({
+      what: `size of ${what}, gzip`,
+      variant: 'ours',
+      n: 1,
+      unit: 'B',
+      value: gzip,
+      p90: gzip,
+      ...(gzipBudget && { budget: gzipBudget }),
+    });
+  };
+  add('fence + scout', ['content-scripts/fence.js', 'content-scripts/tracker.js'], 20_480, 8_192);
+  add('strip', ['content-scripts/strip.js']);
+  add('panel', ['content-scripts/panel.js'], 260 * 1024);
+  add('worker', ['background.js']);
+}
+
+function report() {
+  mkdirSync('.output', { recursive: true });
+  writeFileSync('.output/bench.json', JSON.stringify({ at: new Date().toISOString(), n: N, rows }, null, 2));
+  console.log(
+    `\n${'what'.padEnd(38)}${'variant'.padEnd(26)}${'median'.padStart(10)}${'p90'.padStart(10)}${'budget'.padStart(9)}  unit`,
+  );
+  let over = 0;
+  for (const r of rows) {
+    const bad = r.budget !== undefined && r.value > r.budget;
+    if (bad) over += 1;
+    const total = r.more
+      ? `  total CPU ${r.more.total?.toFixed(0)} (${r.more.low?.toFixed(0)} to ${r.more.high?.toFixed(0)}), shift ${r.more.shift?.toFixed(3)}`
+      : '';
+    const digits = r.unit === 'B' ? 0 : 2;
+    console.log(
+      `${r.what.padEnd(38)}${r.variant.padEnd(26)}${r.value.toFixed(digits).padStart(10)}${r.p90.toFixed(digits).padStart(10)}${String(r.budget ?? '').padStart(9)}  ${r.unit}${bad ? '  OVER' : ''}${total}`,
+    );
+  }
+  console.log(over === 0 ? 'Within every budget.' : `${over} over budget.`);
+  process.exitCode = over === 0 ? 0 : 1;
+}
+
+function spread(list: Cost[]): Record<string, number> {
+  const total = list.map((c) => c.total);
+  return {
+    total: median(total),
+    low: quantile(total, 0.1),
+    high: quantile(total, 0.9),
+    compile: median(list.map((c) => c.compile)),
+    shift: median(list.map((c) => c.shift)),
+  };
+}
+
+function median(list: number[]) {
+  return quantile(list, 0.5);
+}
+
+function quantile(list: number[], q: number) {
+  const s = [...list].sort((a, b) => a - b);
+  const i = (s.length - 1) * q;
+  const low = s[Math.floor(i)] ?? Number.NaN;
+  const high = s[Math.ceil(i)] ?? Number.NaN;
+  return low + (high - low) * (i - Math.floor(i));
+}
