@@ -20,7 +20,7 @@ const showing = () => document.querySelector('[data-practice-issue]')?.dataset.p
 export async function refresh() {
   const path = showing();
   if (!path) return;
-  const root = panel() ? panel().parentElement : reactRoot();
+  const root = panel()?.parentElement ?? reactRoot();
   const fragment = await fragmentOf(new URL(location.href), editing.has(path));
   if (fragment.status !== 200 || !fragment.html || showing() !== path || !root) return;
   rerender(root, fragment.html);

@@ -5,18 +5,11 @@ import { adopt, mount, parse } from './render.js';
 
 let holder = null;
 
+/** Always in the portal on a board; holds the open panel or nothing. */
 function panelHolder() {
-  if (!holder?.isConnected) {
-    holder = portal().querySelector('[data-practice="panel"]')?.parentElement;
-    if (!holder || holder === portal()) {
-      const present = portal().querySelector('[data-practice="panel"]');
-      holder = document.createElement('div');
-      portal().append(holder);
-      if (present) {
-        holder.append(present);
-        adopt(present);
-      }
-    }
+  if (!holder) {
+    holder = portal().querySelector('[data-practice="panel-holder"]');
+    adopt(holder);
   }
   return holder;
 }

@@ -62,5 +62,5 @@ export function sidePanel(view: View, item: BoardItem, editing = false): Html {
   const inner = issue
     ? issueViewer({ ...view, issue, place: 'panel', editing })
     : html`<div class="${mod('DraftIssue', 'container')}"><h2 class="issue-heading"><bdi>${item.draft?.title}</bdi></h2><span class="draft-label">${words.draft}</span><div class="comment-box"><div class="markdown-body box-body"><p dir="auto">${item.draft?.body}</p></div></div></div>`;
-  return html`<div><div data-practice="panel" data-item="${item.id}"><div role="dialog" aria-label="${words.sidePanel}: ${kind}" class="${mod('SidePanel', 'sidePanel')} side-panel">${controls}<div class="${mod('SidePanel', 'scroll')} panel-scroll"${issue && html` data-practice-issue="/${fullName(repositoryById(view.state, issue.repositoryId))}/issues/${issue.number}"`}>${inner}</div></div></div></div>`;
+  return html`<div data-practice="panel" data-item="${item.id}"><div role="dialog" aria-label="${words.sidePanel}: ${kind}" class="${mod('SidePanel', 'sidePanel')} side-panel">${controls}<div class="${mod('SidePanel', 'scroll')} panel-scroll"${issue && html` data-practice-issue="/${fullName(repositoryById(view.state, issue.repositoryId))}/issues/${issue.number}"`}>${inner}</div></div></div>`;
 }

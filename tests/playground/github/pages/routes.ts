@@ -193,7 +193,7 @@ export function document(view: View, request: WireRequest): WireResponse {
         page(view, {
           title: `${project.title} · ${project.owner}`,
           content: board(view, project),
-          portal: panelFor(view, project, query) ?? html``,
+          portal: html`<div data-practice="panel-holder">${panelFor(view, project, query)}</div>`,
           bare: true,
           metas: { routePattern: '/:user_id/projects/:number' },
         }),
