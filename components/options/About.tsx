@@ -18,7 +18,9 @@ export function About() {
           <dt>{words.licence}</dt>
           <dd>{words.mit}</dd>
           <dt>{words.sync}</dt>
-          <dd>{(settings.state === 'here' && settings.value.syncNotice) || words.syncOk}</dd>
+          <dd>
+            {settings.state === 'here' && settings.value.syncNotice ? options.places.notSynced : words.syncOk}
+          </dd>
         </dl>
       </section>
       <Points title={words.privacy} points={words.privacyText} />

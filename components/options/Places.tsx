@@ -75,7 +75,7 @@ export function Places() {
               places={value.places.filter((p) => p.choice === 'hidden')}
               set={set}
             />
-            <p className="s t2 part">{value.syncNotice ?? words.saved}</p>
+            <p className="s t2 part">{value.syncNotice ? words.notSynced : words.saved}</p>
           </>
         )}
       </Reading>

@@ -64,7 +64,7 @@ function Pending({ p }: { p: PendingView }) {
   const attachHere = async () => {
     if (!there) return;
     const why = await attach(p.id, `https://${there.item.site}/${there.item.key.replace('#', '/issues/')}`);
-    if (why !== undefined) setProblem(why || words.refused);
+    if (why !== undefined) setProblem(why);
   };
 
   return (
@@ -139,7 +139,7 @@ function AttachTo({ id, close }: { id: string; close(): void }) {
     if (url.trim() === '') return setWrong(words.urlEmpty);
     if (!isIssueAddress(url)) return setWrong(words.urlWrong);
     const why = await attach(id, url.trim());
-    if (why !== undefined) setWrong(why || words.refused);
+    if (why !== undefined) setWrong(why);
   };
   return (
     <form

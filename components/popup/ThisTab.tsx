@@ -9,7 +9,7 @@ import { primaryOf, usePopup } from './store';
 export function ThisTab({ view }: { view: PopupView }) {
   if (view.kind === 'elsewhere') return <p className="t2">{popup.elsewhere}</p>;
   if (view.kind === 'item') return <ItemCard title={view.title} view={view.view} />;
-  if (!view.place) return <p className="t2">{popup.elsewhere}</p>;
+  if (!view.place) return <p className="t2">{popup.notItem}</p>;
   return (
     <>
       <p className="t2 s">

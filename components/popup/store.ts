@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
+import { popup } from '../../lib/strings/pages';
 import { mend } from '../../lib/strings/trouble';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from '../page/ask';
@@ -68,7 +69,7 @@ export const usePopup = create<State>((set, get) => ({
   async attach(id, url) {
     try {
       const answer = await ask({ type: 'pending.attachTo', id, url });
-      if (!answer.ok) return answer.problem ?? '';
+      if (!answer.ok) return popup.pending.problem[answer.problem ?? ''] ?? popup.pending.refused;
       await get().read();
       return undefined;
     } catch (e) {

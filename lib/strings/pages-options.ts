@@ -30,6 +30,8 @@ export const options = {
     hiddenNow: (n: string) => `Hidden in ${n}.`,
     usedNow: (n: string) => `Used in ${n}.`,
     keeps: 'Outcomes written there stay where they are.',
+    notSynced:
+      'The browser’s sync did not take the places. They are on this device only; an export takes them along.',
     saved: 'Places follow you to your other browsers through the browser’s own sync, when that is on.',
   },
 
@@ -162,7 +164,7 @@ export const options = {
     importText: 'Takes a file from Export. You see what would change before anything does.',
     importFile: 'Export file',
     reading: 'Reading the file…',
-    tooBig: 'This file is larger than 50 MB. An export of Sightline is much smaller.',
+    tooBig: 'This file is larger than 30 MB. An export of Sightline is much smaller.',
     preview: (name: string) => `What ${name} would change`,
     nothing: 'Nothing is new in this file. Everything in it is here already.',
     rows: { added: 'New outcomes', changed: 'Changed outcomes', same: 'The same', settings: 'Settings' },
@@ -171,10 +173,17 @@ export const options = {
     keep: 'Keep what I have',
     applied: (n: number) => (n === 1 ? '1 change applied.' : `${n} changes applied.`),
     kept: 'Nothing was changed.',
-    broken: 'If the file is broken, nothing changes:',
+    broken: 'This file changes nothing:',
+    problem: {
+      'too-large': 'it is larger than an export can be.',
+      'not-json': 'it is not a file of Sightline, or it was cut off.',
+      'not-ours': 'it is not a file of Sightline.',
+      newer: 'it was written by a newer Sightline. Update Sightline, then import it.',
+    } as Record<string, string>,
+    damaged: (where: string) => `a part of it is damaged (${where}).`,
     wipe: 'Clear this device',
     wipeText:
-      'Deletes outcomes, drafts, places, settings, tokens and the list of requests from this browser. What is shared stays in the issues. What is not shared yet is lost.',
+      'Deletes outcomes, drafts, places, tokens and the list of requests from this browser; the developer switch stays. What is shared stays in the issues. What is not shared yet is lost.',
     wipeWaiting: (n: number) =>
       n === 1
         ? '1 outcome is not shared yet and would be lost.'

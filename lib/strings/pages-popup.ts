@@ -3,6 +3,7 @@ export const popup = {
   options: 'Options',
   thisTab: 'This tab',
   elsewhere: 'No tracker on this page. Sightline is silent here: it reads nothing and sends nothing.',
+  notItem: 'This page is no issue. Sightline is silent here: it reads nothing and sends nothing.',
   tracker: 'This page shows no single issue. Open one, and its outcome stands under the title.',
   silent: 'Sightline is silent here: it reads no text and sends nothing.',
   hidden: (place: string) => `Hidden in ${place}.`,
@@ -53,6 +54,10 @@ export const popup = {
     confirm: 'Attach',
     urlEmpty: 'Paste the address of the issue.',
     urlWrong: 'This is no address of an issue. It looks like https://github.com/acme/shop/issues/151.',
+    problem: {
+      'not-an-item': 'This address leads to no issue.',
+      'has-outcome': 'That issue has an outcome already. Open it to compare the two.',
+    } as Record<string, string>,
     refused: 'It could not be attached there.',
   },
   outbox: {

@@ -3,7 +3,7 @@ import { type ChangeEvent, useId, useRef } from 'react';
 import { options } from '../../../lib/strings/pages';
 import { Banner } from '../../page/Banner';
 import { useSettings } from '../../page/places';
-import { changes, LARGEST_IMPORT, type Preview, useDevice } from './store';
+import { changes, LARGEST_IMPORT, type Preview, problemText, useDevice } from './store';
 
 const words = options.device;
 
@@ -64,7 +64,7 @@ function Difference({ preview, go, keep }: { preview: Preview; go(): void; keep(
   if (!report.ok) {
     return (
       <Banner kind="e" strong={words.broken}>
-        {report.problem}
+        {problemText(report.problem)}
       </Banner>
     );
   }

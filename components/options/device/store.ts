@@ -2,11 +2,12 @@
 import { create } from 'zustand';
 import type { ImportReport } from '../../../lib/messages/protocol';
 import { deleteAllSecrets } from '../../../lib/store/secret-writer';
+import { options } from '../../../lib/strings/pages';
 import { ask } from '../../page/ask';
 import { whyOf } from '../../page/loaded';
 
 /** Larger files are not read: an export holds texts, and a page has to hold it in memory twice. */
-export const LARGEST_IMPORT = 50_000_000;
+export const LARGEST_IMPORT = 30_000_000;
 
 export type Preview = { name: string; text: string; report: ImportReport };
 
@@ -87,6 +88,13 @@ export const useDevice = create<State>((set, get) => ({
     }
   },
 }));
+
+/** Why a file was not taken, in words. Names out of the file are plain text. */
+export function problemText(problem: string | undefined): string {
+  const [code = '', where = ''] = (problem ?? '').split(/:(.*)/s);
+  if (code === 'damaged') return options.device.damaged(where);
+  return options.device.problem[code] ?? problem ?? '';
+}
 
 /** How many things a file would change. */
 export const changes = (r: ImportReport) => r.added + r.changed + r.settings.length;
