@@ -1,8 +1,8 @@
 /** What may be added any time: a chip each, its field under the chips once it is opened or filled. */
 import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
-import { FIELD, FORM, VEHICLES } from '../../lib/strings/panel';
+import { FORM, VEHICLES } from '../../lib/strings/panel';
 import { useOf, usePanel } from './context';
-import { Choice, hintId, Slot, Text, useFault } from './Field';
+import { AreaSlot, Choice, hintId, Slot, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
 import { amountHint } from './typed';
 
@@ -120,6 +120,7 @@ export function Added({ shown }: { shown: readonly Chip[] }) {
         </Slot>
       );
     }
-    return <Slot key={field} field={field} hint={FIELD[field].hint} />;
+    if (field === 'owner' || field === 'requester') return <Slot key={field} field={field} />;
+    return <AreaSlot key={field} field={field} />;
   });
 }

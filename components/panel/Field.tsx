@@ -141,3 +141,14 @@ export function Slot({ field, hint, children }: { field: Name; hint?: ReactNode;
     </div>
   );
 }
+
+/** Prose: grows with what is typed. */
+export function AreaSlot({ field }: { field: Name }) {
+  const fault = useFault(field);
+  const described = fault !== '' || FIELD[field].hint !== undefined;
+  return (
+    <Slot field={field}>
+      <Area field={field} describe={described ? hintId(field) : undefined} invalid={fault !== ''} />
+    </Slot>
+  );
+}

@@ -9,7 +9,7 @@ import { Added, AddRow, shownAdded } from './Add';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { DraftLine } from './DraftLine';
-import { Area, hintId, Slot, Text, useFault } from './Field';
+import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
 import { Sentence } from './Sentence';
 import { amountHint, asksDirection, dayHint, todayOf } from './typed';
@@ -105,15 +105,6 @@ function DirectionSlot() {
   );
 }
 
-function AreaSlot({ field }: { field: Field }) {
-  const fault = useFault(field);
-  return (
-    <Slot field={field}>
-      <Area field={field} describe={fault ? hintId(field) : undefined} invalid={fault !== ''} />
-    </Slot>
-  );
-}
-
 export function FormView() {
   const { slot, store, actions } = usePanel();
   const form = useOf((s) => s.form);
@@ -153,7 +144,7 @@ export function FormView() {
       </div>
       <div className="sl-b form">
         <AreaSlot field="problem" />
-        <Slot field="segment" />
+        <AreaSlot field="segment" />
         <MetricSlot />
         <AreaSlot field="reason" />
         <DirectionSlot />

@@ -11,7 +11,12 @@ import { asksPublic } from './public-rows';
 import { type PanelState, type PanelStore, sameForm } from './state';
 import { todayOf, toKept, toTyped } from './typed';
 
-export type Env = { now(): number };
+export type Env = {
+  /** ms since epoch */
+  now(): number;
+  /** Leaves focus where it is until somebody uses the panel. */
+  quiet?: boolean;
+};
 
 const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
 const isField = (f: string): f is Field => (FIELDS as readonly string[]).includes(f);

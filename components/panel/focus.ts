@@ -1,6 +1,7 @@
 /** Moving focus inside our root. Ids are ours alone: nothing of the page is in the root. */
 import { useEffect, useRef } from 'react';
 import type { Field } from '../../lib/outcome/fields';
+import { usePanel } from './context';
 
 export const fieldId = (field: Field) => `sl-f-${field}`;
 
@@ -21,9 +22,10 @@ export const focusables = (within: Element) =>
 
 /** Takes focus once, when the element appears: a question that replaced what had focus. */
 export function useFocusFirst<E extends HTMLElement>(when = true) {
+  const { store } = usePanel();
   const ref = useRef<E>(null);
   useEffect(() => {
-    if (when) ref.current?.focus({ preventScroll: true });
-  }, [when]);
+    if (when && store.getState().touched) ref.current?.focus({ preventScroll: true });
+  }, [when, store]);
   return ref;
 }

@@ -36,6 +36,11 @@ export function mountPanel(slot: PanelSlot, env: Env = realEnv): () => void {
     slot.mode === 'new' ? slot.view.get() : null,
   );
   const actions = panelActions(slot, store, env);
+  if (env.quiet) {
+    store.setState({ touched: false });
+    for (const type of ['pointerdown', 'focusin'])
+      slot.container.addEventListener(type, () => store.setState({ touched: true }), { once: true });
+  }
   const panel = { slot, store, actions, env };
   const root = createRoot(slot.container);
 

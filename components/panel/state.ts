@@ -45,6 +45,8 @@ export type PanelState = {
   /** Text that could not be copied; shown to be copied by hand. */
   toCopy: string | null;
   menu: boolean;
+  /** Somebody used the panel, so it may move focus. */
+  touched: boolean;
   /** Which way asked for the public warning. */
   publicWay: 'description' | 'connect' | null;
   removeFor: 'menu' | 'gone';
@@ -75,6 +77,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     status: '',
     toCopy: null,
     menu: false,
+    touched: true,
     publicWay: null,
     removeFor: 'menu',
     laterConflict: false,

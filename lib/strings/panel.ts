@@ -1,6 +1,5 @@
 /** Words of the panel. Exact sentences are agreed in the look's page (words, §5) and its mockups. */
-import type { Field } from '../outcome/fields';
-
+export { FIELD, FORM, VEHICLES } from './panel-form';
 export { ago, clock, dayWords } from './time';
 
 export const HEADER = {
@@ -23,96 +22,6 @@ export const MENU = {
 };
 
 export const EMPTY = 'Four answers, about a minute. In 90 days it tells you whether this was worth building.';
-
-/** Label, helper word under it, ghost text and hint of every field of the form. */
-export const FIELD: Record<Field, { label: string; helper?: string; ghost?: string; hint?: string }> = {
-  problem: { label: 'Problem', helper: 'in your words', ghost: 'What gets in whose way?' },
-  segment: { label: 'For whom', ghost: 'Who has this problem?' },
-  metric: { label: 'Metric', helper: 'one decides', ghost: 'Which number should move?' },
-  unit: { label: 'Unit' },
-  direction: { label: 'Better is' },
-  baseline: { label: 'Baseline', helper: 'where it stands', ghost: 'Value today' },
-  target: { label: 'Target', ghost: 'Value' },
-  by: { label: 'Date', ghost: 'Date' },
-  reason: { label: 'Because', helper: 'what you saw', ghost: 'Interviews, tickets, data: what did you see?' },
-  behaviour: { label: 'Behaviour', helper: 'what they will do', ghost: 'What will they do differently?' },
-  wrongIf: { label: 'Wrong if', helper: 'what would show it', ghost: 'What would show that this is wrong?' },
-  business: {
-    label: 'Business link',
-    helper: 'next quarter',
-    ghost: 'Which business outcome, measurable by when?',
-  },
-  vehicle: { label: 'Vehicle', helper: 'how it ships', ghost: 'How does it reach users?' },
-  owner: { label: 'Owner', ghost: 'Who looks at the result?' },
-  guardrail: { label: 'Guardrail', helper: 'must not get worse', ghost: 'Which number must hold?' },
-  guardrailLimit: { label: 'Limit', ghost: 'at most…' },
-  requester: { label: 'Asked by', ghost: 'Who asked?' },
-  request: {
-    label: 'They asked',
-    ghost: 'What they asked for, in their words',
-    hint: 'What somebody wants built. It is not counted as a reason.',
-  },
-};
-
-export const FORM = {
-  add: 'Add',
-  addHelper: 'any time later',
-  addGroup: 'Add a field',
-  chip: {
-    behaviour: 'Behaviour',
-    baseline: 'Baseline',
-    business: 'Business link',
-    vehicle: 'Vehicle',
-    owner: 'Owner',
-    guardrail: 'Guardrail',
-    request: 'Request',
-    wrongIf: 'Wrong if',
-  },
-  to: 'to',
-  by: 'by',
-  targetName: 'Target value',
-  byName: 'Target date',
-  limitName: 'Limit of the guardrail',
-  save: 'Save',
-  saveKeys: 'Ctrl ↵',
-  saveKeysMac: '⌘ ↵',
-  saving: 'Saving…',
-  cancel: 'Close',
-  keys: { next: 'next', jump: 'jump', add: 'add' },
-  draftNow: 'Draft kept on this device · just now',
-  draftAt: (ago: string) => `Draft kept on this device · ${ago}`,
-  draftSaving: 'Keeping the draft…',
-  draftFailed: 'The draft could not be kept: the browser refused the storage. Keep this page open and save.',
-  notSaved: 'Not saved yet. Still missing:',
-  saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
-  required: 'Needed for the first save.',
-  elsewhere: 'This issue is also open for editing in another tab.',
-  changed: {
-    bold: 'Changed elsewhere while you type.',
-    rest: 'What you typed stays; saving merges it field by field.',
-  },
-  twoWays: (list: string) => `Reads two ways: ${list}. It stays as text; write it so that it reads one way.`,
-  or: ' or ',
-  notAnAmount: 'No number found. It stays as text.',
-  unclearDay: 'Not a date that Sightline reads. It stays as text; try 31 Mar 2027.',
-  readsAs: (day: string) => `Reads as ${day}.`,
-  direction: 'Which way is better?',
-  directionHelper: 'which way',
-  discard: 'Discard',
-  discardSure: 'Discard what you typed?',
-  keep: 'Keep it',
-  higher: 'Higher',
-  lower: 'Lower',
-  tooLong: (over: number) => `${over} characters too long.`,
-};
-
-export const VEHICLES = [
-  'prototype',
-  'limited rollout',
-  'feature flag',
-  'experiment',
-  'full release',
-] as const;
 
 export const SUMMARY = {
   change: 'Change',
@@ -325,13 +234,4 @@ export const KEYBOARD = {
   ],
   typed: 'What is typed into a page can be read by that page; its shortcuts do not fire here.',
   close: 'Close',
-};
-
-export const SAMPLE = {
-  key: '#118',
-  title: 'Show the delivery cost before the last checkout step',
-  group: 'Sample state',
-  none: 'None',
-  framed: 'Framed',
-  place: 'acme/shop',
 };
