@@ -9,174 +9,13 @@ import { type Content, type ItemRef, MAJOR, Outcome } from '../../outcome/record
 import { stamp, versionOf } from '../../outcome/version';
 import type { HomeState, RenderedSection } from '../tracker';
 import { cellsOf, readCell, writeCell, writeJson } from './escape';
+import { type Extra, findSection, HEADING, partsOf } from './parts';
 import { fieldOf, rowsOf, withoutRows, withRows } from './rows';
-import { type Line, linesOf, scan } from './scan';
+import { linesOf, scan } from './scan';
 
-/** Lines that people put into the section, by where they stand. */
-export type Extra = { lead: string[]; rows: string[]; middle: string[]; tail: string[] };
+export { type Extra, findSection } from './parts';
 
 const NO_EXTRA: Extra = { lead: [], rows: [], middle: [], tail: [] };
-const HEADING = /^ {0,3}#{1,6}[ \t]+Outcome[ \t]*#*[ \t]*$/i;
-const REMOVED = /^ {0,3}<!--\s{0,9}sightline:removed (.*) -->\s*$/;
-const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-
-/* ------------------------------------------------------------------ finding */
-
-export type Found =
-  | { kind: 'none'; openAtEnd: boolean }
-  /** Offsets from the first byte of the opening marker to the last of the closing one. */
-  | { kind: 'one'; from: number; to: number; lines: Line[]; eol: string; major: number }
-  | { kind: 'damaged'; from: number; to: number; why: 'malformed' | 'doubled' };
-
-/** Finds our section in a body. */
-export function findSection(body: string): Found {
-  const lines = linesOf(body);
-  const { starts, ends, openAtEnd } = scan(lines);
-  const [start] = starts;
-  const [end] = ends;
-  if (start === undefined && end === undefined) return { kind: 'none', openAtEnd };
-  const at = (n: number | undefined) => lines[n ?? 0] ?? { from: 0, to: body.length, eol: '', text: '' };
-  const first = Math.min(start?.line ?? Number.POSITIVE_INFINITY, end ?? Number.POSITIVE_INFINITY);
-  const from = at(first).from;
-  if (starts.length > 1 || ends.length > 1) {
-    const last = Math.max(...ends, ...starts.map((s) => s.line));
-    const to = (ends.at(-1) ?? -1) < (starts.at(-1)?.line ?? 0) ? body.length : at(last).to;
-    return { kind: 'damaged', from, to, why: 'doubled' };
-  }
-  if (start === undefined || end === undefined || end < start.line) {
-    return { kind: 'damaged', from, to: body.length, why: 'malformed' };
-  }
-  const inner = lines.slice(start.line + 1, end);
-  return { kind: 'one', from, to: at(end).to, lines: inner, eol: at(start.line).eol, major: start.major };
-}
-
-/* ------------------------------------------------------------------ reading */
-
-type Parts = {
-  rows: { field: Field | undefined; value: string; line: string }[];
-  hasTable: boolean;
-  data: string | null;
-  removed: string | null;
-  extra: Extra;
-};
-
-/** Sorts the lines of a section into table, data and what people wrote. */
-function partsOf(lines: readonly Line[]): Parts {
-  const texts = lines.map((l) => l.text);
-  const parts: Parts = {
-    rows: [],
-    hasTable: false,
-    data: null,
-    removed: null,
-    extra: { lead: [], rows: [], middle: [], tail: [] },
-  };
-  const ours = new Set<number>();
-  const removed = texts.findIndex((t) => REMOVED.test(t));
-  if (removed >= 0) {
-    parts.removed = REMOVED.exec(texts[removed] ?? '')?.[1] ?? null;
-    ours.add(removed);
-  }
-  const heading = texts.findIndex((t) => HEADING.test(t));
-  if (heading >= 0) ours.add(heading);
-
-  const fence = fenceOf(texts);
-  if (fence) {
-    parts.data = texts.slice(fence.open + 1, fence.close).join('\n');
-    for (let n = fence.from; n <= fence.to; n++) ours.add(n);
-  }
-  const table = tableOf(texts, fence);
-  if (table) {
-    parts.hasTable = true;
-    ours.add(table.from).add(table.from + 1);
-    const seen = new Set<Field>();
-    for (let n = table.from + 2; n <= table.to; n++) {
-      ours.add(n);
-      const line = texts[n] ?? '';
-      const [label = '', ...values] = cellsOf(line);
-      const field = fieldOf(readCell(label));
-      // A bar that somebody typed parts a cell in two; nothing of it is lost.
-      const value = readCell(values.join('|'));
-      if (field === undefined || seen.has(field)) parts.extra.rows.push(line);
-      else parts.rows.push({ field, value, line });
-      if (field !== undefined) seen.add(field);
-    }
-  }
-  const top = table?.from ?? fence?.from ?? removed;
-  const bottom = fence?.to ?? table?.to ?? removed;
-  texts.forEach((t, n) => {
-    if (ours.has(n)) return;
-    (n < top ? parts.extra.lead : n > bottom ? parts.extra.tail : parts.extra.middle).push(t);
-  });
-  parts.extra.lead = trimmed(parts.extra.lead);
-  parts.extra.middle = trimmed(parts.extra.middle);
-  parts.extra.tail = trimmed(parts.extra.tail);
-  return parts;
-}
-
-/** Without the blank lines at both ends. */
-function trimmed(texts: string[]): string[] {
-  const full = (t: string) => t.trim() !== '';
-  const from = texts.findIndex(full);
-  return from < 0 ? [] : texts.slice(from, texts.findLastIndex(full) + 1);
-}
-
-/** Our data: the first fenced block that is a JSON object naming its format, with the `<details>` around it. */
-function fenceOf(texts: readonly string[]): { open: number; close: number; from: number; to: number } | null {
-  for (let open = 0; open < texts.length; open++) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(texts[open] ?? '')?.[1];
-    if (mark === undefined) continue;
-    const closes = (t: string) => {
-      const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(t)?.[1];
-      return run !== undefined && run[0] === mark[0] && run.length >= mark.length;
-    };
-    let close = open + 1;
-    while (close < texts.length && !closes(texts[close] ?? '')) close++;
-    if (close === texts.length) return null;
-    const inner = texts.slice(open + 1, close).join('\n');
-    if (!/^\s*\{/.test(inner) || !inner.includes('"format"')) {
-      open = close;
-      continue;
-    }
-    let from = open;
-    let to = close;
-    const up = texts.slice(0, open).findLastIndex((t) => /^ {0,3}<details\b/i.test(t));
-    const between = texts
-      .slice(up + 1, open)
-      .every((t) => t.trim() === '' || /^\s*<summary>.*<\/summary>\s*$/i.test(t));
-    if (up >= 0 && between) {
-      from = up;
-      const down = texts.findIndex((t, n) => n > close && t.trim() !== '');
-      if (/^ {0,3}<\/details>\s*$/i.test(texts[down] ?? '')) to = down;
-    }
-    return { open, close, from, to };
-  }
-  return null;
-}
-
-/** Our table: the first one with a label of ours in it. */
-function tableOf(
-  texts: readonly string[],
-  fence: { from: number; to: number } | null,
-): { from: number; to: number } | null {
-  for (let n = 0; n + 1 < texts.length; n++) {
-    if (fence && n >= fence.from && n <= fence.to) continue;
-    if (
-      !(texts[n] ?? '').includes('|') ||
-      !DELIMITER.test(texts[n + 1] ?? '') ||
-      !(texts[n + 1] ?? '').includes('|')
-    ) {
-      continue;
-    }
-    let to = n + 1;
-    while (to + 1 < texts.length && /^ {0,3}\|/.test(texts[to + 1] ?? '')) to++;
-    const known = texts
-      .slice(n + 2, to + 1)
-      .some((t) => fieldOf(readCell(cellsOf(t)[0] ?? '')) !== undefined);
-    if (known) return { from: n, to };
-    n = to;
-  }
-  return null;
-}
 
 /** The two pieces of JSON inside the data block. */
 function unpackData(data: string): Unpacked {
@@ -278,8 +117,6 @@ export function salvage(text: string): Form {
   }
   return form;
 }
-
-/* ------------------------------------------------------------------ writing */
 
 function dataOf(outcome: Outcome, strip?: (content: Content) => Content): string {
   const { core, history } = pack(outcome, strip);
