@@ -48,6 +48,7 @@ export const SELECTORS = {
     ['[data-component="PH_Title"] > span', '2026-04'],
     [`${id('issue-header')} a[href*="/issues/"]`, '2025-10'],
     ['[class*="issueNumberText"]', '2025-10'],
+    ['[class*="IssueViewer"] a[data-hovercard-url*="/issues/"]', '2025-10'],
     ['.gh-header-number', '2025-09'],
   ),
   /** Ends at the same issue; `#issue-…` alone (a saved page) says nothing. */
