@@ -8,8 +8,8 @@ import { Banner } from '../page/Banner';
 import { PlaceField } from '../page/PlaceField';
 import { asPlace, useSettings } from '../page/places';
 import { Reading } from '../page/Reading';
+import { SamplePanel } from '../SamplePanel';
 import { openIssues } from './open-issues';
-import { Sample } from './Sample';
 import { SiteCard } from './SiteCard';
 import { SITES } from './sites';
 
@@ -44,7 +44,7 @@ export function Welcome() {
       </Step>
 
       <Step n={2} done={false} title={welcome.sample.title} lead={welcome.sample.lead}>
-        <Sample />
+        <SamplePanel />
       </Step>
 
       <Step n={3} done={used.length > 0} title={welcome.places.title} lead={welcome.places.lead}>

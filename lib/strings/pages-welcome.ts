@@ -38,11 +38,6 @@ export const welcome = {
   sample: {
     title: 'Try it here first',
     lead: 'This is the real panel on a sample ticket. Nothing leaves this page.',
-    ticket: 'Show the delivery cost before the last checkout step',
-    number: '#118',
-    label: 'Sample state',
-    none: 'None',
-    framed: 'Framed',
   },
   places: {
     title: 'Where do you want it?',

@@ -1,4 +1,0 @@
-/** The real panel on a sample ticket. */
-export function Sample() {
-  return null;
-}
