@@ -21,7 +21,7 @@ import { defaultSettings, type PlaygroundSettings } from './github/pages/view';
 import type { GithubState } from './github/state';
 import type { SeedOptions } from './seed';
 import { byteLength, type LogEntry, type WireRequest, type WireResponse } from './wire';
-import { createWorld, type World } from './world';
+import { createWorld, type World, type WorldOptions } from './world';
 
 export const HOSTS = [
   'github.com',
@@ -38,6 +38,8 @@ export interface PlaygroundOptions extends Partial<PlaygroundSettings> {
   port?: number;
   seed?: SeedOptions | false;
   clock?: Clock;
+  /** Sees every exchange with its bodies, pages and assets too. */
+  onExchange?: WorldOptions['onExchange'];
 }
 
 export interface Playground {
@@ -130,9 +132,13 @@ const portOf = (server: { address(): ReturnType<Server['address']> }): number =>
 
 /** Starts everything; `settings`, `state`, `faults` and `foreign` may be changed while it runs. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const { port: wantedPort = 0, seed, clock = wallClock, ...changes } = options;
+  const { port: wantedPort = 0, seed, clock = wallClock, onExchange, ...changes } = options;
   const settings = { ...defaultSettings(), ...changes };
-  const world = createWorld({ clock, ...(seed !== undefined && { seed }) });
+  const world = createWorld({
+    clock,
+    ...(seed !== undefined && { seed }),
+    ...(onExchange && { onExchange }),
+  });
   const pageLog: Playground['pageLog'] = [];
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {

@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** false: an empty world. */
   seed?: SeedOptions | false;
   sleep?: (ms: number) => Promise<void>;
+  /** Sees every exchange with its bodies, for instance to hold it against GitHub's description. */
+  onExchange?: (request: WireRequest, response: WireResponse) => void;
 }
 
 const HTML_FAULT: WireResponse = {
@@ -70,6 +72,7 @@ export function createWorld(options: WorldOptions = {}): World {
       }
     }
     foreign.runAfter(request);
+    options.onExchange?.(request, response);
     return fault?.kind === 'drop-after'
       ? { kind: 'dropped', delayMs }
       : { kind: 'response', response, delayMs };

@@ -8,7 +8,7 @@ import { type Caller, identify, tokenExpiry } from './auth';
 import { deviceFlow } from './device-flow';
 import { apiError } from './errors';
 import { graphql } from './graphql';
-import { bucketOf, primaryExceeded, type Resource, rateHeaders } from './limits';
+import { bucketOf, primaryExceeded, type Resource, rateHeaders, tooManyWrites } from './limits';
 import { rest } from './rest';
 import type { GithubState } from './state';
 
@@ -56,7 +56,8 @@ function answerApi(state: GithubState, request: WireRequest): { response: WireRe
   else if (request.path === '/rate_limit') response = rest(state, caller, request);
   else if (bucket.used >= bucket.limit) response = primaryExceeded(state, caller);
   else {
-    response = rest(state, caller, request);
+    response =
+      (SAFE.includes(request.method) ? null : tooManyWrites(state, caller)) ?? rest(state, caller, request);
     bucket.used += 1;
     if (request.method === 'GET' && response.status === 200) {
       const etag = etagOf(response.body);

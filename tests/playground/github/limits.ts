@@ -66,3 +66,14 @@ export const secondaryExceeded = (status: 403 | 429, retryAfter: number | null):
     'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits',
     retryAfter === null ? {} : { 'retry-after': String(retryAfter) },
   );
+
+/** Answer to a person who writes too often, or null. Counts the write. */
+export function tooManyWrites(state: GithubState, caller: Caller): WireResponse | null {
+  const now = state.clock.now();
+  const key = caller.login ?? 'address';
+  const recent = (state.recentWrites.get(key) ?? []).filter((at) => at > now - MINUTE);
+  state.recentWrites.set(key, [...recent, now]);
+  return recent.length >= state.limits.writesPerMinute
+    ? secondaryExceeded(403, state.limits.retryAfter)
+    : null;
+}

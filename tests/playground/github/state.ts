@@ -22,7 +22,9 @@ export interface Limits {
   /** GraphQL points an hour per user. */
   graphql: number;
   search: number;
-  /** Answer to a tripped secondary limit, seconds. */
+  /** Writes a minute per person before the secondary limit answers; off unless a test sets it (GitHub: 80). */
+  writesPerMinute: number;
+  /** Its `retry-after`, seconds. */
   retryAfter: number;
 }
 
@@ -35,6 +37,8 @@ export interface GithubState {
   projects: Project[];
   tokens: Token[];
   buckets: Map<string, RateBucket>;
+  /** Times of each person's writes in the last minute. */
+  recentWrites: Map<string, number[]>;
   deviceCodes: Map<
     string,
     {
@@ -54,13 +58,21 @@ export interface GithubState {
 
 export const emptyState = (clock: Clock = steppedClock()): GithubState => ({
   clock,
-  limits: { anonymous: 60, user: 5000, graphql: 5000, search: 30, retryAfter: 60 },
+  limits: {
+    anonymous: 60,
+    user: 5000,
+    graphql: 5000,
+    search: 30,
+    writesPerMinute: Number.POSITIVE_INFINITY,
+    retryAfter: 60,
+  },
   users: new Map(),
   repositories: [],
   issues: [],
   projects: [],
   tokens: [],
   buckets: new Map(),
+  recentWrites: new Map(),
   deviceCodes: new Map(),
   log: [],
   nextId: 3_400_000_001,

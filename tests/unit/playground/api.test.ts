@@ -6,7 +6,7 @@ import { apiRequest, call } from './helpers';
 
 const I142 = '/repos/acme/shop/issues/142';
 
-describe('practice tracker: REST', () => {
+describe('practice tracker: REST', { timeout: 30_000 }, () => {
   it('reads and writes a body byte for byte, as sent', () => {
     const world = createWorld();
     const text = 'a\r\nb\nc — “ü” 🧭 <!-- x -->\n';
@@ -152,6 +152,16 @@ describe('practice tracker: REST', () => {
     expect(call(world, 'GET', I142, 'devWrite').status).toBe(200);
     world.state.clock.advance(3_600_001);
     expect(call(world, 'GET', I142).status).toBe(200);
+  });
+
+  it('answers the secondary limit to people who write too fast, when a test wants that', () => {
+    const world = createWorld();
+    world.state.limits.writesPerMinute = 2;
+    const write = (n: number) => call(world, 'PATCH', I142, 'pmWrite', { body: `${n}` });
+    expect([write(1), write(2), write(3)].map((r) => r.status)).toEqual([200, 200, 403]);
+    expect(write(4).headers['retry-after']).toBe('60');
+    world.state.clock.advance(61_000);
+    expect(write(5).status).toBe(200);
   });
 
   it('logs every request without secrets, queryable', () => {

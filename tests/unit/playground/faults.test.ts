@@ -8,7 +8,7 @@ const I142 = '/repos/acme/shop/issues/142';
 const GET = apiRequest('GET', I142);
 const patch = (body: string) => apiRequest('PATCH', I142, 'pmWrite', { body });
 
-describe('practice tracker: faults and foreign writer', () => {
+describe('practice tracker: faults and foreign writer', { timeout: 30_000 }, () => {
   it('offline breaks before, drop-after breaks behind the write; both are logged', () => {
     const world = createWorld();
     world.faults.on({ method: 'PATCH' }, { kind: 'offline' });

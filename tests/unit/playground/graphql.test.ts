@@ -15,7 +15,7 @@ const BODIES = `query Bodies($o:String!,$r:String!){
 const HISTORY = `query($id:ID!){ node(id:$id){ ... on Issue { number userContentEdits(first:10){ totalCount nodes{ id editedAt editor{login} diff deletedAt } } } } }`;
 const variables = { o: 'acme', r: 'shop' };
 
-describe('practice tracker: GraphQL', () => {
+describe('practice tracker: GraphQL', { timeout: 30_000 }, () => {
   it('answers a batch with aliases; a missing issue is null plus NOT_FOUND with its path, HTTP 200', () => {
     const answer = call(createWorld(), 'POST', '/graphql', 'pmWrite', { query: BODIES, variables });
     expect(answer.status).toBe(200);

@@ -68,7 +68,7 @@ const item = (title: string) => {
   return found?.id ?? 0;
 };
 
-describe('practice tracker: selector counts of the saved pages', () => {
+describe('practice tracker: selector counts of the saved pages', { timeout: 30_000 }, () => {
   const shown = { viewer: 1, issue: 1, title: 1, body: 1, comments: 1, metadata: 1, sidebar: 1, composer: 1 };
 
   it('issue page', () => {
@@ -92,6 +92,13 @@ describe('practice tracker: selector counts of the saved pages', () => {
       create: 1,
       titleInput: 1,
     });
+  });
+
+  it('new issue page with an issue form: fields, but no description', () => {
+    const document = open('https://github.com/acme/shop/issues/new?template=bug.yml');
+    expect(count(document)).toEqual({ ...none, app: 1, create: 1, titleInput: 1 });
+    expect(document.querySelectorAll('textarea[aria-label="Markdown value"]')).toHaveLength(0);
+    expect(document.querySelectorAll('textarea[aria-labelledby]')).toHaveLength(2);
   });
 
   it('list of 25 rows with the create dialog over it', () => {
@@ -191,7 +198,7 @@ describe('practice tracker: selector counts of the saved pages', () => {
   });
 });
 
-describe('practice tracker: pages', () => {
+describe('practice tracker: pages', { timeout: 30_000 }, () => {
   it('carry the body, its version and the viewer rights as embedded JSON', () => {
     const script = open(I142).querySelector('script[data-target="react-app.embeddedData"]');
     const query = (

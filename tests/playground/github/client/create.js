@@ -20,11 +20,15 @@ const closeDialog = () => dialog()?.remove();
 async function create(button) {
   const form = button.closest('[data-practice-form]');
   const [title, body] = [form.querySelector('input[data-component="input"]'), form.querySelector('textarea')];
+  const fields = [...form.querySelectorAll('[data-practice-field]')];
+  const joined = fields.map(
+    (f) => `### ${f.dataset.practiceField}\n\n${f.querySelector('textarea, input').value || '_No response_'}`,
+  );
   const answer = await post({
     action: 'create',
     path: `/${form.dataset.practiceForm}`,
     title: title.value,
-    text: body.value,
+    text: fields.length > 0 ? joined.join('\n\n') : body.value,
   });
   if (!answer.ok) {
     form.querySelector('[role="alert"]').textContent = answer.error;

@@ -70,9 +70,10 @@ function closeMenu() {
 
 async function edit(element) {
   const path = pathOf(element);
+  const root = rootOf(element);
   editing.set(path, (await version(path)).split('/')[1]);
   await refresh();
-  rootOf(element)?.querySelector('[data-testid="issue-body"] textarea')?.focus();
+  root?.querySelector('[data-testid="issue-body"] textarea')?.focus();
 }
 
 async function save(element) {

@@ -23,20 +23,25 @@ import { type PlaygroundSettings, type View, viewFor } from './view';
 
 const assetUrl = (name: string): URL => new URL(`../client/${name}`, import.meta.url);
 
+const readAsset = (name: string): string => readFileSync(assetUrl(name), 'utf8');
+const STYLES = ['theme', 'base', 'issue', 'markdown', 'lists', 'overlays'];
+
 /** Script and style of the page, served from github.githubassets.com. */
 export function assets(request: WireRequest): WireResponse {
   const headers = (type: string) => ({
     'content-type': type,
     'access-control-allow-origin': '*',
-    'cache-control': 'no-cache',
+    'cache-control': 'max-age=3600',
   });
-  const name = /^\/assets\/([a-z]+\.(js|css))$/.exec(request.path);
-  if (name?.[1] && existsSync(assetUrl(name[1])))
+  if (request.path === '/assets/practice.css')
     return {
       status: 200,
-      headers: headers(`text/${name[2] === 'js' ? 'javascript' : 'css'}; charset=utf-8`),
-      body: readFileSync(assetUrl(name[1]), 'utf8'),
+      headers: headers('text/css; charset=utf-8'),
+      body: STYLES.map((name) => readAsset(`${name}.css`)).join('\n'),
     };
+  const script = /^\/assets\/([a-z]+\.js)$/.exec(request.path)?.[1];
+  if (script && existsSync(assetUrl(script)))
+    return { status: 200, headers: headers('text/javascript; charset=utf-8'), body: readAsset(script) };
   return { status: 404, headers: headers('text/plain'), body: '' };
 }
 

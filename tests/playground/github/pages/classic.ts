@@ -1,4 +1,4 @@
-/** Issue and pull request pages in the older Rails markup (github.md §4.5). */
+/** Issue and pull request pages in the older Rails markup. */
 import type { Issue } from '../model';
 import { canEditIssue, fullName, repositoryById } from '../state';
 import { type Html, html } from './html';

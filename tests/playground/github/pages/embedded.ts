@@ -1,4 +1,4 @@
-/** The JSON GitHub leaves in the page for its React app (github.md §1.3). */
+/** The JSON GitHub leaves in the page for its React app. */
 import { createHash } from 'node:crypto';
 import { isoSeconds } from '../../clock';
 import type { Issue } from '../model';

@@ -1,12 +1,10 @@
-/** Repository issue list, React (github.md §4.3), and the older Rails list of pull requests. */
+/** Repository issue list, React, and the older Rails list of pull requests. */
 import type { Issue, Repository } from '../model';
 import { fullName } from '../state';
 import { type Html, html, mod, prc } from './html';
 import { icon } from './icons';
 import { labelToken } from './issue-sidebar';
 import { shortDate, type View } from './view';
-
-export const PAGE_SIZE = 25;
 
 export interface ListOptions {
   repository: Repository;
@@ -59,9 +57,10 @@ export function issueList(view: View, o: ListOptions): Html {
   const { words } = view;
   const nwo = fullName(o.repository);
   const all = listed(view, o);
+  const { pageSize } = view.settings;
   const at = Math.max(1, o.page ?? 1);
-  const rows = all.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const rows = all.slice((at - 1) * pageSize, at * pageSize);
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const count = (state: 'open' | 'closed') => listed(view, { ...o, state }).length;
   const filter = `is:issue state:${o.state}${o.label ? ` label:"${o.label}"` : ''}${(o.words ?? []).map((w) => ` ${w}`).join('')}`;
   return html`<div class="${mod('ThreePanesLayout', 'ThreePanesLayout')} container" data-practice-list="/${nwo}/issues"><div class="${mod('IssueIndexPage', 'middlePaneGrid')}"><div data-testid="list-header" class="${mod('Header', 'HeaderListContainer')}"><h1 class="sr-only">${words.issues}</h1></div><div class="${mod('Search', 'SearchContainer')} row"><form class="grow" data-practice="filter" action="/${nwo}/issues"><label class="sr-only" for="repository-input">${words.searchIssues}</label><input id="repository-input" name="q" role="combobox" aria-expanded="false" class="input" placeholder="${words.searchIssues}" value="${filter}" autocomplete="off"></form><a class="btn" href="/${nwo}/labels">${words.labels}</a>${view.login !== null && html`<a class="btn" data-variant="primary" href="/${nwo}/issues/new" data-practice="new-issue-dialog">${words.newIssue}</a>`}</div><div class="${mod('ListView', 'container')} list-box"><div class="list-head row"><a class="strong" href="/${nwo}/issues">${words.open} <span class="Counter">${count('open')}</span></a> <a class="muted" href="/${nwo}/issues?q=is%3Aissue%20state%3Aclosed">${words.closed} <span class="Counter">${count('closed')}</span></a></div><ul role="list" data-listview-component="items-list" class="${mod('ListView', 'ul')} plain">${rows.map((issue, i) => row(view, o.repository, issue, i))}</ul></div>${pages > 1 && html`<nav aria-label="Pagination" class="row pages">${Array.from({ length: pages }, (_, i) => html`<a href="/${nwo}/issues?q=${encodeURIComponent(filter)}&page=${i + 1}"${i + 1 === at && html` aria-current="page"`}>${i + 1}</a>`)}</nav>`}</div></div>`;
@@ -79,7 +78,7 @@ export const embeddedList = (view: View, o: ListOptions) => ({
             repository: {
               search: {
                 edges: listed(view, o)
-                  .slice(0, PAGE_SIZE)
+                  .slice(0, view.settings.pageSize)
                   .map((i) => ({
                     node: {
                       __typename: 'Issue',

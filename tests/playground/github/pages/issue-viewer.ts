@@ -1,4 +1,4 @@
-/** The React issue viewer: same inner structure on the issue page and in the project side panel (github.md §4.1, §4.9). */
+/** The React issue viewer: same inner structure on the issue page and in the project side panel. */
 import type { Issue } from '../model';
 import { canEditIssue, fullName, repositoryById } from '../state';
 import { type Html, html, mod, prc } from './html';

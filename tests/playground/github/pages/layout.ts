@@ -24,8 +24,6 @@ interface PageOptions {
   bare?: boolean;
 }
 
-const STYLES = ['theme', 'base', 'issue', 'markdown', 'lists', 'overlays'];
-
 const TABS: readonly (readonly [string, string])[] = [
   ['code', ''],
   ['issues', '/issues'],
@@ -90,7 +88,7 @@ ${metas.subjectTag && html`<meta name="hovercard-subject-tag" content="${metas.s
 ${repository && html`<meta name="octolytics-dimension-repository_nwo" content="${fullName(repository)}"><meta name="octolytics-dimension-repository_public" content="${String(repository.visibility === 'public')}">`}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-${STYLES.map((name) => html`<link rel="stylesheet" href="https://github.githubassets.com/assets/${name}.css">`)}
+<link rel="stylesheet" href="https://github.githubassets.com/assets/practice.css">
 <script type="module" src="https://github.githubassets.com/assets/practice.js?${config.toString()}"></script></head>
 <body class="${bodyClass}"><div data-turbo-body class="${bodyClass}"><div id="__primerPortalRoot__" role="region" data-turbo-permanent>${options.portal}</div><div class="position-relative header-wrapper js-header-wrapper"><a href="#start-of-content" class="sr-only">Skip to content</a>${topBar(view, repository, options.tab ?? '')}</div><div id="start-of-content" class="show-on-focus"></div><div class="application-main">${options.bare ? content : main}</div>${!options.bare && html`<footer class="footer" role="contentinfo"><span class="muted small">Practice tracker. Invented people, invented numbers.</span></footer>`}</div></body></html>`;
   return withMarkup(document.text, view.settings.markup);

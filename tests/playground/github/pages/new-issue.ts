@@ -1,4 +1,4 @@
-/** New issue: the page and the dialog that opens over a list (github.md §4.2). */
+/** New issue: the page and the dialog that opens over a list. */
 import type { Repository } from '../model';
 import { fullName } from '../state';
 import { type Html, html, mod, prc } from './html';
@@ -31,6 +31,15 @@ const editor = (view: View, body: string, id: string): Html =>
 export interface Prefill {
   title: string;
   body: string;
+  /** `?template=….yml`: an issue form instead of the one description. */
+  template: boolean;
+}
+
+/** An issue form: several fields, no "Markdown value"; GitHub joins them as `### Label` and value. */
+function templateFields(): Html {
+  const area = (id: string, label: string): Html =>
+    html`<div data-practice-field="${label}"><label id="${id}-label">${label}</label><textarea aria-labelledby="${id}-label" rows="3"></textarea></div>`;
+  return html`<div class="${mod('IssueFormElements', 'formElementsContainer')}">${area(':rt1:', 'What happened?')}${area(':rt2:', 'What did you expect?')}<div data-practice-field="Browser"><label id=":rt3:-label">Browser</label><span class="${mod('TextInputElement', 'issueFormTextField')}"><input aria-labelledby=":rt3:-label" class="input"></span></div></div>`;
 }
 
 export function newIssuePage(view: View, repository: Repository, prefill: Prefill): Html {
@@ -38,7 +47,7 @@ export function newIssuePage(view: View, repository: Repository, prefill: Prefil
   const nwo = fullName(repository);
   const side = (title: string, empty: string): Html =>
     html`<div data-testid="sidebar-section" class="${mod('Section', 'SectionContainer')} side-section"><h3>${title}</h3><span class="muted">${empty}</span></div>`;
-  return html`<div class="${mod('IssueCreatePage', 'createPane')} container"><a class="${mod('IssueCreatePage', 'avatarLink')}" href="/${view.login ?? ''}">${avatar(view.login ?? '?', 40)}</a><div data-testid="issue-create-pane-container" class="${mod('IssueCreatePage', 'createPaneContainer')} grow"><h2 id="issue-create-pane-title" class="${mod('IssueCreatePage', 'IssueCreatePageHeading')}">${words.createTitle}</h2><div class="${mod('CreateIssueForm', 'formGridContainer')} columns" data-practice-form="${nwo}"><div class="${mod('CreateIssueForm', 'mainContentSection')} main-column">${titleField(view, prefill.title, ':r2t:')}<div class="${mod('CreateIssueForm', 'commentBox')}">${editor(view, prefill.body, ':r34:')}</div>${footer(view, nwo)}</div><div class="${mod('CreateIssueForm', 'metadataSection')} side-column"><h2 class="sr-only">${words.metadata}</h2>${side(words.assignees, words.noAssignee)}${side(words.labels, words.noLabels)}${side(words.projects, words.noProjects)}${side(words.milestone, words.noMilestone)}</div></div></div></div>`;
+  return html`<div class="${mod('IssueCreatePage', 'createPane')} container"><a class="${mod('IssueCreatePage', 'avatarLink')}" href="/${view.login ?? ''}">${avatar(view.login ?? '?', 40)}</a><div data-testid="issue-create-pane-container" class="${mod('IssueCreatePage', 'createPaneContainer')} grow"><h2 id="issue-create-pane-title" class="${mod('IssueCreatePage', 'IssueCreatePageHeading')}">${words.createTitle}</h2><div class="${mod('CreateIssueForm', 'formGridContainer')} columns" data-practice-form="${nwo}"><div class="${mod('CreateIssueForm', 'mainContentSection')} main-column">${titleField(view, prefill.title, ':r2t:')}<div class="${mod('CreateIssueForm', 'commentBox')}">${prefill.template ? templateFields() : editor(view, prefill.body, ':r34:')}</div>${footer(view, nwo)}</div><div class="${mod('CreateIssueForm', 'metadataSection')} side-column"><h2 class="sr-only">${words.metadata}</h2>${side(words.assignees, words.noAssignee)}${side(words.labels, words.noLabels)}${side(words.projects, words.noProjects)}${side(words.milestone, words.noMilestone)}</div></div></div></div>`;
 }
 
 /** Lives in the portal; the address stays that of the list. */

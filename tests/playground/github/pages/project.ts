@@ -1,4 +1,4 @@
-/** Project board and its side panel (github.md §4.1, §4.4). No turbo frame, no react-app element. */
+/** Project board and its side panel. No turbo frame, no react-app element. */
 import type { BoardItem, Issue, Project } from '../model';
 import { fullName, permissionOf, repositoryById } from '../state';
 import { type Html, html, mod, raw } from './html';

@@ -105,6 +105,7 @@ export function reactView(view: View, path: string, query: URLSearchParams): Rea
       content: newIssuePage(view, repository, {
         title: query.get('title') ?? '',
         body: query.get('body') ?? '',
+        template: /\.ya?ml$/.test(query.get('template') ?? ''),
       }),
       data: {},
       routePattern: '/:user_id/:repository/issues/new(.:format)',

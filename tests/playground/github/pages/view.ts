@@ -19,6 +19,8 @@ export interface PlaygroundSettings {
   livePollMs: number;
   /** `reuse` keeps the issue's outer nodes when going from issue to issue, so foreign nodes stay with the wrong issue. */
   softNav: 'remount' | 'reuse';
+  /** Rows of an issue list. */
+  pageSize: number;
   /** Issue pages as the Rails markup of older Enterprise Servers. */
   classic: boolean;
 }
@@ -32,6 +34,7 @@ export const defaultSettings = (): PlaygroundSettings => ({
   softNavMs: 250,
   livePollMs: 1000,
   softNav: 'remount',
+  pageSize: 25,
   classic: false,
 });
 
