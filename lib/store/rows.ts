@@ -47,13 +47,14 @@ export type ItemRow = {
   /** The fields that may not: on this device only, shown together with the outcome. */
   kept?: Form;
   standing?: Standing;
-  overwritten?: Overwritten;
-  /** A write that was sent; looked up in the edit history, also after a restart. */
-  writing?: WriteMark;
+  /** Other people's edits that our writes replaced, oldest first: each is shown with a way back. */
+  overwritten?: Overwritten[];
+  /** Writes that were sent and not yet looked up in the edit history, oldest first. */
+  writing?: WriteMark[];
   /** Versions that were left behind in a decision, newest first, at most 20. */
   left: Outcome[];
-  /** The whole text to put the section into at the next write (restoring an overwritten edit). */
-  onto?: { text: string; etag: string; overwritten: Overwritten };
+  /** Edits that a person wants back: the next write puts them in. */
+  restore?: Overwritten[];
   /** A person pressed "repair": the next write makes the damaged section plain text and puts a fresh one. */
   repair?: true;
   readTrouble?: { trouble: Trouble; since: number };

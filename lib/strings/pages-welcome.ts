@@ -27,9 +27,10 @@ export const welcome = {
           : `Allowed. It runs in the ${n} tabs you have open there.`,
     notWoken: 'Allowed. Tabs that were open before need a reload once.',
     removed: (name: string) => `Taken back. Sightline no longer runs on ${name}.`,
+    // UNVERIFIED: the browsers' own words; they differ between versions.
     keeps: {
       chromium:
-        'The browser does not let an extension give this back by itself. Open the menu at the Sightline icon, choose “This can read and change site data”, then “When you click the extension”; or switch Sightline off under Extensions.',
+        'The browser does not let an extension give this back by itself. Right-click the Sightline icon, choose “This can read and change site data”, then “When you click the extension”; or switch Sightline off under Extensions.',
       firefox:
         'Firefox did not take it back. Open Add-ons and themes, Sightline, Permissions, and switch the site off there.',
     },

@@ -71,8 +71,6 @@ export function outbox(deps: OutboxDeps) {
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);
-      if (row.onto && row.onto.etag !== seen.read.etag)
-        row = await deps.rows.update(row.item, rules.ontoStale);
 
       const sent = row.local;
       if (sent === null) return done(row);
@@ -82,7 +80,7 @@ export function outbox(deps: OutboxDeps) {
         seen.read.etag,
         deps.io,
         async (mark) => void (await deps.rows.update(row.item, (r) => rules.writing(r, mark))),
-        { ...(row.onto && { onto: row.onto.text }), ...(row.repair && { repair: true }) },
+        { ...(row.restore && { restore: row.restore }), ...(row.repair && { repair: true }) },
       );
       if (result.ok) {
         row = await deps.rows.update(result.read.item, (r) => rules.written(r, sent, result.read, who));
@@ -98,15 +96,16 @@ export function outbox(deps: OutboxDeps) {
     return wait(row, entry, { code: 'server', reason: 'the description keeps changing' });
   }
 
-  /** Looks into the edit history for our last write; keeps the mark when the history cannot be read now. */
+  /** Looks into the edit history for our writes; a mark stays while the history cannot be read. */
   async function lookUp(home: TrackerHome, row: ItemRow): Promise<ItemRow> {
-    if (!row.writing) return row;
-    const result = await home.check(row.item, row.writing, deps.io);
-    if ('trouble' in result) return row;
-    const next = await deps.rows.update(row.item, (r) =>
-      rules.checked(r, result.landed ? result.overwritten : undefined),
-    );
-    deps.changed(next.item);
+    let next = row;
+    for (const mark of row.writing ?? []) {
+      const result = await home.check(row.item, mark, deps.io);
+      if ('trouble' in result) return next;
+      const overwritten = result.landed ? result.overwritten : undefined;
+      next = await deps.rows.update(row.item, (r) => rules.checked(r, mark, overwritten));
+      deps.changed(next.item);
+    }
     return next;
   }
 

@@ -78,7 +78,7 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
 function vanished(row: ItemRow, who: Who): ItemRow {
   const next: ItemRow = { ...row, remote: { kind: 'none' } };
   const wasThere = row.remote.kind === 'outcome' || row.wrote !== null;
-  if (!wasThere || row.local === null || row.standing || row.onto !== undefined) return next;
+  if (!wasThere || row.local === null || row.standing || row.restore) return next;
   // Somebody took the section out. Never silently made again; our own removal leaves a tombstone instead.
   if (row.local.content.removed) return { ...next, dirty: false };
   return { ...next, standing: { kind: 'gone', keptUntil: iso(who.at + KEEP_REMOVED_MS) } };
@@ -152,7 +152,7 @@ function synced(row: ItemRow, theirs: Outcome): ItemRow {
     // The tracker's copy carries at least our parents; keep its form, so that "at" and "by" are the shared ones.
     local: theirs,
     // A foreign edit that waits to be restored has to be written although our own part is the same.
-    dirty: row.onto !== undefined,
+    dirty: row.restore !== undefined,
     wrote: row.wrote !== null && theirs.parents.includes(row.wrote) ? null : row.wrote,
     shared: remember(row.shared, theirs),
     way: 'share',
@@ -220,12 +220,16 @@ export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>
 /** Before the request that writes: what to look for in the history, also after a kill. */
 export function writing(row: ItemRow, mark: WriteMark): ItemRow {
   // `wrote` is set before the answer: when the answer is lost the write may still have landed.
-  return { ...row, writing: mark, wrote: row.local?.version ?? row.wrote };
+  return {
+    ...row,
+    writing: [...(row.writing ?? []), mark].slice(-10),
+    wrote: row.local?.version ?? row.wrote,
+  };
 }
 
 /** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
 export function written(row: ItemRow, sent: Outcome, seen: HomeRead, who: Who): ItemRow {
-  const { onto: _, repair: __, ...rest } = row;
+  const { restore: _, repair: __, ...rest } = row;
   const next = { ...rest, wrote: sent.version, shared: remember(row.shared, sent) };
   if (row.local?.version === sent.version) {
     return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
@@ -233,10 +237,15 @@ export function written(row: ItemRow, sent: Outcome, seen: HomeRead, who: Who): 
   return read({ ...next, dirty: true }, seen, who);
 }
 
-/** The history was looked up. */
-export function checked(row: ItemRow, overwritten: Overwritten | undefined): ItemRow {
-  const { writing: _, ...rest } = row;
-  return { ...rest, ...(overwritten && { overwritten }) };
+/** The history was looked up for one write. */
+export function checked(row: ItemRow, mark: WriteMark, overwritten: Overwritten | undefined): ItemRow {
+  const { writing, ...rest } = row;
+  const left = (writing ?? []).filter((m) => m.sent !== mark.sent || m.before !== mark.before);
+  return {
+    ...rest,
+    ...(left.length > 0 && { writing: left }),
+    ...(overwritten && { overwritten: [...(row.overwritten ?? []), overwritten] }),
+  };
 }
 
 /** Removal: a tombstone takes the place of the content, so that no older copy brings it back. */
@@ -365,18 +374,13 @@ export function savedForm(
   return { ...diverged({ ...known, local: mine }, mine, row.local, who), dirty: true };
 }
 
-/** Restore an edit that our write replaced: the next write puts the section into that text. */
+/** The oldest edit that our writes replaced: put it back at the next write, or leave it. */
 export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): ItemRow {
   const { overwritten, ...rest } = row;
-  if (!overwritten) return row;
-  if (choice === 'leave' || row.etag === undefined) return rest;
-  return { ...rest, onto: { text: overwritten.full, etag: row.etag, overwritten }, dirty: true };
-}
-
-/** The text to restore into has moved on: the question comes back instead of a write over newer text. */
-export function ontoStale(row: ItemRow): ItemRow {
-  const { onto, ...rest } = row;
-  return onto ? { ...rest, overwritten: onto.overwritten } : row;
+  const [first, ...more] = overwritten ?? [];
+  if (!first) return row;
+  const next: ItemRow = { ...rest, ...(more.length > 0 && { overwritten: more }) };
+  return choice === 'leave' ? next : { ...next, restore: [...(row.restore ?? []), first], dirty: true };
 }
 
 /** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */

@@ -126,8 +126,9 @@ function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Q
       ...(standing.at !== undefined && { at: standing.at }),
     };
   }
-  if (row.overwritten) {
-    const { by, at, text } = row.overwritten;
+  const [lost] = row.overwritten ?? [];
+  if (lost) {
+    const { by, at, text } = lost;
     return { kind: 'overwritten', by, at, text };
   }
   if (c.pending && known !== 'outcome') {

@@ -162,7 +162,16 @@ export type HomeRead = {
  * An edit of somebody else that one of our writes replaced; found in the edit history.
  * `text` is what they added (for people), `full` the whole text they had left.
  */
-export type Overwritten = { by: string; at: string; text: string; full: string };
+export type Overwritten = {
+  by: string;
+  at: string;
+  text: string;
+  full: string;
+  /** The lines they had added and our write took away; empty when they only took lines out. */
+  lines: string;
+  /** Mark of the text that our write left; while that still stands, `full` can be put back whole. */
+  sent: string;
+};
 
 export type HomeWrite =
   | { ok: true; read: HomeRead }
@@ -215,7 +224,7 @@ export interface TrackerHome {
    * changing nothing else. `seen` is the etag of the read this version was made from; when our part of the home
    * differs now, nothing is written and the new state comes back.
    * @param mark is awaited just before the request that writes
-   * @param how `onto`: the whole text to put it into instead of the present one (restoring somebody's edit);
+   * @param how `restore`: edits of other people to put back with it;
    *   `repair`: a damaged section becomes plain text and a fresh one is put beside it
    */
   write(
@@ -224,7 +233,7 @@ export interface TrackerHome {
     seen: string,
     io: HomeIo,
     mark: (mark: WriteMark) => Promise<void>,
-    how?: { onto?: string; repair?: boolean },
+    how?: { restore?: Overwritten[]; repair?: boolean },
   ): Promise<HomeWrite>;
   /** Looks up in the edit history what came of a write, and whose edit it replaced. */
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;

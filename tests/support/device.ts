@@ -5,8 +5,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Answer, Answers, Message, Push } from '../../lib/messages/protocol';
+import type { ItemRef } from '../../lib/outcome/record';
 import { openStore } from '../../lib/store/db';
 import type { Area } from '../../lib/store/keyed';
+import { outcomes } from '../../lib/store/outcomes';
+import type { ItemRow } from '../../lib/store/rows';
 import type { Secrets } from '../../lib/store/secrets';
 import { parse } from '../../lib/trackers/github/urls';
 import { HOMES } from '../../lib/trackers/homes';
@@ -49,14 +52,20 @@ export type DeviceOptions = {
   clock: { now(): number; advance(ms: number): void };
 };
 
+/** Turns of the event loop without a step after which everything is done: a transaction takes a handful. */
+const QUIET = 12;
+const turn = () => new Promise<void>((r) => setImmediate(r));
+
 export type Device = ReturnType<typeof device>;
 
 /** Counts down the awaits that are left to a worker; at zero nothing it started ever comes back. */
 class Life {
+  steps = 0;
   left = Number.POSITIVE_INFINITY;
   dead = false;
   step(): Promise<void> {
     this.left -= 1;
+    this.steps += 1;
     if (this.left < 0) this.dead = true;
     return this.dead ? new Promise(() => undefined) : Promise.resolve();
   }
@@ -158,7 +167,13 @@ export function device(options: DeviceOptions) {
     return worker(platform);
   }
 
+  const outside = openStore();
   return {
+    /** The row as it is on the disk, read past the worker that may be dying. */
+    async row(item: ItemRef): Promise<ItemRow> {
+      globalThis.indexedDB = factory;
+      return outcomes(outside).get(item);
+    },
     local,
     tabs,
     pushes,
@@ -204,15 +219,22 @@ export function device(options: DeviceOptions) {
       done = true;
       return v;
     });
-    for (let i = 0; i < 2_000; i++) {
-      await settle(1);
+    for (let i = 0; i < 20_000; i++) {
       if (done) return watched;
       if (life.dead) return null;
+      await turn();
     }
     throw new Error('no answer and not dead');
   }
 
-  async function settle(rounds = 60): Promise<void> {
-    for (let i = 0; i < rounds; i++) await new Promise<void>((r) => setImmediate(r));
+  /** Waits until nothing has moved for a few turns, or `rounds` are over (then work is cut where it stands). */
+  async function settle(rounds = 5_000): Promise<void> {
+    let still = 0;
+    let seen = life.steps;
+    for (let i = 0; i < rounds && still < QUIET; i++) {
+      await turn();
+      still = life.steps === seen ? still + 1 : 0;
+      seen = life.steps;
+    }
   }
 }

@@ -6,6 +6,7 @@
  */
 import { type Field, type Form, toForm } from '../../lib/outcome/fields';
 import type { Outcome } from '../../lib/outcome/record';
+import type { ItemRow } from '../../lib/store/rows';
 import { readBody } from '../../lib/trackers/github/section';
 import { issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
@@ -29,9 +30,12 @@ const WRITABLE: readonly Field[] = [
 ];
 
 /** One save as the person meant it: which field got which value, and on which version of the outcome. */
-type Save = { who: number; field: Field; value: string; version: string; parents: string[] };
+type Save = { who: number; field: Field; value: string; version: string };
+/** Every attempt, also one whose answer a kill swallowed: it may be on the disk and then replaces knowingly. */
+type Attempt = { field: Field; value: string; from: string | undefined };
 type Story = {
   saves: Save[];
+  attempts: Attempt[];
   foreign: string[];
   restored: Set<string>;
   reported: Set<string>;
@@ -69,6 +73,7 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
     });
   const story: Story = {
     saves: [],
+    attempts: [],
     foreign: [],
     restored: new Set(),
     reported: new Set(),
@@ -127,7 +132,7 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
   return tally;
 }
 
-const rowsOf = (people: Device[]) => Promise.all(people.map((d) => d.program.parts.rows.get(ITEM)));
+const rowsOf = (people: Device[]) => Promise.all(people.map((d) => d.row(ITEM)));
 
 async function edit(
   d: Device,
@@ -137,11 +142,12 @@ async function edit(
   story: Story,
   tally: Tally,
 ): Promise<void> {
-  const row = await d.program.parts.rows.get(ITEM);
+  const row = await d.row(ITEM);
   const removed = row.local?.content.removed !== undefined;
   const form: Form = row.local && !removed ? toForm(row.local.content) : {};
   const field = r.pick(WRITABLE);
-  const value = `v${story.saves.length}-${who}-${step}`;
+  const value = `v${story.attempts.length}-${who}-${step}`;
+  story.attempts.push({ field, value, from: row.local?.version });
   story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version ?? 'nothing'}`);
   const answer = await d.fromTab(1, {
     type: 'outcome.save',
@@ -153,8 +159,8 @@ async function edit(
   // Only what was answered counts as saved; a save that a kill swallowed left the draft with the person.
   tally.saves += 1;
   const local = answer.value.outcome;
-  if (local) story.saves.push({ who, field, value, version: local.version, parents: local.parents });
-  const now = await d.program.parts.rows.get(ITEM);
+  if (local) story.saves.push({ who, field, value, version: local.version });
+  const now = await d.row(ITEM);
   for (const o of [now.local, ...now.left, ...now.shared])
     if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
 }
@@ -181,9 +187,8 @@ async function answerQuestions(
   tally: Tally,
   p: number,
 ): Promise<void> {
-  const row = await d.program.parts.rows.get(ITEM);
-  if (row.overwritten)
-    for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+  const row = await d.row(ITEM);
+  report(row, story);
   if (!r.chance(p)) return;
   if (row.standing?.kind === 'conflict') {
     tally.conflicts += 1;
@@ -206,6 +211,13 @@ async function answerQuestions(
   }
 }
 
+/** What the person is told: foreign texts that one of our writes replaced. */
+function report(row: ItemRow, story: Story): void {
+  for (const lost of row.overwritten ?? []) {
+    for (const t of story.foreign) if (lost.full.includes(t)) story.reported.add(t);
+  }
+}
+
 /** No more faults, kills or strangers; everybody looks and sends until nothing moves, and questions are answered. */
 async function quiet(world: World, people: Device[], r: Random, story: Story, tally: Tally): Promise<void> {
   world.faults.clear();
@@ -218,9 +230,9 @@ async function quiet(world: World, people: Device[], r: Random, story: Story, ta
       world.state.clock.advance(3_600_000);
       await d.program.resume(true);
       await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
-      await d.settle(250);
+      await d.settle();
       await answerQuestions(d, who, r, story, tally, 1);
-      await d.settle(250);
+      await d.settle();
     }
     await collect(people, world, story);
     calm = world.state.writes === writes ? calm + 1 : 0;
@@ -281,9 +293,13 @@ function audit(
   const past = final ? ancestors(final.version) : new Set<string>();
   for (const s of story.saves) {
     if (shown.has(s.value) || story.given.has(s.value) || standing.includes(s.value)) continue;
-    // Knowingly replaced: somebody saved another value of the field on a version that came from this one.
-    const later = story.saves.some(
-      (t) => t !== s && t.field === s.field && t.value !== s.value && ancestors(t.version).has(s.version),
+    // Knowingly replaced: somebody gave the field another value in a form that came from this version.
+    const later = story.attempts.some(
+      (t) =>
+        t.field === s.field &&
+        t.value !== s.value &&
+        t.from !== undefined &&
+        ancestors(t.from).has(s.version),
     );
     if (later && past.has(s.version)) continue;
     tally.problems.push(
@@ -295,8 +311,7 @@ function audit(
       tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
     }
     if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
-    if (row.overwritten)
-      for (const t of story.foreign) if (row.overwritten.full.includes(t)) story.reported.add(t);
+    report(row, story);
   }
   // A foreign text that was scheduled for a gap that never came was never written.
   for (const t of story.foreign) {
@@ -304,15 +319,20 @@ function audit(
     if (!written || body.includes(t) || story.reported.has(t)) continue;
     tally.problems.push(`foreign text lost and not reported: ${t}`);
   }
-  // No byte outside the section came from us: what our writes left outside is what some foreign revision had.
-  const theirs = new Set(issue.revisions.filter((v) => v.via !== 'api').map((v) => outside(v.text)));
-  theirs.add(outside(issue.revisions[0]?.text ?? body));
+  // No byte outside the section came from us: what our writes left outside is what somebody else had written. A
+  // restored edit brings foreign lines back, and only those; the rest is compared then.
+  const bare = (text: string) =>
+    tally.overwrites === 0
+      ? outside(text)
+      : outside(text)
+          .split(/\r?\n/)
+          .filter((l) => l.trim() !== '' && !story.foreign.includes(l.trim()))
+          .join('\n');
+  const theirs = new Set(
+    issue.revisions.filter((v, i) => i <= 1 || v.via !== 'api').map((v) => bare(v.text)),
+  );
   for (const rev of issue.revisions) {
-    if (rev.via !== 'api') continue;
-    if (
-      !theirs.has(outside(rev.text)) &&
-      !issue.revisions.some((v) => v !== rev && outside(v.text) === outside(rev.text))
-    ) {
+    if (rev.via === 'api' && !theirs.has(bare(rev.text))) {
       tally.problems.push(`bytes outside the section changed at ${rev.editedAt}`);
     }
   }

@@ -18,7 +18,7 @@ import type {
   WriteMark,
 } from '../tracker';
 import { call, EDITS_QUERY, Edits, Issue, Repository, User } from './api';
-import { asPlainText, readBody, readRows, salvage, splice, writeSection } from './section';
+import { asPlainText, findSection, readBody, readRows, salvage, splice, writeSection } from './section';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
@@ -95,7 +95,7 @@ async function write(
   seen: string,
   io: HomeIo,
   mark: (mark: WriteMark) => Promise<void>,
-  how: { onto?: string; repair?: boolean } = {},
+  how: { restore?: Overwritten[]; repair?: boolean } = {},
 ): Promise<HomeWrite> {
   const path = pathOf(item);
   const [credential] = await io.credentials(item);
@@ -112,7 +112,8 @@ async function write(
   }
   const unreadable = got.read.home.kind === 'damaged' && !how.repair;
   if (unreadable || got.read.home.kind === 'newer') return { ok: false, changed: got.read };
-  const under = how.onto ?? (got.read.home.kind === 'damaged' ? asPlainText(got.body) : got.body);
+  let under = got.read.home.kind === 'damaged' ? asPlainText(got.body) : got.body;
+  for (const lost of how.restore ?? []) under = withEdit(under, got.read.etag, lost);
   const body = splice(under, outcome, 'end');
   if (body === got.body) return { ok: true, read: got.read };
   const length = [...body].length;
@@ -184,20 +185,39 @@ async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteC
   const previous = edits[at + 1];
   if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
   const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+  const lines = added(base?.diff ?? '', previous.diff);
   const overwritten: Overwritten = {
     by: previous.editor?.login ?? 'somebody',
     at: previous.editedAt,
-    text: added(base?.diff ?? '', previous.diff),
+    text: (lines || previous.diff).slice(0, 2_000),
     full: previous.diff,
+    lines,
+    sent: mark.sent,
   };
   return { landed: true, overwritten };
 }
 
-/** The lines of `after` that `before` does not have, for people; the whole text when that is nothing. */
+/**
+ * Puts back an edit that one of our writes replaced: their whole text while nothing came after, else the lines they
+ * had added, above our section. Lines that are there again already are left alone.
+ */
+function withEdit(body: string, etag: string, lost: Overwritten): string {
+  if (etag === lost.sent) return lost.full;
+  const present = new Set(body.split(/\r?\n/).map((l) => l.trim()));
+  const again = lost.lines.split('\n').filter((l) => !present.has(l.trim()));
+  if (again.length === 0) return body;
+  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+  const section = findSection(body);
+  const at = section.kind === 'none' ? body.length : section.from;
+  const head = body.slice(0, at).trimEnd();
+  return `${head}${head === '' ? '' : eol + eol}${again.join(eol)}${eol}${eol}${body.slice(at)}`;
+}
+
+/** The lines of `after` that `before` does not have. */
 function added(before: string, after: string): string {
   const had = new Set(before.split(/\r?\n/).map((l) => l.trim()));
   const lines = after.split(/\r?\n/).filter((l) => l.trim() !== '' && !had.has(l.trim()));
-  return (lines.length > 0 ? lines.join('\n') : after).slice(0, 2_000);
+  return lines.join('\n');
 }
 
 async function visibility(
