@@ -253,8 +253,11 @@ async function collect(people: Device[], world: World, story: Story): Promise<vo
 }
 
 /** Everything outside our section, byte by byte; our splice keeps it as it was. */
-export function outside(body: string): string {
-  return body.replace(/(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/, '');
+export function outside(body: string, instead = ''): string {
+  return body.replace(
+    /(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/,
+    instead,
+  );
 }
 
 function audit(
@@ -324,7 +327,7 @@ function audit(
   const bare = (text: string) =>
     tally.overwrites === 0
       ? outside(text)
-      : outside(text)
+      : outside(text, '\n')
           .split(/\r?\n/)
           .filter((l) => l.trim() !== '' && !story.foreign.includes(l.trim()))
           .join('\n');
@@ -333,7 +336,9 @@ function audit(
   );
   for (const rev of issue.revisions) {
     if (rev.via === 'api' && !theirs.has(bare(rev.text))) {
-      tally.problems.push(`bytes outside the section changed at ${rev.editedAt}`);
+      tally.problems.push(
+        `bytes outside the section changed at ${rev.editedAt}: ${JSON.stringify(bare(rev.text))}, others left ${JSON.stringify([...theirs])}`,
+      );
     }
   }
   for (const d of people) {
