@@ -42,7 +42,7 @@ async function use(d: Device) {
 async function view(d: Device): Promise<ItemView> {
   const answer = await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
   if (!answer?.ok) throw new Error(`no view: ${JSON.stringify(answer)}`);
-  await d.settle(200);
+  await d.settle();
   const again = await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
   if (!again?.ok) throw new Error('no view');
   return again.value;
@@ -50,7 +50,7 @@ async function view(d: Device): Promise<ItemView> {
 async function save(d: Device, form: Form, from: string | null) {
   const answer = await d.fromTab(1, { type: 'outcome.save', item: ITEM, form, from });
   if (!answer?.ok) throw new Error(`not saved: ${JSON.stringify(answer)}`);
-  await d.settle(400);
+  await d.settle();
   return answer.value;
 }
 
@@ -102,7 +102,7 @@ test('S3 and S4: a team mate sees it; both edit, nothing is lost, one field is a
   expect(asked.question?.kind).toBe('conflict');
   const answer = await dev.fromTab(1, { type: 'conflict.settle', item: ITEM, choices: { target: 'theirs' } });
   expect(answer?.ok).toBe(true);
-  await dev.settle(400);
+  await dev.settle();
   clock.advance(60_000);
   expect((await view(pm)).form.target).toBe('66 %');
   expect((await view(dev)).form.target).toBe('66 %');
@@ -120,7 +120,7 @@ test('S5: offline and back', async () => {
   world.faults.clear();
   clock.advance(3600_000);
   await pm.program.resume(true);
-  await pm.settle(400);
+  await pm.settle();
   expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).sharing.state).toBe('shared');
 });
@@ -142,7 +142,7 @@ test('an edit in the one-request gap is found in the history and can be restored
   });
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'overwritten.settle', item: ITEM, choice: 'restore' });
-  await pm.settle(400);
+  await pm.settle();
   expect(body(world)).toContain('Only for carts under 200.');
   expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).question).toBeUndefined();
@@ -156,12 +156,12 @@ test('S11: remove leaves a tombstone, undo brings it back', async () => {
   await save(pm, FORM, null);
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'outcome.remove', item: ITEM, why: 'wrong ticket' });
-  await pm.settle(400);
+  await pm.settle();
   expect(body(world)).not.toContain('People abandon the cart');
   expect((await view(pm)).known).toBe('removed');
   clock.advance(60_000);
   await pm.fromTab(1, { type: 'outcome.undo', item: ITEM });
-  await pm.settle(400);
+  await pm.settle();
   expect(body(world)).toContain('People abandon the cart');
   expect((await view(pm)).form).toMatchObject(FORM);
 });
