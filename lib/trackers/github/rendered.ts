@@ -21,6 +21,8 @@ function textOf(node: Node | null): string {
 const inner = (el: Element, selector: string): Element | null =>
   el.matches(selector) ? el : el.querySelector(selector);
 
+const isOurs = (heading: Element) => textOf(heading).trim().toLowerCase() === 'outcome';
+
 type Rows = [label: string, value: string][];
 
 const OUR_LABEL = /^(?:problem|for whom|metric|from|target|by|because)$/i;
@@ -46,7 +48,8 @@ function under(heading: Element): { rows: Rows; data: string } | null {
   let el: Element | null = (wrapped ? heading.parentElement : heading)?.nextElementSibling ?? null;
   for (; el; el = el.nextElementSibling) {
     const next = inner(el, 'h1,h2,h3,h4,h5,h6');
-    if (next && Number(next.nodeName[1]) <= level) break;
+    // What stands under a nearer heading of the same name is that one's.
+    if (next && (Number(next.nodeName[1]) <= level || isOurs(next))) break;
     const table = inner(el, 'table');
     if (table) rows ??= rowsOf(table);
     const json = textOf(inner(el, 'details')?.querySelector('pre') ?? null).trim();
@@ -63,7 +66,7 @@ function under(heading: Element): { rows: Rows; data: string } | null {
 export function readRendered(root: Element): RenderedSection | null {
   const found: { rows: Rows; data: string }[] = [];
   for (const h of Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6'))) {
-    if (textOf(h).trim().toLowerCase() !== 'outcome' || h.closest('blockquote,li,pre')) continue;
+    if (!isOurs(h) || h.closest('blockquote,li,pre')) continue;
     const section = under(h);
     if (section) found.push(section);
   }

@@ -145,7 +145,7 @@ describe('clients on a tracker without compare-and-swap', () => {
         const held = new Set(tracker.content.evidence?.map((e) => e.id));
         expect(made.filter((id) => !held.has(id))).toEqual([]);
       }),
-      300,
+      120,
     );
   });
 

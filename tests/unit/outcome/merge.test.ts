@@ -205,7 +205,7 @@ describe('laws', () => {
         // Choosing a's value everywhere is the same whoever asks. Order within lists has no meaning.
         expect(canonicalJson(settled)).toBe(canonicalJson(settle(one.content, one.conflicts, {})));
       }),
-      400,
+      150,
     );
   });
 
@@ -218,7 +218,7 @@ describe('laws', () => {
         const merged = merge(base, a, base).content;
         expect(versionOf(merge(base, merged, a).content)).toBe(versionOf(a));
       }),
-      200,
+      80,
     );
   });
 
@@ -250,7 +250,7 @@ describe('laws', () => {
           }
         }
       }),
-      300,
+      120,
     );
   });
 
@@ -263,7 +263,7 @@ describe('laws', () => {
         );
         expect(Content.safeParse(settle(out, conflicts, choices)).error?.issues).toBeUndefined();
       }),
-      300,
+      120,
     );
   });
 
