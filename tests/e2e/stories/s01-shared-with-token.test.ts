@@ -21,7 +21,7 @@ describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots
     // The sentence composes itself while typing, and what is missing is named.
     await tab.ui.reads(new RegExp(`solving this problem — ${ANSWERS.problem}`));
     await answer(tab, { ...ANSWERS, problem: ANSWERS.problem });
-    await tab.ui.reads(/will raise Checkout completion/);
+    await tab.ui.reads(/will (raise|move) Checkout completion/);
     await stage.picture(tab, '2-form');
 
     await tab.press('Control+Enter');
