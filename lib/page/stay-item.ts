@@ -45,6 +45,7 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
   let strip: Strip | null = null;
   let opener: Opener | null = null;
   let openMark: (() => void) | null = null;
+  let floating = false;
   let justHidden = false;
   let shown = '';
   let sent = '';
@@ -159,8 +160,11 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
 
   function standStrip() {
     const found = stay.found.get();
-    if (standing !== 'strip' || !host) {
+    // An anchor came or went: from floating to its place and back, but never under somebody's hands.
+    const misplaced = found.strip ? floating : !floating && host?.el.isConnected === false;
+    if (standing !== 'strip' || !host || (misplaced && !opener?.isOpen())) {
       clear();
+      floating = !found.strip;
       const made = makeHost(doc, found.strip ? 'strip' : 'floating', stay.tracker.id, developer);
       host = made;
       strip = makeStrip(press, () => (opener?.isOpen() ? opener.fold() : opener?.open('show')));
