@@ -105,11 +105,12 @@ const TABLE: Record<BadgeState, { icon: BadgeIcon; tone: BadgeTone; strip: strin
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-/** "+5.1 %" → "5.1 percent"; for reading aloud. */
+/** "+9.0 %" → "9 percent"; for reading aloud. */
 const spoken = (text: string) =>
   text
     .replace(/^[+\u2212-]/, '')
     .replace(/\u00a0/g, ' ')
+    .replace(/[.,]0{1,2}(?!\d)/g, '')
     .replace(/ ?%/, ' percent');
 
 function spokenPlan(form: Form): string {
@@ -136,7 +137,7 @@ function verdictOf(content: Content, form: Form): Said | null {
     };
   }
   const good = verdict.kind === 'improved';
-  const change = typeof verdict.change === 'string' ? verdict.change : '';
+  const change = verdict.change ?? '';
   const read = readAmount(change);
   const lowers = form.direction === 'down';
   const up = read.kind === 'number' && read.value !== 0 ? read.value > 0 : good !== lowers;
@@ -241,7 +242,7 @@ export function badgeOf(facts: BadgeFacts): Badge {
  */
 export function stripBadge(facts: BadgeFacts, narrow = false): Badge {
   const badge = badgeOf(facts);
-  const word = TABLE[badge.state].strip;
+  const word = facts.heldElsewhere ? '' : TABLE[badge.state].strip;
   const failing = badge.notShared && facts.sharing?.state === 'waiting' && badge.state === 'framed';
   const text = failing ? 'Not shared yet' : word || badge.text;
   return { ...badge, text: narrow && text === 'Outcome required' ? 'Required' : text };

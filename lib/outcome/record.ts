@@ -136,6 +136,8 @@ export const Waiver = z.looseObject({
 export const Verdict = z.looseObject({
   kind: z.enum(['improved', 'not moved', 'worsened', 'too early', 'not enough data']),
   at: day,
+  /** How far the metric moved, "+5.1 %"; only where numbers may be shared. */
+  change: Amount.optional(),
   words: text(500).optional(),
   design: text(40).optional(),
 });
