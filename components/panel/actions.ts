@@ -6,6 +6,7 @@ import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MENU, MOVED, PENDING, REFUSED, REMOVE } from '../../lib/strings/panel';
 import { copyText } from './clipboard';
 import { keeper } from './drafts';
+import { tooLong } from './limits';
 import { asMarkdown, itemUrl } from './markdown';
 import { asksPublic } from './public-rows';
 import { type PanelState, type PanelStore, sameForm } from './state';
@@ -170,7 +171,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   async function save(): Promise<Field | null> {
     const s = get();
     if (s.busy !== null || s.stopped) return null;
-    const lacking = missing(s.form)[0];
+    const lacking = missing(s.form)[0] ?? tooLong(s.form);
     if (lacking) {
       set({ told: true });
       return lacking;

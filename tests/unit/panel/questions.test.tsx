@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CONFLICT, FOUR, ITEM, NOW, pendingOf, viewOf } from '../../gallery/views';
+import { open } from './open';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('two people changed it', () => {
+  const view = viewOf(FOUR, { question: CONFLICT });
+
+  test('nothing preselected, differing words marked, nothing sent before every field is chosen', async () => {
+    const p = await open({ view }, { answers: { 'conflict.settle': () => viewOf(FOUR) } });
+    const radios = p.ui.getAllByRole('radio') as HTMLInputElement[];
+    expect(radios.map((r) => r.checked)).toEqual([false, false, false, false]);
+    const marks = [...p.slot.container.querySelectorAll('mark')].map((m) => m.textContent);
+    expect(marks).toEqual(['67 %', '66 %', 'in October', '; so did 5 of 8 interviews']);
+    expect(p.text()).toContain('Five other fields fit together and are merged. Choose these two;');
+    await p.click('Save the merged outcome');
+    expect(p.sentOf('conflict.settle')).toEqual([]);
+    expect(p.text()).toContain('Still to choose: Target, Because.');
+    await p.click(/67 %/, 'radio');
+    await p.click(/so did 5 of 8/, 'radio');
+    expect(p.text()).toContain('2 of 2 chosen');
+    await p.click('Save the merged outcome');
+    expect(p.sentOf('conflict.settle')).toMatchObject([
+      { item: ITEM, choices: { target: 'mine', reason: 'theirs' } },
+    ]);
+  });
+
+  test('may be decided later, and comes back', async () => {
+    const p = await open({ view });
+    await p.click('Decide later');
+    expect(p.sent).toEqual([]);
+    expect(p.text()).toContain('We believe that solving this problem');
+    await p.click('Settle it');
+    expect(p.ui.getAllByRole('radiogroup')).toHaveLength(2);
+  });
+
+  test('each field is a group named after it', async () => {
+    const p = await open({ view });
+    expect(p.ui.getByRole('radiogroup', { name: 'Target' })).toBeTruthy();
+    expect(p.ui.getByRole('radiogroup', { name: 'Because' })).toBeTruthy();
+  });
+});
+
+test('a copied record: three answers, none preselected, the outcome not shown as this one’s', async () => {
+  const p = await open(
+    { view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' } } }) },
+    { answers: { 'copied.settle': () => viewOf(FOUR) } },
+  );
+  expect(p.text()).toContain('Copied from acme/shop#12.');
+  expect(p.text()).not.toContain('We believe');
+  expect(p.text()).not.toContain('64 → 67');
+  await p.click('Link to #12');
+  expect(p.sentOf('copied.settle')).toMatchObject([{ choice: 'link' }]);
+});
+
+test('a section that is gone: put back, or removed after a second question', async () => {
+  const question = {
+    kind: 'gone',
+    by: 'acme-dev',
+    at: '2026-11-19T10:42:00',
+    keptUntil: '2027-02-19',
+  } as const;
+  const p = await open(
+    { view: viewOf(FOUR, { question }) },
+    { answers: { 'gone.settle': () => viewOf(null, { known: 'removed' }) } },
+  );
+  expect(p.text()).toContain('acme-dev edited it today 10:42.');
+  expect(p.text()).toContain('until 19 Feb 2027.');
+  await p.click('Remove the outcome…');
+  expect(p.sentOf('gone.settle')).toEqual([]);
+  expect(p.active()?.textContent).toBe('Keep it');
+  await p.click('Remove');
+  expect(p.sentOf('gone.settle')).toMatchObject([{ choice: 'remove' }]);
+});
+
+test('an overwritten edit shows its text and a way back', async () => {
+  const question = {
+    kind: 'overwritten',
+    by: 'acme-dev',
+    at: '2026-11-19T10:42:00',
+    text: 'Only <b>€ 200</b>.',
+  } as const;
+  const p = await open(
+    { view: viewOf(FOUR, { question }) },
+    { answers: { 'overwritten.settle': () => viewOf(FOUR) } },
+  );
+  expect(p.text()).toContain('An edit by acme-dev was overwritten at 10:42.');
+  expect(p.text()).toContain('“Only <b>€ 200</b>.”');
+  await p.click('Restore it');
+  expect(p.sentOf('overwritten.settle')).toMatchObject([{ choice: 'restore' }]);
+});
+
+test.each([
+  ['damaged', { kind: 'damaged', why: 'malformed', text: 'raw <i>text</i>' }],
+  ['newer', { kind: 'newer', format: '2.0', text: 'raw <i>text</i>' }],
+] as const)('%s: shown as text, never as none, no way to edit', async (kind, question) => {
+  const p = await open({ view: viewOf(null, { question }) }, { intent: 'edit' });
+  expect(p.slot.container.querySelector('pre')?.textContent).toBe('raw <i>text</i>');
+  expect(p.field('problem')).toBeNull();
+  expect(p.text()).not.toContain('No outcome');
+  expect(p.ui.queryByRole('button', { name: 'Repair' }) !== null).toBe(kind === 'damaged');
+});
+
+test('not checked is never none', async () => {
+  const trouble = { trouble: { code: 'server', status: 503 }, since: NOW - 3_600_000 } as const;
+  const p = await open(
+    { view: viewOf(null, { known: 'unread', trouble }) },
+    { answers: { 'item.check': () => viewOf(null) } },
+  );
+  expect(p.text()).toContain('so Sightline does not know whether this has an outcome.');
+  expect(p.text()).not.toMatch(/No outcome/);
+  await p.click('Check now');
+  expect(p.text()).toContain('No outcome');
+});
+
+test('removing: by the menu, with a reason; undo brings it back', async () => {
+  const p = await open(
+    { view: viewOf(FOUR) },
+    {
+      answers: {
+        'outcome.remove': () => viewOf(null, { known: 'removed', undoUntil: NOW + 10_000 }),
+        'outcome.undo': () => viewOf(FOUR),
+      },
+    },
+  );
+  await p.click('More');
+  expect(p.active()?.getAttribute('role')).toBe('menuitem');
+  await p.key('End');
+  expect(p.active()?.textContent).toBe('Remove the outcome…');
+  await p.click('Remove the outcome…', 'menuitem');
+  await p.click('Remove');
+  expect(p.sentOf('outcome.remove')).toMatchObject([{ why: '' }]);
+  await p.click('Undo');
+  expect(p.text()).toContain('We believe that solving this problem');
+});
+
+test('Escape closes the menu first', async () => {
+  const p = await open({ view: viewOf(FOUR) });
+  await p.click('More');
+  await p.key('Escape');
+  expect(p.ui.queryByRole('menu')).toBeNull();
+  expect(p.fold).not.toHaveBeenCalled();
+  await p.key('Escape');
+  expect(p.fold).toHaveBeenCalledOnce();
+});
+
+describe('an issue that does not exist yet', () => {
+  test('the form is kept as it is typed and saved as waiting', async () => {
+    const p = await open(
+      { pending: pendingOf({}, false) },
+      { intent: 'edit', answers: { 'pending.put': (m) => pendingOf(m.form, m.saved) } },
+    );
+    await p.type('problem', 'People buy presents elsewhere');
+    await p.settle(300);
+    expect(p.sentOf('pending.put')).toMatchObject([{ saved: false, title: 'Add gift wrapping to the cart' }]);
+    for (const f of ['segment', 'metric', 'target', 'by', 'reason'] as const) await p.type(f, FOUR[f] ?? '');
+    await p.key('Enter', { metaKey: true });
+    expect(p.sentOf('pending.put').at(-1)).toMatchObject({ saved: true });
+    expect(p.text()).toContain('Waits for the issue.');
+  });
+
+  test('goes into the description by a click; discarding is asked once more', async () => {
+    const insert = vi.fn(() => true);
+    const p = await open(
+      { pending: pendingOf(FOUR, true) },
+      { answers: { 'pending.text': () => ({ text: '## Outcome' }), 'pending.drop': () => ({ done: true }) } },
+    );
+    Object.assign(p.slot, { insert });
+    await p.click('Put it in the description');
+    expect(insert).toHaveBeenCalledWith('## Outcome');
+    await p.click('Discard');
+    expect(p.sentOf('pending.drop')).toEqual([]);
+    await p.click('Discard');
+    expect(p.sentOf('pending.drop')).toHaveLength(1);
+    expect(p.text()).toContain('Write the outcome');
+  });
+
+  test('an issue it may have waited for is asked about', async () => {
+    const question = {
+      kind: 'pending',
+      pendingId: 'p9',
+      title: 'Gift wrapping',
+      place: 'acme/shop',
+    } as const;
+    const p = await open(
+      { view: viewOf(null, { question }) },
+      { answers: { 'pending.attach': () => viewOf(FOUR, { attached: true }) } },
+    );
+    await p.click('Attach to #142');
+    expect(p.sentOf('pending.attach')).toMatchObject([{ pendingId: 'p9' }]);
+    expect(p.text()).toContain('Attached to #142.');
+  });
+});
+
+test('a page login that differs is said', async () => {
+  const p = await open({ view: viewOf(FOUR, { account: { login: 'acme-pm', pageLogin: 'acme-dev' } }) });
+  expect(p.text()).toContain('The page is signed in as acme-dev; Sightline writes as acme-pm.');
+});
+
+test('a missing link of the line of sight leads to its field', async () => {
+  const p = await open({ view: viewOf(FOUR) });
+  const links = p.ui.getAllByRole('button', { name: 'Say it' });
+  expect(links).toHaveLength(3);
+  links.at(-1)?.click();
+  await p.settle(50);
+  expect(p.active()).toBe(p.field('business'));
+});

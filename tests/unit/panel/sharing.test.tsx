@@ -1,0 +1,165 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ItemView } from '../../../lib/messages/protocol';
+import { FOUR, NOW, viewOf } from '../../gallery/views';
+import { open } from './open';
+
+const copied = vi.fn();
+beforeEach(() => {
+  vi.useFakeTimers();
+  copied.mockReset().mockResolvedValue(undefined);
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: copied } });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const unasked = (more: Partial<ItemView> = {}) => viewOf(FOUR, { sharing: { state: 'unasked' }, ...more });
+const watching = viewOf(FOUR, { sharing: { state: 'watching' } });
+
+describe('three equal ways', () => {
+  test('none is a primary button', async () => {
+    const p = await open({ view: unasked() });
+    for (const name of ['Copy the section', 'Connect GitHub', 'Keep on this device'])
+      expect(p.ui.getByRole('button', { name }).className).toBe('btn');
+  });
+
+  test('the description: copied by the click, then watched for', async () => {
+    const p = await open(
+      { view: unasked() },
+      { answers: { 'share.choose': () => watching, 'section.text': () => ({ text: '## Outcome' }) } },
+    );
+    await p.click('Copy the section');
+    expect(p.sentOf('share.choose')).toMatchObject([{ way: 'description' }]);
+    expect(copied).toHaveBeenCalledWith('## Outcome');
+    expect(p.text()).toContain('Section copied');
+    expect(p.text()).toContain('Watching for the section. Nothing is written for you.');
+    await p.push(viewOf(FOUR, { sharing: { state: 'shared', found: true } }));
+    expect(p.text()).toContain('Shared: found in the description.');
+  });
+
+  test('what the browser does not let us copy is shown to be copied by hand', async () => {
+    copied.mockRejectedValue(new Error('denied'));
+    const p = await open(
+      { view: unasked() },
+      { answers: { 'share.choose': () => watching, 'section.text': () => ({ text: '## Outcome' }) } },
+    );
+    await p.click('Copy the section');
+    expect(p.ui.getByLabelText(/did not let Sightline copy/)).toHaveProperty('value', '## Outcome');
+    expect(p.text()).not.toContain('Section copied');
+  });
+
+  test('connecting opens the options, unless a token is there', async () => {
+    const p = await open({ view: unasked() }, { answers: { 'share.choose': () => unasked() } });
+    await p.click('Connect GitHub');
+    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections' }]);
+    const account = { login: 'acme-pm' };
+    const q = await open(
+      { view: unasked({ account }) },
+      { answers: { 'share.choose': () => viewOf(FOUR, { account }) } },
+    );
+    await q.click('Send it now');
+    expect(q.sentOf('page.options')).toEqual([]);
+  });
+});
+
+describe('a public place', () => {
+  const view = unasked({ isPublic: true });
+  const full = {
+    ...FOUR,
+    business: 'New-customer revenue',
+    guardrail: 'Errors',
+    guardrailLimit: 'at most 1 %',
+  };
+
+  test('is asked about before anything is written; keeping it here has the focus', async () => {
+    const p = await open({ view });
+    await p.click('Copy the section');
+    expect(p.sentOf('share.choose')).toEqual([]);
+    const dialog = p.ui.getByRole('dialog');
+    expect(dialog.getAttribute('aria-modal')).toBe('true');
+    expect(dialog.textContent).toContain('acme/shop is public');
+    expect(p.active()?.textContent).toBe('Keep on this device');
+  });
+
+  test('numbers and the business link are off; what is ticked is what is sent', async () => {
+    const p = await open(
+      { view: { ...viewOf(full), sharing: { state: 'unasked' }, isPublic: true } },
+      { answers: { 'share.choose': () => watching, 'section.text': () => ({ text: 's' }) } },
+    );
+    await p.click('Copy the section');
+    const box = (name: string) => p.ui.getByRole('checkbox', { name }) as HTMLInputElement;
+    for (const off of ['From, to', 'Business link', 'Guardrail']) expect(box(off).checked).toBe(false);
+    for (const on of ['Problem', 'For whom', 'Metric', 'Because']) expect(box(on).checked).toBe(true);
+    await p.click('For whom', 'checkbox');
+    await p.click('Remember for acme/shop', 'checkbox');
+    await p.click('Share 3 fields publicly');
+    const [choice] = p.sentOf('share.choose');
+    expect(choice).toMatchObject({ way: 'description', remember: true });
+    expect([...(choice?.fields ?? [])].sort()).toEqual(['by', 'metric', 'problem', 'reason']);
+  });
+
+  test('is asked about even when that was only learnt by asking', async () => {
+    const p = await open({ view: unasked() }, { answers: { 'share.choose': () => view } });
+    await p.click('Connect GitHub');
+    expect(p.ui.getByRole('dialog')).toBeTruthy();
+    expect(p.sentOf('page.options')).toEqual([]);
+  });
+
+  test('with a token it is the first thing shown', async () => {
+    const p = await open({ view: unasked({ isPublic: true, account: { login: 'acme-pm' } }) });
+    expect(p.ui.getByRole('dialog')).toBeTruthy();
+  });
+
+  test('Tab stays inside, Escape decides nothing', async () => {
+    const p = await open({ view });
+    await p.click('Connect GitHub');
+    expect(await p.key('Tab')).toBe(true);
+    expect(p.active()).toBe(p.ui.getByRole('checkbox', { name: 'Problem' }));
+    expect(await p.key('Tab', { shiftKey: true })).toBe(true);
+    expect(p.active()?.textContent).toBe('Keep on this device');
+    await p.key('Escape');
+    expect(p.ui.queryByRole('dialog')).toBeNull();
+    expect(p.sentOf('share.choose')).toEqual([]);
+    expect(p.fold).not.toHaveBeenCalled();
+  });
+
+  test('agreed before: not asked again', async () => {
+    const p = await open(
+      { view: { ...view, publicFields: ['problem'] } },
+      { answers: { 'share.choose': () => watching, 'section.text': () => ({ text: 's' }) } },
+    );
+    await p.click('Copy the section');
+    expect(p.sentOf('share.choose')).toHaveLength(1);
+  });
+});
+
+describe('could not send', () => {
+  const trouble = { code: 'not-permitted', status: 403, reason: 'read only' } as const;
+  const view = viewOf(FOUR, { sharing: { state: 'waiting', trouble, nextAt: NOW + 240_000 } });
+
+  test('says why, that it is safe, when the next try comes, and what to do', async () => {
+    const p = await open({ view }, { answers: { 'share.retry': () => viewOf(FOUR) } });
+    expect(p.text()).toContain('Not shared yet.');
+    expect(p.text()).toContain('GitHub refused the write (403: read only).');
+    expect(p.text()).toContain('Everything is safe on this device; next try in 4 minutes.');
+    await p.click('Fix the connection');
+    expect(p.sentOf('page.options')).toHaveLength(1);
+    await p.click('Try now');
+    expect(p.text()).toContain('Shared in this issue · saved 2 hours ago by acme-pm');
+  });
+
+  test('another way leads to the three ways', async () => {
+    const p = await open({ view });
+    await p.click('Share another way');
+    expect(p.ui.getByRole('button', { name: 'Copy the section' })).toBeTruthy();
+  });
+
+  test('waiting for the network offers no connection to mend', async () => {
+    const p = await open({
+      view: viewOf(FOUR, { sharing: { state: 'waiting', trouble: { code: 'offline' } } }),
+    });
+    expect(p.ui.queryByRole('button', { name: 'Fix the connection' })).toBeNull();
+  });
+});
