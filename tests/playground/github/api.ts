@@ -7,7 +7,7 @@ import { byteLength, type WireRequest, type WireResponse } from '../wire';
 import { type Caller, identify, tokenExpiry } from './auth';
 import { deviceFlow } from './device-flow';
 import { apiError } from './errors';
-import { graphql } from './graphql';
+import { graphql } from './graphql-request';
 import { bucketOf, primaryExceeded, type Resource, rateHeaders, tooManyWrites } from './limits';
 import { rest } from './rest';
 import type { GithubState } from './state';

@@ -2,7 +2,8 @@
 import type { WireResponse } from '../wire';
 import { apiError } from './errors';
 import type { Permission, Repository, Token } from './model';
-import { atLeast, fullName, type GithubState, permissionOf } from './state';
+import { atLeast, permissionOf } from './permissions';
+import { fullName, type GithubState } from './state';
 
 export interface Caller {
   token: Token | null;

@@ -4,18 +4,17 @@ import { type Caller, refuseIssueRead, refuseIssueWrite, rightThroughToken } fro
 import { apiError, validationFailed } from './errors';
 import { bucketJson, bucketOf } from './limits';
 import type { Issue, Permission, Repository } from './model';
+import { atLeast, permissionOf } from './permissions';
 import { type JsonObject, readIssueChanges, readNewIssue } from './rest-input';
 import { listIssues, searchIssues } from './rest-lists';
 import { commentJson, issueJson, publicUser, repositoryJson, userOf } from './shapes';
 import {
   addComment,
-  atLeast,
   createIssue,
   findIssue,
   findRenamedRepository,
   findRepository,
   type GithubState,
-  permissionOf,
   setBody,
   setIssueState,
   tick,

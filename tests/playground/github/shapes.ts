@@ -1,7 +1,8 @@
 /** Records → the JSON GitHub's REST API answers with. Checked against the official description in the unit tests. */
 import { isoSeconds } from '../clock';
 import type { Comment, Issue, Permission, Repository, User } from './model';
-import { addUser, atLeast, findUser, fullName, type GithubState, repositoryById } from './state';
+import { atLeast } from './permissions';
+import { addUser, findUser, fullName, type GithubState, repositoryById } from './state';
 
 const API = 'https://api.github.com';
 const WEB = 'https://github.com';

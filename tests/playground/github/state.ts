@@ -160,34 +160,6 @@ export function issueAt(state: GithubState, key: string): Issue {
   return issue;
 }
 
-const RIGHTS: readonly Permission[] = ['read', 'triage', 'write', 'admin'];
-export const atLeast = (have: Permission | null, need: Permission): boolean =>
-  have !== null && RIGHTS.indexOf(have) >= RIGHTS.indexOf(need);
-
-/** What a person (null: nobody signed in) may do in a repository; null hides its existence. */
-export function permissionOf(
-  state: GithubState,
-  repository: Repository,
-  login: string | null,
-): Permission | null {
-  if (login !== null) {
-    if (login.toLowerCase() === repository.owner.toLowerCase()) return 'admin';
-    const given = repository.collaborators.get(login.toLowerCase());
-    if (given) return given;
-    if (repository.visibility === 'internal' && findUser(state, login)) return 'read';
-  }
-  return repository.visibility === 'public' ? 'read' : null;
-}
-
-/** Authors may edit their own issue; everybody else needs triage. Locked and archived do not enter here. */
-export const canEditIssue = (state: GithubState, issue: Issue, login: string | null): boolean => {
-  if (login === null) return false;
-  const repository = repositoryById(state, issue.repositoryId);
-  const right = permissionOf(state, repository, login);
-  if (right === null || repository.archived) return false;
-  return issue.author.toLowerCase() === login.toLowerCase() || atLeast(right, 'triage');
-};
-
 export function createIssue(
   state: GithubState,
   repository: Repository,
@@ -325,16 +297,4 @@ export function renameRepository(repository: Repository, name: string, owner = r
   repository.formerNames.add(fullName(repository).toLowerCase());
   repository.name = name;
   repository.owner = owner;
-}
-
-/** Log lines that match every given field; `path` may be a pattern. */
-export function queryLog(
-  state: GithubState,
-  where: Partial<Omit<LogEntry, 'path'>> & { path?: string | RegExp } = {},
-): LogEntry[] {
-  return state.log.filter((entry) =>
-    Object.entries(where).every(([key, want]) =>
-      want instanceof RegExp ? want.test(entry.path) : entry[key as keyof LogEntry] === want,
-    ),
-  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validateExchange } from '../../playground/contracts/validate';
-import { issueAt, queryLog, renameRepository, transferIssue } from '../../playground/github/state';
+import { queryLog } from '../../playground/github/log';
+import { issueAt, renameRepository, transferIssue } from '../../playground/github/state';
 import { createWorld } from '../../playground/world';
 import { apiRequest, call } from './helpers';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Window } from 'happy-dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handlePage } from '../../playground/github/pages/actions';
-import { NEGATIVE_PAGES } from '../../playground/github/pages/plain';
+import { NEGATIVE_PAGES } from '../../playground/github/pages/negative-pages';
 import { defaultSettings, type PlaygroundSettings } from '../../playground/github/pages/view';
 import { createIssue, findRepository, issueAt, transferIssue } from '../../playground/github/state';
 import { splitUrl } from '../../playground/wire';

@@ -2,16 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { jsonResponse, type WireRequest, type WireResponse } from '../../wire';
 import { answerDeviceCode } from '../device-flow';
+import { canEditIssue, permissionOf } from '../permissions';
 import {
   addComment,
   asWebText,
-  canEditIssue,
   createIssue,
   findIssue,
   findRepository,
   fullName,
   type GithubState,
-  permissionOf,
   setBody,
   setIssueState,
 } from '../state';

@@ -1,6 +1,7 @@
 /** Issue and pull request pages in the older Rails markup. */
 import type { Issue } from '../model';
-import { canEditIssue, fullName, repositoryById } from '../state';
+import { canEditIssue } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, html } from './html';
 import { avatar } from './icons';
 import type { IssueView } from './issue-viewer';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isoSeconds } from '../../clock';
 import type { Issue } from '../model';
-import { canEditIssue, fullName, repositoryById } from '../state';
+import { canEditIssue } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, raw } from './html';
 import type { IssueView } from './issue-viewer';
 import { renderBody } from './render-body';

@@ -1,5 +1,7 @@
 /** The description: header, rendered Markdown, or the editor in its place. */
-import { canEditIssue, fullName, repositoryById } from '../state';
+
+import { canEditIssue } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, html, mod, prc } from './html';
 import { avatar, icon } from './icons';
 import type { IssueView } from './issue-viewer';

@@ -1,6 +1,6 @@
 /** The right column of an issue. Replaced as a whole when React re-renders it. */
 import type { Permission } from '../model';
-import { atLeast } from '../state';
+import { atLeast } from '../permissions';
 import { type Html, html, mod } from './html';
 import { avatar, icon } from './icons';
 import type { IssueView } from './issue-viewer';

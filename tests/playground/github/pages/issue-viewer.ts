@@ -1,6 +1,7 @@
 /** The React issue viewer: same inner structure on the issue page and in the project side panel. */
 import type { Issue } from '../model';
-import { canEditIssue, fullName, repositoryById } from '../state';
+import { canEditIssue } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, html, mod, prc } from './html';
 import { avatar, icon } from './icons';
 import { bodyBox } from './issue-body';

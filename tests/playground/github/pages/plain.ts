@@ -1,6 +1,7 @@
 /** Pages on which nothing of an issue tool belongs: simple content, right addresses, GitHub's look. */
 import type { Repository } from '../model';
-import { fullName, type GithubState, permissionOf } from '../state';
+import { permissionOf } from '../permissions';
+import { fullName, type GithubState } from '../state';
 import { type Html, html } from './html';
 import { listed, pullList } from './issue-list';
 import type { View } from './view';
@@ -297,39 +298,3 @@ const repositoriesOf = (state: GithubState, owner: string, login: string | null)
   state.repositories.filter(
     (r) => r.owner.toLowerCase() === owner.toLowerCase() && permissionOf(state, r, login) !== null,
   );
-
-/** Addresses on which an extension must show and send nothing; each answers with the kind named. */
-export const NEGATIVE_PAGES: readonly (readonly [kind: string, url: string])[] = [
-  ['pull', 'https://github.com/acme/shop/pull/145'],
-  ['pull-files', 'https://github.com/acme/shop/pull/145/files'],
-  ['pull-commits', 'https://github.com/acme/shop/pull/145/commits'],
-  ['pulls', 'https://github.com/acme/shop/pulls'],
-  ['repository', 'https://github.com/acme/shop'],
-  ['code', 'https://github.com/acme/shop/blob/main/issues/142'],
-  ['blame', 'https://github.com/acme/shop/blame/main/src/pay.ts'],
-  ['commits', 'https://github.com/acme/shop/commits/main'],
-  ['commit', 'https://github.com/acme/shop/commit/0123456789abcdef0123456789abcdef01234567'],
-  ['compare', 'https://github.com/acme/shop/compare/main...guest'],
-  ['branches', 'https://github.com/acme/shop/branches'],
-  ['releases', 'https://github.com/acme/shop/releases'],
-  ['actions', 'https://github.com/acme/shop/actions'],
-  ['projects', 'https://github.com/acme/shop/projects'],
-  ['wiki', 'https://github.com/acme/shop/wiki'],
-  ['security', 'https://github.com/acme/shop/security'],
-  ['insights', 'https://github.com/acme/shop/pulse'],
-  ['settings', 'https://github.com/acme/shop/settings'],
-  ['milestones', 'https://github.com/acme/shop/milestones'],
-  ['labels', 'https://github.com/acme/shop/labels'],
-  ['discussions', 'https://github.com/acme/shop/discussions/3'],
-  ['code-search', 'https://github.com/acme/shop/search?q=pay&type=code'],
-  ['search', 'https://github.com/search?q=pay&type=code'],
-  ['issue-redirect', 'https://github.com/acme/shop/issues/142/linked_closing_reference'],
-  ['gist', 'https://gist.github.com/acme-dev/0123456789abcdef'],
-  ['login', 'https://github.com/login'],
-  ['notifications', 'https://github.com/notifications'],
-  ['marketplace', 'https://github.com/marketplace'],
-  ['profile', 'https://github.com/acme-pm'],
-  ['user-settings', 'https://github.com/settings/profile'],
-  ['project-insights', 'https://github.com/orgs/acme/projects/1/insights'],
-  ['draft', 'https://github.com/orgs/acme/projects/1?pane=issue&itemId=128131714'],
-];

@@ -1,6 +1,7 @@
 /** Project board and its side panel. No turbo frame, no react-app element. */
 import type { BoardItem, Issue, Project } from '../model';
-import { fullName, permissionOf, repositoryById } from '../state';
+import { permissionOf } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, html, mod, raw } from './html';
 import { icon } from './icons';
 import { issueViewer } from './issue-viewer';

@@ -1,5 +1,6 @@
 import { renderMarkdown } from '../markdown/blocks';
-import { findIssue, findRepository, findUser, fullName, permissionOf, repositoryById } from '../state';
+import { permissionOf } from '../permissions';
+import { findIssue, findRepository, findUser, fullName, repositoryById } from '../state';
 import { type Html, raw } from './html';
 import type { IssueView } from './issue-viewer';
 

@@ -1,14 +1,8 @@
 /** Address → page, fragment for a soft navigation, or redirect. */
 import type { WireRequest, WireResponse } from '../../wire';
 import type { Issue, Project, Repository } from '../model';
-import {
-  findIssue,
-  findRenamedRepository,
-  findRepository,
-  fullName,
-  permissionOf,
-  repositoryById,
-} from '../state';
+import { permissionOf } from '../permissions';
+import { findIssue, findRenamedRepository, findRepository, fullName, repositoryById } from '../state';
 import { classicPage } from './classic';
 import { bodyVersion, embeddedData, embeddedIssue } from './embedded';
 import { type Html, html, withMarkup } from './html';

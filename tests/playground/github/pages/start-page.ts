@@ -1,5 +1,7 @@
 /** What `npm start` opens: who you are, where to go. Ours, not an imitation of GitHub's home. */
-import { fullName, permissionOf } from '../state';
+
+import { permissionOf } from '../permissions';
+import { fullName } from '../state';
 import { type Html, html } from './html';
 import { icon } from './icons';
 import type { View } from './view';

@@ -1,7 +1,8 @@
 /** What every page needs to know: who looks, how it should look, and the settings tests may change at any time. */
 
 import type { Permission, Repository } from '../model';
-import { type GithubState, permissionOf } from '../state';
+import { permissionOf } from '../permissions';
+import type { GithubState } from '../state';
 import type { Markup } from './html';
 import { LANGUAGES, type Language, type Words } from './words';
 

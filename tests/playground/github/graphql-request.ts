@@ -1,0 +1,66 @@
+/** `POST /graphql`: limits, execution over the cut schema, errors in GitHub's form. */
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLSchema, graphqlSync } from 'graphql';
+import { jsonResponse, type WireRequest, type WireResponse } from '../wire';
+import type { Caller } from './auth';
+import { apiError } from './errors';
+import { Resolver } from './graphql';
+import { bucketOf, exceededMessage } from './limits';
+import type { GithubState } from './state';
+
+let schema: GraphQLSchema | null = null;
+export function githubSchema(): GraphQLSchema {
+  schema ??= buildSchema(readFileSync(new URL('../contracts/github.graphql', import.meta.url), 'utf8'));
+  return schema;
+}
+
+interface GraphqlBody {
+  query?: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+}
+
+/** Errors in GitHub's form: HTTP 200, `type` at the top, partial data kept. */
+export function graphql(state: GithubState, caller: Caller, request: WireRequest): WireResponse {
+  if (caller.login === null)
+    return apiError(
+      401,
+      'This endpoint requires you to be authenticated.',
+      'https://docs.github.com/graphql/guides/forming-calls-with-graphql#authenticating-with-graphql',
+    );
+  let input: GraphqlBody;
+  try {
+    input = JSON.parse(request.body) as GraphqlBody;
+  } catch {
+    return apiError(400, 'Problems parsing JSON', 'https://docs.github.com/graphql');
+  }
+  if (typeof input.query !== 'string')
+    return apiError(
+      400,
+      'A query attribute must be specified and must be a string.',
+      'https://docs.github.com/graphql',
+    );
+  const bucket = bucketOf(state, caller, 'graphql');
+  if (bucket.used >= bucket.limit)
+    return jsonResponse(200, {
+      errors: [{ type: 'RATE_LIMITED', code: 'graphql_rate_limit', message: exceededMessage(state, caller) }],
+    });
+  bucket.used += 1;
+  const result = graphqlSync({
+    schema: githubSchema(),
+    source: input.query,
+    rootValue: new Resolver(state, caller).root,
+    variableValues: (input.variables ?? {}) as Record<string, unknown>,
+    operationName: typeof input.operationName === 'string' ? input.operationName : null,
+  });
+  const errors = result.errors?.map((error) => ({
+    ...(typeof error.extensions.type === 'string' && { type: error.extensions.type }),
+    ...(error.path && { path: error.path }),
+    ...(error.locations && { locations: error.locations }),
+    message: error.message,
+  }));
+  return jsonResponse(200, {
+    ...(result.data !== undefined && { data: result.data }),
+    ...(errors && { errors }),
+  });
+}
