@@ -164,7 +164,7 @@ export function worker(p: Platform) {
         await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
         return { done: true };
       case 'draft.put':
-        return service.draft(at, m.form, m.opened);
+        return service.draft(at, m.form, m.opened, m.from);
       case 'draft.drop':
         return service.dropDraft(at);
       case 'outcome.save':

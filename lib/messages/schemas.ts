@@ -41,7 +41,11 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('item.check', none),
   about('panel.inject', none),
   about('strip.inject', none),
-  about('draft.put', { form: FormSchema, opened: OpenedSchema }),
+  about('draft.put', {
+    form: FormSchema,
+    opened: OpenedSchema,
+    from: z.string().max(64).nullable().optional(),
+  }),
   about('draft.drop', none),
   about('outcome.save', { form: FormSchema, from: z.string().max(64).nullable() }),
   about('outcome.remove', { why: z.string().max(300) }),

@@ -5,7 +5,14 @@ import type { ItemRef } from '../outcome/record';
 import { type Area, keyed } from './keyed';
 import { FormSchema, OpenedSchema } from './schemas';
 
-const Draft = z.looseObject({ form: FormSchema, opened: OpenedSchema, at: z.number(), tab: z.number() });
+const Draft = z.looseObject({
+  form: FormSchema,
+  opened: OpenedSchema,
+  at: z.number(),
+  tab: z.number(),
+  /** The version the form was opened on. */
+  from: z.string().nullable().optional(),
+});
 export type Draft = z.infer<typeof Draft>;
 export type Drafts = ReturnType<typeof drafts>;
 

@@ -54,7 +54,14 @@ export function items(parts: Parts) {
       developer,
       now: io.now(),
       ...(entry && { entry }),
-      ...(draft && { draft: { form: draft.form, at: draft.at, opened: draft.opened } }),
+      ...(draft && {
+        draft: {
+          form: draft.form,
+          at: draft.at,
+          opened: draft.opened,
+          ...(draft.from !== undefined && { from: draft.from }),
+        },
+      }),
       editedElsewhere: elsewhere,
       ...(connection?.login !== undefined && {
         account: {
@@ -234,8 +241,9 @@ export function items(parts: Parts) {
       parts.changed(next.item);
       return view(at, next);
     },
-    draft: async (at: At, form: Form, openFields: string[]) => {
-      await drafts.put(at.item, { form, opened: openFields, at: io.now(), tab: at.tab });
+    draft: async (at: At, form: Form, openFields: string[], from?: string | null) => {
+      const version = from !== undefined && { from };
+      await drafts.put(at.item, { form, opened: openFields, at: io.now(), tab: at.tab, ...version });
       const { elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
       return { kept: true as const, editedElsewhere: elsewhere };
     },

@@ -10,7 +10,7 @@ export type Circumstances = {
   developer: boolean;
   now: number;
   entry?: OutboxEntry;
-  draft?: { form: Form; at: number; opened: string[] };
+  draft?: ItemView['draft'];
   editedElsewhere: boolean;
   account?: { login: string; pageLogin?: string };
   isPublic?: boolean;
