@@ -29,7 +29,12 @@ export function readHash(hash: string): { section: Section; rest: string } {
 export function useSection(): { section: Section; rest: string; moved: boolean } {
   const [state, setState] = useState(() => ({ ...readHash(location.hash), moved: false }));
   useEffect(() => {
-    const change = () => setState({ ...readHash(location.hash), moved: true });
+    const change = () =>
+      setState((before) => {
+        const next = readHash(location.hash);
+        // More behind the same section is no new view: the focus stays where it is.
+        return { ...next, moved: before.moved || next.section !== before.section };
+      });
     window.addEventListener('hashchange', change);
     return () => window.removeEventListener('hashchange', change);
   }, []);
