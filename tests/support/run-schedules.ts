@@ -1,4 +1,5 @@
-import { play, type Tally } from './schedule';
+import { play } from './schedule';
+import type { Tally } from './schedule-audit';
 
 /**
  * Plays schedules one after another and prints the sums.
@@ -12,7 +13,9 @@ export async function runSchedules(from: number, count: number): Promise<number[
     for (const k of Object.keys(sum) as (keyof typeof sum)[]) sum[k] += t[k];
     if (t.problems.length > 0) failed.push(t);
   }
-  console.log(`schedules ${from} to ${from + count - 1}: ${JSON.stringify(sum)}, with problems: ${failed.length}`);
+  console.log(
+    `schedules ${from} to ${from + count - 1}: ${JSON.stringify(sum)}, with problems: ${failed.length}`,
+  );
   for (const f of failed.slice(0, 3)) console.log(`seed ${f.seed}:\n  ${f.problems.join('\n  ')}`);
   return failed.map((f) => f.seed);
 }

@@ -5,14 +5,12 @@
  * byte outside the section came from us.
  */
 import { type Field, type Form, toForm } from '../../lib/outcome/fields';
-import type { Outcome } from '../../lib/outcome/record';
-import type { ItemRow } from '../../lib/store/rows';
-import { readBody } from '../../lib/trackers/github/section';
 import { issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { createWorld, type World } from '../playground/world';
 import { type Device, device } from './device';
 import { type Random, random } from './prng';
+import { audit, emptyStory, emptyTally, gather, report, type Story, type Tally } from './schedule-audit';
 
 const KEY = 'acme/shop#142';
 export const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
@@ -29,34 +27,6 @@ const WRITABLE: readonly Field[] = [
   'business',
 ];
 
-/** One save as the person meant it: which field got which value, and on which version of the outcome. */
-type Save = { who: number; field: Field; value: string; version: string };
-/** Every attempt, also one whose answer a kill swallowed: it may be on the disk and then replaces knowingly. */
-type Attempt = { field: Field; value: string; from: string | undefined };
-type Story = {
-  saves: Save[];
-  attempts: Attempt[];
-  foreign: string[];
-  restored: Set<string>;
-  reported: Set<string>;
-  /** Values that a person gave up in a question. */
-  given: Set<string>;
-  outcomes: Map<string, Outcome>;
-  log: string[];
-};
-
-export type Tally = {
-  seed: number;
-  saves: number;
-  kills: number;
-  faults: number;
-  foreign: number;
-  conflicts: number;
-  overwrites: number;
-  writes: number;
-  problems: string[];
-};
-
 const FAULTS = ['offline', 'drop-after', 'truncated', 'html', '500', '429'] as const;
 
 export async function play(seed: number, steps = 14): Promise<Tally> {
@@ -71,27 +41,8 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
       d.tabs.set(1, ADDRESS);
       return d;
     });
-  const story: Story = {
-    saves: [],
-    attempts: [],
-    foreign: [],
-    restored: new Set(),
-    reported: new Set(),
-    given: new Set(),
-    outcomes: new Map(),
-    log: [],
-  };
-  const tally: Tally = {
-    seed,
-    saves: 0,
-    kills: 0,
-    faults: 0,
-    foreign: 0,
-    conflicts: 0,
-    overwrites: 0,
-    writes: 0,
-    problems: [],
-  };
+  const story = emptyStory();
+  const tally = emptyTally(seed);
   if (r.chance(0.5)) world.foreign.edit(KEY, 'acme-pm', (b) => b.replace(/\r\n/g, '\n'), 'api');
   for (const d of people) await d.own({ type: 'place.set', place: PLACE, scope: 'place', choice: 'used' });
 
@@ -127,7 +78,11 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
   }
   await quiet(world, people, r, story, tally);
   tally.writes = world.state.log.filter((l) => l.method === 'PATCH' && l.wrote).length;
-  audit(world, people, story, tally, await rowsOf(people));
+  audit(issueAt(world.state, KEY), ITEM, story, tally, await rowsOf(people));
+  for (const d of people) {
+    const bad = d.problems.filter((x) => !String(x).startsWith('refused'));
+    if (bad.length > 0) tally.problems.push(`worker reported ${bad.map(String).join('; ')}`);
+  }
   if (tally.problems.length > 0) tally.problems.push(...story.log.slice(-40));
   return tally;
 }
@@ -211,13 +166,6 @@ async function answerQuestions(
   }
 }
 
-/** What the person is told: foreign texts that one of our writes replaced. */
-function report(row: ItemRow, story: Story): void {
-  for (const lost of row.overwritten ?? []) {
-    for (const t of story.foreign) if (lost.full.includes(t)) story.reported.add(t);
-  }
-}
-
 /** No more faults, kills or strangers; everybody looks and sends until nothing moves, and questions are answered. */
 async function quiet(world: World, people: Device[], r: Random, story: Story, tally: Tally): Promise<void> {
   world.faults.clear();
@@ -241,108 +189,5 @@ async function quiet(world: World, people: Device[], r: Random, story: Story, ta
 }
 
 async function collect(people: Device[], world: World, story: Story): Promise<void> {
-  for (const row of await rowsOf(people)) {
-    for (const o of [row.local, ...row.left, ...row.shared])
-      if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
-  }
-  for (const rev of issueAt(world.state, KEY).revisions) {
-    const home = readBody(rev.text, ITEM);
-    if (home.kind === 'outcome')
-      story.outcomes.set(`${home.outcome.version}${home.outcome.parents}`, home.outcome);
-  }
-}
-
-/** Everything outside our section, byte by byte; our splice keeps it as it was. */
-export function outside(body: string, instead = ''): string {
-  return body.replace(
-    /(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/,
-    instead,
-  );
-}
-
-function audit(
-  world: World,
-  people: Device[],
-  story: Story,
-  tally: Tally,
-  rows: Awaited<ReturnType<typeof rowsOf>>,
-): void {
-  const issue = issueAt(world.state, KEY);
-  const body = issue.body ?? '';
-  const home = readBody(body, ITEM);
-  const final = home.kind === 'outcome' ? home.outcome : null;
-  if (home.kind === 'damaged') tally.problems.push(`damaged: ${home.why}`);
-
-  const parents = new Map<string, Set<string>>();
-  for (const o of story.outcomes.values()) {
-    const known = parents.get(o.version) ?? new Set<string>();
-    for (const p of o.parents) known.add(p);
-    parents.set(o.version, known);
-  }
-  const ancestors = (from: string): Set<string> => {
-    const seen = new Set<string>();
-    const open = [from];
-    for (let v = open.pop(); v !== undefined; v = open.pop()) {
-      if (seen.has(v)) continue;
-      seen.add(v);
-      for (const p of parents.get(v) ?? []) open.push(p);
-    }
-    return seen;
-  };
-  const standing = rows.flatMap((row) =>
-    row.standing?.kind === 'conflict' ? row.standing.rows.flatMap((c) => [c.mine, c.theirs]) : [],
-  );
-  const shown = new Set(final ? Object.values(toForm(final.content)) : []);
-  const past = final ? ancestors(final.version) : new Set<string>();
-  for (const s of story.saves) {
-    if (shown.has(s.value) || story.given.has(s.value) || standing.includes(s.value)) continue;
-    // Knowingly replaced: somebody gave the field another value in a form that came from this version.
-    const later = story.attempts.some(
-      (t) =>
-        t.field === s.field &&
-        t.value !== s.value &&
-        t.from !== undefined &&
-        ancestors(t.from).has(s.version),
-    );
-    if (later && past.has(s.version)) continue;
-    tally.problems.push(
-      `lost: ${s.field}=${s.value} of ${s.who} (version ${s.version}, ancestor ${past.has(s.version)}, replaced ${later})`,
-    );
-  }
-  for (const [i, row] of rows.entries()) {
-    if (final && row.local && !row.standing && row.local.version !== final.version) {
-      tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
-    }
-    if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
-    report(row, story);
-  }
-  // A foreign text that was scheduled for a gap that never came was never written.
-  for (const t of story.foreign) {
-    const written = issue.revisions.some((rev) => rev.text.includes(t));
-    if (!written || body.includes(t) || story.reported.has(t)) continue;
-    tally.problems.push(`foreign text lost and not reported: ${t}`);
-  }
-  // No byte outside the section came from us: what our writes left outside is what somebody else had written. A
-  // restored edit brings foreign lines back, and only those; the rest is compared then.
-  const bare = (text: string) =>
-    tally.overwrites === 0
-      ? outside(text)
-      : outside(text, '\n')
-          .split(/\r?\n/)
-          .filter((l) => l.trim() !== '' && !story.foreign.includes(l.trim()))
-          .join('\n');
-  const theirs = new Set(
-    issue.revisions.filter((v, i) => i <= 1 || v.via !== 'api').map((v) => bare(v.text)),
-  );
-  for (const rev of issue.revisions) {
-    if (rev.via === 'api' && !theirs.has(bare(rev.text))) {
-      tally.problems.push(
-        `bytes outside the section changed at ${rev.editedAt}: ${JSON.stringify(bare(rev.text))}, others left ${JSON.stringify([...theirs])}`,
-      );
-    }
-  }
-  for (const d of people) {
-    const bad = d.problems.filter((x) => !String(x).startsWith('refused'));
-    if (bad.length > 0) tally.problems.push(`worker reported ${bad.map(String).join('; ')}`);
-  }
+  gather(issueAt(world.state, KEY), ITEM, story, await rowsOf(people));
 }

@@ -1,0 +1,166 @@
+/**
+ * The books of a random schedule. At the end every saved value is in the shared outcome, or was knowingly replaced,
+ * or stands in a question; every foreign text is in the body or reported; no byte outside the section came from us.
+ */
+import { type Field, toForm } from '../../lib/outcome/fields';
+import type { ItemRef, Outcome } from '../../lib/outcome/record';
+import type { ItemRow } from '../../lib/store/rows';
+import { readBody } from '../../lib/trackers/github/section';
+import type { Issue } from '../playground/github/model';
+
+/** One save as the person meant it: which field got which value, and on which version of the outcome. */
+export type Save = { who: number; field: Field; value: string; version: string };
+/** Every attempt, also one whose answer a kill swallowed: it may be on the disk and then replaces knowingly. */
+export type Attempt = { field: Field; value: string; from: string | undefined };
+export type Story = {
+  saves: Save[];
+  attempts: Attempt[];
+  foreign: string[];
+  restored: Set<string>;
+  reported: Set<string>;
+  /** Values that a person gave up in a question. */
+  given: Set<string>;
+  outcomes: Map<string, Outcome>;
+  log: string[];
+};
+
+export type Tally = {
+  seed: number;
+  saves: number;
+  kills: number;
+  faults: number;
+  foreign: number;
+  conflicts: number;
+  overwrites: number;
+  writes: number;
+  problems: string[];
+};
+
+/** An empty book. */
+export function emptyStory(): Story {
+  return {
+    saves: [],
+    attempts: [],
+    foreign: [],
+    restored: new Set(),
+    reported: new Set(),
+    given: new Set(),
+    outcomes: new Map(),
+    log: [],
+  };
+}
+
+export function emptyTally(seed: number): Tally {
+  return {
+    seed,
+    saves: 0,
+    kills: 0,
+    faults: 0,
+    foreign: 0,
+    conflicts: 0,
+    overwrites: 0,
+    writes: 0,
+    problems: [],
+  };
+}
+
+/** Writes down every version that devices and history hold, for the ancestry. */
+export function gather(issue: Issue, item: ItemRef, story: Story, rows: ItemRow[]): void {
+  const note = (o: Outcome) => story.outcomes.set(`${o.version}${o.parents}`, o);
+  for (const row of rows) for (const o of [row.local, ...row.left, ...row.shared]) if (o) note(o);
+  for (const rev of issue.revisions) {
+    const home = readBody(rev.text, item);
+    if (home.kind === 'outcome') note(home.outcome);
+  }
+}
+
+/** What the person is told: foreign texts that one of our writes replaced. */
+export function report(row: ItemRow, story: Story): void {
+  for (const lost of row.overwritten ?? []) {
+    for (const t of story.foreign) if (lost.full.includes(t)) story.reported.add(t);
+  }
+}
+
+/** Everything outside our section, byte by byte; our splice keeps it as it was. */
+export function outside(body: string, instead = ''): string {
+  return body.replace(
+    /(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/,
+    instead,
+  );
+}
+
+export function audit(issue: Issue, item: ItemRef, story: Story, tally: Tally, rows: ItemRow[]): void {
+  const body = issue.body ?? '';
+  const home = readBody(body, item);
+  const final = home.kind === 'outcome' ? home.outcome : null;
+  if (home.kind === 'damaged') tally.problems.push(`damaged: ${home.why}`);
+
+  const parents = new Map<string, Set<string>>();
+  for (const o of story.outcomes.values()) {
+    const known = parents.get(o.version) ?? new Set<string>();
+    for (const p of o.parents) known.add(p);
+    parents.set(o.version, known);
+  }
+  const ancestors = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [from];
+    for (let v = open.pop(); v !== undefined; v = open.pop()) {
+      if (seen.has(v)) continue;
+      seen.add(v);
+      for (const p of parents.get(v) ?? []) open.push(p);
+    }
+    return seen;
+  };
+  const standing = rows.flatMap((row) =>
+    row.standing?.kind === 'conflict' ? row.standing.rows.flatMap((c) => [c.mine, c.theirs]) : [],
+  );
+  const shown = new Set(final ? Object.values(toForm(final.content)) : []);
+  const past = final ? ancestors(final.version) : new Set<string>();
+  for (const s of story.saves) {
+    if (shown.has(s.value) || story.given.has(s.value) || standing.includes(s.value)) continue;
+    // Knowingly replaced: somebody gave the field another value in a form that came from this version.
+    const later = story.attempts.some(
+      (t) =>
+        t.field === s.field &&
+        t.value !== s.value &&
+        t.from !== undefined &&
+        ancestors(t.from).has(s.version),
+    );
+    if (later && past.has(s.version)) continue;
+    tally.problems.push(
+      `lost: ${s.field}=${s.value} of ${s.who} (version ${s.version}, ancestor ${past.has(s.version)}, replaced ${later})`,
+    );
+  }
+  for (const [i, row] of rows.entries()) {
+    if (final && row.local && !row.standing && row.local.version !== final.version) {
+      tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
+    }
+    if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
+    report(row, story);
+  }
+  // A foreign text that was scheduled for a gap that never came was never written.
+  for (const t of story.foreign) {
+    const written = issue.revisions.some((rev) => rev.text.includes(t));
+    if (!written || body.includes(t) || story.reported.has(t)) continue;
+    tally.problems.push(`foreign text lost and not reported: ${t}`);
+  }
+  // No byte outside the section came from us: what our writes left outside is what somebody else had written. A
+  // restored edit brings foreign lines back, and only those; the rest is compared then.
+  const bare = (text: string) =>
+    tally.overwrites === 0
+      ? outside(text)
+      : outside(text, '\n')
+          .split(/\r?\n/)
+          .filter((l) => l.trim() !== '' && !story.foreign.includes(l.trim()))
+          .join('\n');
+  const theirs = new Set(
+    issue.revisions.filter((v, i) => i <= 1 || v.via !== 'api').map((v) => bare(v.text)),
+  );
+  for (const rev of issue.revisions) {
+    if (rev.via === 'api' && !theirs.has(bare(rev.text))) {
+      tally.problems.push(
+        `bytes outside the section changed at ${rev.editedAt}: ${JSON.stringify(bare(rev.text))}, others left ${JSON.stringify([...theirs])}`,
+      );
+    }
+  }
+}
