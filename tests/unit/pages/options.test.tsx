@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StoreApi } from 'zustand';
 import { useConnections } from '../../../components/options/connections/store';
 import { useDevice } from '../../../components/options/device/store';
 import { Options } from '../../../components/options/Options';
@@ -16,10 +17,12 @@ import { answer, HOSTILE, pages, sent, types } from './worker';
 
 pages();
 const TOKEN = 'github_pat_11AAAAAAA0abcdefghijkl_mnopqrstuvwxyz4f2a';
-const restart = [useConnections, useDevice, useLedger, useSettings].map((s) => {
-  const initial = s.getState();
-  return () => s.setState(initial as never, true);
-});
+/** Puts a store back to what it was when the file was loaded. */
+const back = <T,>(store: StoreApi<T>) => {
+  const initial = store.getState();
+  return () => store.setState(initial, true);
+};
+const restart = [back(useConnections), back(useDevice), back(useLedger), back(useSettings)];
 
 beforeEach(async () => {
   for (const again of restart) again();
