@@ -78,7 +78,7 @@ const DAY_MS = 86_400_000;
  * @param step days of the shortest stretch
  */
 export function thin(readings: readonly Reading[], step: number): Reading[] {
-  const days = readings.map((r) => Math.floor(Date.parse(r.at) / DAY_MS));
+  const days = readings.map((r) => Math.floor((Date.parse(r.at) || 0) / DAY_MS));
   const last = Math.max(...days);
   const first = Math.min(...days);
   const newest = new Map<string, number>();

@@ -27,7 +27,7 @@ export const LABELS: readonly (readonly [Field, string])[] = [
 
 const FIELD_OF = new Map(LABELS.map(([field, label]) => [label.toLowerCase(), field]));
 
-/** The field under a label as people may have retyped it: any case, bold, with a colon. */
+/** The field under a label as people may have retyped it (case, bold, colon). */
 export function fieldOf(label: string): Field | undefined {
   const bare = label.replace(/[*_:]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
   return FIELD_OF.get(bare);

@@ -45,6 +45,15 @@ describe('a cell', () => {
     );
   });
 
+  it.each([
+    ['`a\\|b` \\| c', 'a|b | c'],
+    ['``a ` b`` and `` ` ``', 'a ` b and `'],
+    ['`open and **bold**', '`open and **bold**'],
+    ['a<br>b<BR/>c<br />d', 'a\nb\nc\nd'],
+    ['&amp; &lt; &#124; &#x1F389; &unknown; &', '& < | 🎉 &unknown; &'],
+    ['\\* \\q \\', '* \\q \\'],
+  ])('reads %s as people type it', (cell, value) => expect(readCell(cell)).toBe(value));
+
   it.each(HOSTILE.filter((h) => h.trim() !== ''))('%j shows as typed and links nothing', (value) => {
     const root = rendered(`| a | b |\n| --- | --- |\n| x | ${writeCell(`see ${value} there`)} |`);
     const cell = root.querySelectorAll('td')[1];

@@ -21,6 +21,17 @@ describe('Jira properties', () => {
     expect(fromProperty(stored)).toMatchObject({ kind: 'ok', outcome: FULL, thinned: 0 });
   });
 
+  it('the largest record that may be packed still fits', () => {
+    const evidence = Array.from({ length: 41 }, (_, i) => ({
+      id: `e${i}`,
+      kind: 'data',
+      summary: '"\\'.repeat(100) + i,
+    }));
+    const { property } = toProperties(stamp(null, { ...FULL.content, evidence }, { id: 'o', home: HOME }));
+    expect(JSON.stringify(property.history).length).toBeGreaterThan(19_000);
+    expect(JSON.stringify(property).length).toBeLessThan(PROPERTY_MAX);
+  });
+
   it('the summary says state, metric and plan', () => {
     expect(summaryOf(FULL)).toEqual({
       v: 1,
