@@ -212,7 +212,8 @@ export const options = {
     refresh: 'Read again',
     none: 'No request was made yet.',
     noneMatch: 'No request matches the filter.',
-    shown: (n: number, all: number) => (n === all ? `${n} requests` : `${n} of ${all} requests`),
+    shown: (n: number, all: number) =>
+      n === all ? `${all} ${all === 1 ? 'request' : 'requests'}` : `${n} of ${all} requests`,
     more: (n: number) => `Show ${n} more`,
     columns: {
       at: 'Time',
