@@ -48,13 +48,13 @@ export async function writeOutcome(tab: Tab, answers: Answers = ANSWERS) {
   await openForm(tab);
   await answer(tab, answers);
   await tab.press('Control+Enter');
-  await tab.ui.gone({ label: LABELS.problem });
+  await formGone(tab);
 }
 
 /** Opens the tracker's own editor of the description. */
 export async function openEditor(tab: Tab) {
   await tab.page.click({ selector: '[data-practice="body-menu"]' });
-  await tab.page.click({ text: 'Edit', selector: '[data-practice="edit-body"], [role="menuitem"]' });
+  await tab.page.click({ selector: '[data-practice="edit-body"]' });
   await tab.page.see({ selector: 'textarea[aria-label="Markdown value"]' });
 }
 
@@ -63,3 +63,6 @@ export async function saveEditor(tab: Tab) {
   await tab.page.click({ selector: '[data-practice="save-body"]' });
   await tab.page.gone({ selector: '[data-practice="save-body"]' });
 }
+
+/** The form has closed. The public warning has boxes of the same names, so the role is asked too. */
+export const formGone = (tab: Tab) => tab.ui.gone({ role: 'textbox', label: LABELS.problem });

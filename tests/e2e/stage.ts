@@ -1,4 +1,5 @@
 /** The stage of a story: the practice tracker, the persons, and at the end what must hold after every story. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { LedgerRow } from '../../lib/messages/protocol';
 import { issueAt } from '../playground/github/state';
@@ -52,9 +53,10 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
 
   const rows: LedgerRow[] = [];
   const problems: string[] = [];
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     for (const p of persons.splice(0)) {
       try {
+        if (task.result?.state === 'fail') await evidence(`${story}-${kind}-${roots}`, p, stage.playground);
         await p.offline(false);
         rows.push(...(await p.ledger()));
         problems.push(...p.problems().filter((m) => !KNOWN_NOISE.some((k) => k.test(m))));
@@ -69,6 +71,20 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
     expect(problems, 'errors in pages').toEqual([]);
   });
   return stage;
+}
+
+/** What a failed story leaves behind for whoever looks: a picture of every tab, requests, storage. */
+async function evidence(name: string, person: Person, playground: Playground) {
+  const folder = `test-results/failed/${name}`;
+  mkdirSync(folder, { recursive: true });
+  for (const [i, tab] of person.tabs.entries()) {
+    await tab.screenshot(`${folder}/${person.name}-${i}.png`).catch(() => {});
+    writeFileSync(`${folder}/${person.name}-${i}.txt`, await tab.ui.text().catch(String));
+  }
+  const storage = await person.storage().catch(String);
+  const requests = playground.log.map((l) => `${l.method} ${l.host}${l.path} ${l.status} ${l.login ?? ''}`);
+  const problems = person.problems();
+  writeFileSync(`${folder}/${person.name}.json`, JSON.stringify({ problems, requests, storage }, null, 2));
 }
 
 /** What pages of the practice tracker and the browsers log by themselves. */

@@ -19,8 +19,9 @@ describe.each(ROOTS)('S3: a team mate sees it (%s roots)', (roots) => {
     // The open page of the team mate follows by itself; a page opened later knows at once.
     await early.ui.reads(/Framed/, 20_000);
     const late = await dev.open(url('acme/shop#142'));
-    await late.ui.reads(new RegExp(ANSWERS.problem));
     await late.ui.reads(/67 %/);
+    await late.ui.click({ role: 'button', name: 'Open' });
+    await late.ui.reads(new RegExp(`solving this problem — ${ANSWERS.problem}`));
     await stage.picture(late, '1-team-mate');
   });
 });

@@ -20,7 +20,10 @@ describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
     expect(first.text).not.toContain('github_pat_');
 
     await pm.keepLedger();
-    await pm.send({ type: 'data.wipe' });
+    const options = await pm.extensionPage('options.html#device');
+    await options.page.fill({ label: /^Type “clear” to confirm/ }, 'clear');
+    await options.page.click({ role: 'button', name: 'Clear this device' });
+    await options.page.reads('This device is cleared.');
     const empty = JSON.stringify(await pm.storage());
     expect(empty).not.toContain(ANSWERS.problem);
     expect(empty).not.toContain('github_pat_');

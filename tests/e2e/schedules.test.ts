@@ -1,0 +1,288 @@
+/**
+ * Random schedules in the real browser: two people, a foreign writer, faults, killed workers. Chromium speaks as the
+ * page script does, so that sixty fit into a test run; Firefox goes through the panel by keyboard.
+ * `SCHEDULES` sets the number (`npm run soak`: a thousand), `SCHEDULE_SEED` plays one alone.
+ */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type Field, type Form, toForm } from '../../lib/outcome/fields';
+import type { ItemRef } from '../../lib/outcome/record';
+import { emptyRow, type ItemRow } from '../../lib/store/rows';
+import { createIssue, findRepository, issueAt } from '../playground/github/state';
+import { PRACTICE_TOKENS } from '../playground/seed';
+import { type Playground, startPlayground } from '../playground/server';
+import { random } from '../support/prng';
+import {
+  audit,
+  emptyStory,
+  emptyTally,
+  gather,
+  report,
+  type Story,
+  type Tally,
+} from '../support/schedule-audit';
+import { type Person, sleep, startPerson, type Tab, until } from './driver';
+import { pageScript } from './isolated';
+import { connect, signIn } from './sign-in';
+
+const kind = inject('kind');
+const ONLY = process.env.SCHEDULE_SEED;
+const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
+const STEPS = kind === 'chromium' ? 10 : 5;
+/** The inputs that Alt and a figure jump to. */
+const JUMP = [
+  ['problem', '1'],
+  ['segment', '2'],
+  ['metric', '3'],
+  ['reason', '4'],
+] as const satisfies readonly (readonly [Field, string])[];
+
+type Actor = { person: Person; tab: Tab; script?: Awaited<ReturnType<typeof pageScript>> };
+let playground: Playground;
+const actors: Actor[] = [];
+
+beforeAll(async () => {
+  playground = await startPlayground({});
+  for (const [login, token] of [
+    ['acme-pm', PRACTICE_TOKENS.pmWrite],
+    ['acme-dev', PRACTICE_TOKENS.devWrite],
+  ] as const) {
+    const person = await startPerson({ name: login, kind, playground });
+    await person.choosePlace('acme/shop');
+    await signIn(person, login);
+    await connect(person, token);
+    const tab = await person.open('https://github.com/acme/shop/issues/142');
+    actors.push({ person, tab, ...(kind === 'chromium' && { script: await pageScript(person, tab) }) });
+  }
+}, 120_000);
+
+afterAll(async () => {
+  for (const a of actors) await a.person.close();
+  await playground?.close();
+});
+
+async function rowOf(a: Actor, item: ItemRef): Promise<ItemRow> {
+  const { databases } = await a.person.storage();
+  const alias = `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
+  const rows = (databases.sightline?.outcomes ?? []) as ItemRow[];
+  return rows.find((r) => r.alias === alias) ?? emptyRow(alias, item);
+}
+const rowsOf = (item: ItemRef) => Promise.all(actors.map((a) => rowOf(a, item)));
+
+/** One save: as a message of the page script, or typed into the panel. */
+async function save(a: Actor, item: ItemRef, row: ItemRow, field: Field, value: string): Promise<boolean> {
+  if (a.script) {
+    const form: Form = {
+      ...(row.local && !row.local.content.removed ? toForm(row.local.content) : {}),
+      [field]: value,
+    };
+    const answer = await a.script.send({
+      type: 'outcome.save',
+      item,
+      form,
+      from: row.local?.version ?? null,
+    });
+    return answer?.ok === true;
+  }
+  const [, digit = '1'] = JUMP.find(([f]) => f === field) ?? [];
+  await a.tab.front();
+  // Complete forms only: the panel asks for what is missing otherwise.
+  await a.tab.press('Alt+o');
+  await a.tab.ui.see({ label: /^Problem/ }, 8_000);
+  await a.tab.press(`Alt+${digit}`);
+  await a.tab.press('Control+a');
+  await a.tab.type(value);
+  await a.tab.press('Control+Enter');
+  return until('the save', async () => (await a.tab.ui.get({ label: /^Problem/ })) === null, 6_000).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function look(a: Actor, address: string): Promise<void> {
+  if (a.tab.url() === address) await a.tab.reload();
+  else await a.tab.goto(address);
+  await a.script?.renew();
+}
+
+async function settleConflict(
+  a: Actor,
+  item: ItemRef,
+  row: ItemRow,
+  story: Story,
+  tally: Tally,
+): Promise<void> {
+  if (row.standing?.kind !== 'conflict') return;
+  tally.conflicts += 1;
+  const choices: Record<string, 'mine' | 'theirs'> = {};
+  for (const c of row.standing.rows) {
+    choices[c.field] = 'theirs';
+    if (c.mine !== undefined) story.given.add(c.mine);
+  }
+  if (a.script) {
+    await a.script.send({ type: 'conflict.settle', item, choices });
+    return;
+  }
+  await a.tab.front();
+  await a.tab.press('Alt+o');
+  for (let i = 0; i < row.standing.rows.length; i++) await a.tab.ui.click({ role: 'radio', nth: i * 2 + 1 });
+  await a.tab.ui.click({ role: 'button', name: /^Save the merged outcome/ });
+}
+
+async function play(seed: number): Promise<Tally> {
+  const r = random(seed);
+  const repository = findRepository(playground.state, 'acme', 'shop');
+  if (!repository) throw new Error('no acme/shop');
+  const made = createIssue(playground.state, repository, {
+    title: `Schedule ${seed}`,
+    body: `Text ${seed}.`,
+    author: 'acme-pm',
+  });
+  const key = `acme/shop#${made.number}`;
+  const item: ItemRef = { tracker: 'github', site: 'github.com', key };
+  const address = `https://github.com/acme/shop/issues/${made.number}`;
+  const story = emptyStory();
+  const tally = emptyTally(seed);
+  for (const a of actors) await look(a, address);
+  if (kind === 'firefox') await firstForm(actors[0] as Actor, story, tally, item);
+
+  for (let step = 0; step < STEPS; step++) {
+    const who = r.int(actors.length);
+    const a = actors[who] as Actor;
+    const dice = r.next();
+    if (dice < 0.5) {
+      const field = r.pick(JUMP)[0];
+      const row = await rowOf(a, item);
+      const value = `v${story.attempts.length} of ${who} in ${seed}`;
+      story.attempts.push({ field, value, from: row.local?.version });
+      story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version}`);
+      const done = await save(a, item, row, field, value).catch((e: unknown) => {
+        story.log.push(String(e).slice(0, 200));
+        return false;
+      });
+      if (done) await noteSave(a, item, who, field, value, story, tally);
+    } else if (dice < 0.7) {
+      tally.foreign += 1;
+      const token = `foreign-${story.foreign.length}-${seed}`;
+      story.foreign.push(token);
+      const write = (body: string) => (r.chance(0.5) ? `${token}\n\n${body}` : `${body}\n\n${token}`);
+      story.log.push(`${step} ${token}`);
+      if (r.chance(0.6))
+        playground.foreign.before({ method: 'PATCH' }, () =>
+          playground.foreign.edit(key, 'acme-design', write),
+        );
+      else playground.foreign.edit(key, 'acme-design', write);
+    } else if (dice < 0.82) {
+      tally.faults += 1;
+      const fault = r.pick(['offline', 'drop-after', 'truncated', 'html'] as const);
+      story.log.push(`${step} fault ${fault}`);
+      playground.faults.on(
+        { host: 'api.github.com', ...(r.chance(0.5) && { method: 'PATCH' }) },
+        { kind: fault },
+      );
+    } else {
+      tally.kills += 1;
+      story.log.push(`${step} kill ${who}`);
+      await sleep(r.int(120));
+      await a.person.killWorker();
+    }
+    await sleep(r.int(80));
+    gather(issueAt(playground.state, key), item, story, await rowsOf(item));
+  }
+  await quiet(key, item, address, story, tally);
+  audit(issueAt(playground.state, key), item, story, tally, await rowsOf(item));
+  if (tally.problems.length > 0) {
+    tally.problems.push(...story.log);
+    for (const [i, row] of (await rowsOf(item)).entries()) {
+      const { local, remote, way, dirty, wrote, shared } = row;
+      const held = { version: local?.version, parents: local?.parents, remote, way, dirty, wrote };
+      tally.problems.push(
+        `device ${i}: ${JSON.stringify({ ...held, shared: shared.map((o) => o.version) })}`,
+      );
+    }
+  }
+  return tally;
+}
+
+async function noteSave(
+  a: Actor,
+  item: ItemRef,
+  who: number,
+  field: Field,
+  value: string,
+  story: Story,
+  tally: Tally,
+) {
+  const row = await rowOf(a, item);
+  const holder = [row.local, ...row.left, ...row.shared].find((o) => o && toForm(o.content)[field] === value);
+  if (!holder) {
+    tally.problems.push(`answered as saved and not on the disk: ${field}=${value}`);
+    return;
+  }
+  tally.saves += 1;
+  story.saves.push({ who, field, value, version: holder.version });
+}
+
+/** Firefox begins with a whole outcome, so that later saves change one field by keyboard. */
+async function firstForm(a: Actor, story: Story, tally: Tally, item: ItemRef): Promise<void> {
+  await a.tab.front();
+  await a.tab.ui.see(/Outcome required/, 10_000);
+  await a.tab.press('Alt+o');
+  await a.tab.ui.see({ label: /^Problem/ }, 8_000);
+  const texts = ['first problem', 'first segment', 'first metric', '67 %', '31 Mar 2027', 'first reason'];
+  for (const [i, text] of texts.entries()) {
+    await a.tab.type(text);
+    if (i < texts.length - 1) await a.tab.press('Tab');
+  }
+  await a.tab.press('Control+Enter');
+  await until('the first save', async () => (await rowOf(a, item)).local !== null, 8_000);
+  story.log.push('first form');
+  tally.saves += 1;
+}
+
+async function quiet(key: string, item: ItemRef, address: string, story: Story, tally: Tally): Promise<void> {
+  playground.faults.clear();
+  playground.foreign.clear();
+  let calm = 0;
+  for (let round = 0; round < 12 && calm < 2; round++) {
+    const revisions = issueAt(playground.state, key).revisions.length;
+    for (const a of actors) {
+      await a.tab.front();
+      // A page that comes back within a second gets the copy on the device.
+      await sleep(1_100);
+      await look(a, address);
+      await sleep(300);
+      await until(
+        'nothing to send',
+        async () => {
+          const row = await rowOf(a, item);
+          if (row.standing?.kind === 'conflict') await settleConflict(a, item, row, story, tally);
+          return !row.dirty && !row.writing && row.remote.kind !== 'unread';
+        },
+        20_000,
+      ).catch((e: unknown) => story.log.push(String(e).slice(0, 200)));
+      report(await rowOf(a, item), story);
+    }
+    gather(issueAt(playground.state, key), item, story, await rowsOf(item));
+    calm = issueAt(playground.state, key).revisions.length === revisions ? calm + 1 : 0;
+  }
+  if (calm < 2) tally.problems.push('never became quiet');
+}
+
+test(`${COUNT} schedules in ${kind}: every loss is prevented or detected`, {
+  timeout: 3_600_000,
+}, async () => {
+  const failed: Tally[] = [];
+  const sum = { saves: 0, kills: 0, faults: 0, foreign: 0, conflicts: 0, overwrites: 0 };
+  const begun = Date.now();
+  for (let i = 0; i < COUNT; i++) {
+    const t = await play(ONLY ? Number(ONLY) : i + 1);
+    for (const k of Object.keys(sum) as (keyof typeof sum)[]) sum[k] += t[k];
+    if (t.problems.length > 0) failed.push(t);
+  }
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  console.log(
+    `schedules in ${kind}: ${COUNT} in ${seconds} s, ${JSON.stringify(sum)}, with problems: ${failed.length}`,
+  );
+  for (const f of failed.slice(0, 3)) console.log(`seed ${f.seed}:\n  ${f.problems.join('\n  ')}`);
+  expect(failed.map((f) => f.seed)).toEqual([]);
+});
