@@ -119,8 +119,9 @@ export function FormView() {
   const added = useMemo(() => shownAdded(form, opened), [form, opened]);
 
   useEffect(() => {
-    // Opened by a person: the first field that is still empty, else the first one.
-    focusField(slot.container, missing(store.getState().form)[0] ?? 'problem');
+    // Opened by a person: the field asked for, else the first one that is empty, else the first.
+    const { want, form: now } = store.getState();
+    focusField(slot.container, want ?? missing(now)[0] ?? 'problem');
   }, [slot, store]);
 
   const save = async () => {

@@ -55,7 +55,7 @@ export function Menu() {
       </button>
       {open && (
         <div className="pmenu" role="menu" ref={list} aria-label={HEADER.more}>
-          {has && !readOnly && item(MENU.edit, actions.openForm, false)}
+          {has && !readOnly && item(MENU.edit, () => actions.openForm(), false)}
           {has && item(MENU.copyMarkdown, actions.copyMarkdown)}
           {slot.mode === 'item' && item(MENU.copyLink, actions.copyLink)}
           {has && !readOnly && !shared && item(MENU.share, () => actions.show('share'), false)}

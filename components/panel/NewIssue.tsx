@@ -44,7 +44,7 @@ export function Waits({ pending }: { pending: PendingView }) {
               <button type="button" className="btn" onClick={() => void actions.insertIntoDescription()}>
                 {PENDING.put}
               </button>
-              <button type="button" className="btn" onClick={actions.openForm}>
+              <button type="button" className="btn" onClick={() => actions.openForm()}>
                 {PENDING.edit}
               </button>
             </span>

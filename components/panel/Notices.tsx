@@ -33,7 +33,7 @@ export function Empty() {
     <div className="sl-b" style={{ paddingBlock: 18 }}>
       <Sentence form={draft ?? {}} />
       <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
-        <button type="button" className="btn p" ref={write} onClick={actions.openForm}>
+        <button type="button" className="btn p" ref={write} onClick={() => actions.openForm()}>
           {WRITE}
         </button>
         <span className="t2 s">{EMPTY}</span>
@@ -83,7 +83,7 @@ export function NotChecked({ view }: { view: ItemView }) {
                 {FIX_CONNECTION}
               </button>
             )}
-            <button type="button" className="btn q" onClick={actions.openForm}>
+            <button type="button" className="btn q" onClick={() => actions.openForm()}>
               {WRITE}
             </button>
           </>

@@ -80,7 +80,7 @@ export function Removed({ view }: { view: ItemView }) {
               {UNDO}
             </button>
           )}
-          <button type="button" className="btn q" onClick={actions.openForm}>
+          <button type="button" className="btn q" onClick={() => actions.openForm()}>
             {WRITE}
           </button>
         </>

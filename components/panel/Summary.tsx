@@ -8,7 +8,6 @@ import { FIELD, SUMMARY } from '../../lib/strings/panel';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
 import { useNow, useOf, usePanel } from './context';
-import { focusField } from './focus';
 import { Sentence } from './Sentence';
 import { Sight } from './Sight';
 
@@ -53,20 +52,15 @@ export function sharingWords(view: ItemView, now: number): string {
 const tidy = (form: Form): Form => (form.by ? { ...form, by: isoOrText(form.by) } : form);
 
 export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?: boolean }) {
-  const { slot, actions } = usePanel();
+  const { actions } = usePanel();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
   const form = tidy(view.form);
-  const ask = (field: Field) => {
-    actions.openForm();
-    actions.open(field);
-    requestAnimationFrame(() => focusField(slot.container, field));
-  };
   return (
     <>
       <div className="sl-b">
         <Sentence form={form} />
-        <Sight form={form} onAsk={readOnly ? undefined : ask} />
+        <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
         <Rest form={form} />
       </div>
       <Account />
@@ -74,7 +68,7 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         <span className="s t2">{sharingWords(view, now)}</span>
         {!readOnly && (
           <span className="end">
-            <button type="button" className="btn" disabled={busy} onClick={actions.openForm}>
+            <button type="button" className="btn" disabled={busy} onClick={() => actions.openForm()}>
               {EDIT}
             </button>
           </span>

@@ -1,14 +1,12 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
-import { FIELDS, type Field, type Form, missing } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
-import { FAILED, MENU, MOVED, PENDING, REFUSED, REMOVE } from '../../lib/strings/panel';
-import { copyText } from './clipboard';
+import { FAILED, MOVED, REFUSED, REMOVE } from '../../lib/strings/panel';
 import { keeper } from './drafts';
 import { tooLong } from './limits';
-import { asMarkdown, itemUrl } from './markdown';
-import { asksPublic } from './public-rows';
+import { sharingActions } from './share-actions';
 import { type PanelState, type PanelStore, sameForm } from './state';
 import { todayOf, toKept, toTyped } from './typed';
 
@@ -20,7 +18,6 @@ export type Env = {
 };
 
 const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
-const isField = (f: string): f is Field => (FIELDS as readonly string[]).includes(f);
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
 
 export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
@@ -101,7 +98,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     else set({ form: toTyped(view.form), base: toTyped(view.form), from: version });
   }
 
-  function openForm() {
+  /** @param at the field to go to; by default the first empty one */
+  function openForm(at?: Field) {
     const s = get();
     if (s.screen === 'form' || s.stopped) return;
     const draft = slot.mode === 'new' ? s.pending : s.view?.draft;
@@ -115,7 +113,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       form: slot.mode === 'new' ? toTyped(restored?.form ?? {}) : { ...(restored?.form ?? base) },
       base: { ...base },
       from,
-      opened: (restored?.opened ?? []).filter(isField),
+      opened: FIELDS.filter((f) => restored?.opened.includes(f) || (f === at && !REQUIRED.includes(f))),
+      want: at ?? null,
       told: false,
       focus: null,
       problem: '',
@@ -215,71 +214,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     }
   }
 
-  /** Copies inside the click that asked for it; what cannot be copied is shown. */
-  async function copy(text: string, said: string = MENU.copied): Promise<boolean> {
-    const ok = await copyText(text, slot.container);
-    set(ok ? { status: said, toCopy: null } : { toCopy: text });
-    return ok;
-  }
-
-  async function copySection(): Promise<boolean> {
-    try {
-      const { text } =
-        slot.mode === 'item'
-          ? await slot.ask({ type: 'section.text', item: slot.item })
-          : await slot.ask({ type: 'pending.text', place: slot.place, form: get().pending?.form ?? {} });
-      const ok = await copy(text);
-      set({ copied: ok });
-      return ok;
-    } catch (e) {
-      failed(e);
-      return false;
-    }
-  }
-
-  type Agreed = { fields?: Field[]; remember?: boolean };
-  /** One of the three ways. In a public place the warning comes first, whatever was known before asking. */
-  async function share(way: 'description' | 'connect' | 'here', agreed?: Agreed) {
-    if (!item) return;
-    const before = get().view;
-    if (way !== 'here' && !agreed && before && asksPublic(before)) {
-      set({ screen: 'public', publicWay: way });
-      return;
-    }
-    const view = await act({ type: 'share.choose', item, way, ...agreed });
-    if (!view) return;
-    if (way !== 'here' && !agreed && asksPublic(view)) {
-      set({ screen: 'public', publicWay: way });
-      return;
-    }
-    set({ screen: 'rest', publicWay: null, laterSteps: false });
-    if (way === 'description') await copySection();
-    if (way === 'connect' && !view.account) await options('connections');
-  }
-
-  async function options(hash: string) {
-    try {
-      await slot.ask({ type: 'page.options', hash });
-    } catch (e) {
-      failed(e);
-    }
-  }
-
-  async function insertIntoDescription() {
-    if (slot.mode !== 'new') return;
-    try {
-      const { text } = await slot.ask({
-        type: 'pending.text',
-        place: slot.place,
-        form: get().pending?.form ?? {},
-      });
-      if (slot.insert(text)) set({ status: PENDING.inserted });
-      else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
-      else set({ toCopy: text });
-    } catch (e) {
-      failed(e);
-    }
-  }
+  const sharing = sharingActions({ slot, store, act, failed });
 
   async function discardPending() {
     if (slot.mode !== 'new') return;
@@ -306,17 +241,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     save,
     discardDraft,
     flush: drafts.flush,
-    share,
-    copySection,
-    options,
-    insertIntoDescription,
+    ...sharing,
     discardPending,
-    /** `way`: when the warning was not opened by one of the three buttons. */
-    agreePublic: (way: 'description' | 'connect' | null, fields: Field[], remember: boolean) =>
-      share(way ?? get().publicWay ?? 'description', { fields, remember }),
-    keepHere: (remember: boolean) => share('here', { remember }),
-    copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
-    copyLink: () => (item ? copy(itemUrl(item)) : Promise.resolve(false)),
     async remove(why: string) {
       const view =
         get().removeFor === 'gone'

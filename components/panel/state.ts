@@ -27,6 +27,8 @@ export type PanelState = {
   opened: Field[];
   /** The field being typed in. */
   focus: Field | null;
+  /** The field that takes focus when the form opens; null: the first empty one. */
+  want: Field | null;
   /** Missing parts are named from the first try to save on. */
   told: boolean;
   draft: DraftState;
@@ -67,6 +69,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     from: null,
     opened: [],
     focus: null,
+    want: null,
     told: false,
     draft: { state: 'none' },
     changed: false,

@@ -21,6 +21,8 @@ const KEPT: Table = {
   'page.options': () => ({ done: true }),
 };
 
+/** The smaller runtime renders and runs effects after a frame, on its own clock. */
+export const FRAME = process.env.SIGHTLINE_PANEL === 'preact' ? 50 : 0;
 let last: (() => Promise<void>) | null = null;
 
 export async function open(
@@ -47,7 +49,11 @@ export async function open(
   });
   const ui = within(slot.container);
   last = () => act(async () => unmount());
-  const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+  const settle = async (ms = 0) => {
+    await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+    if (FRAME) await act(async () => void (await vi.advanceTimersByTimeAsync(FRAME)));
+  };
+  await settle();
   return {
     slot,
     sent,
@@ -55,10 +61,12 @@ export async function open(
     ui,
     unmount: () => act(async () => unmount()),
     /** A new picture of the item, as the worker pushes it. */
-    push: (view: ItemView) =>
-      act(async () => {
+    async push(view: ItemView) {
+      await act(async () => {
         if (slot.mode === 'item') slot.view.set(view);
-      }),
+      });
+      await settle();
+    },
     settle,
     text: () => slot.container.textContent ?? '',
     field: (f: Field) => slot.container.querySelector<HTMLInputElement>(`#sl-f-${f}`),
@@ -74,6 +82,7 @@ export async function open(
         Object.getOwnPropertyDescriptor(proto, 'value')?.set?.call(el, value);
         el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
       });
+      await settle();
     },
     async click(name: string | RegExp, role = 'button') {
       await act(async () => ui.getByRole(role, { name }).click());

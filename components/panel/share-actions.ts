@@ -1,0 +1,100 @@
+/** Copying and sharing, as messages to the worker and to the clipboard. */
+import type { ItemView, PageMessage } from '../../lib/messages/protocol';
+import type { Field } from '../../lib/outcome/fields';
+import type { PanelSlot } from '../../lib/page/bridge';
+import { MENU, PENDING } from '../../lib/strings/panel';
+import { copyText } from './clipboard';
+import { asMarkdown, itemUrl } from './markdown';
+import { asksPublic } from './public-rows';
+import type { PanelStore } from './state';
+
+type Tools = {
+  slot: PanelSlot;
+  store: PanelStore;
+  act(message: PageMessage): Promise<ItemView | null>;
+  failed(e: unknown): boolean;
+};
+
+export function sharingActions({ slot, store, act, failed }: Tools) {
+  const { getState: get, setState: set } = store;
+  const item = slot.mode === 'item' ? slot.item : null;
+
+  /** Copies inside the click that asked for it; what cannot be copied is shown. */
+  async function copy(text: string, said: string = MENU.copied): Promise<boolean> {
+    const ok = await copyText(text, slot.container);
+    set(ok ? { status: said, toCopy: null } : { toCopy: text });
+    return ok;
+  }
+
+  async function copySection(): Promise<boolean> {
+    try {
+      const { text } =
+        slot.mode === 'item'
+          ? await slot.ask({ type: 'section.text', item: slot.item })
+          : await slot.ask({ type: 'pending.text', place: slot.place, form: get().pending?.form ?? {} });
+      const ok = await copy(text);
+      set({ copied: ok });
+      return ok;
+    } catch (e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  type Agreed = { fields?: Field[]; remember?: boolean };
+  /** One of the three ways. In a public place the warning comes first, whatever was known before asking. */
+  async function share(way: 'description' | 'connect' | 'here', agreed?: Agreed) {
+    if (!item) return;
+    const before = get().view;
+    if (way !== 'here' && !agreed && before && asksPublic(before)) {
+      set({ screen: 'public', publicWay: way });
+      return;
+    }
+    const view = await act({ type: 'share.choose', item, way, ...agreed });
+    if (!view) return;
+    if (way !== 'here' && !agreed && asksPublic(view)) {
+      set({ screen: 'public', publicWay: way });
+      return;
+    }
+    set({ screen: 'rest', publicWay: null, laterSteps: false });
+    if (way === 'description') await copySection();
+    if (way === 'connect' && !view.account) await options('connections');
+  }
+
+  async function options(hash: string) {
+    try {
+      await slot.ask({ type: 'page.options', hash });
+    } catch (e) {
+      failed(e);
+    }
+  }
+
+  async function insertIntoDescription() {
+    if (slot.mode !== 'new') return;
+    try {
+      const { text } = await slot.ask({
+        type: 'pending.text',
+        place: slot.place,
+        form: get().pending?.form ?? {},
+      });
+      if (slot.insert(text)) set({ status: PENDING.inserted });
+      else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
+      else set({ toCopy: text });
+    } catch (e) {
+      failed(e);
+    }
+  }
+
+  return {
+    share,
+    copySection,
+    options,
+    insertIntoDescription,
+    /** `way`: when the warning was not opened by one of the three buttons. */
+    agreePublic: (way: 'description' | 'connect' | null, fields: Field[], remember: boolean) =>
+      share(way ?? get().publicWay ?? 'description', { fields, remember }),
+    keepHere: (remember: boolean) => share('here', { remember }),
+    copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
+    copyLink: () => (item ? copy(itemUrl(item)) : Promise.resolve(false)),
+  };
+}
