@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { applyForm, type Form, toForm } from '../../../lib/outcome/fields';
-import { stamp, versionOf } from '../../../lib/outcome/version';
+import { toForm } from '../../../lib/outcome/fields';
+import { versionOf } from '../../../lib/outcome/version';
 import { readCell, writeCell } from '../../../lib/trackers/github/escape';
 import { readRendered } from '../../../lib/trackers/github/rendered';
 import {
@@ -14,25 +14,10 @@ import {
   writeSection,
 } from '../../../lib/trackers/github/section';
 import { HOME } from '../../fixtures/outcome/full';
-import { renderMarkdown } from '../../playground/github/markdown/blocks';
 import { body, form, HOSTILE, holds, text } from '../../support/arbitraries';
+import { outcomeOf, rendered } from '../../support/section';
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const outcomeOf = (f: Form) =>
-  stamp(
-    null,
-    applyForm({}, f, () => 'g1'),
-    { id: 'o1', home: HOME },
-  );
-/** Everybody and everything exists here, so that whatever could notify does. */
-const context = { repository: 'acme/shop', knowsUser: () => true, issueTitle: () => 'x' };
-
-function rendered(markdown: string): Element {
-  const root = document.createElement('div');
-  root.innerHTML = renderMarkdown(markdown, context);
-  return root;
-}
 
 describe('a cell', () => {
   it('gives back what was typed', () => {
