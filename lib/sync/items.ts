@@ -15,7 +15,7 @@ import * as rules from './reconcile';
 import { silentView, viewOf } from './view';
 
 /** A page that asks again within this time gets the local copy only. */
-const FRESH_MS = 5_000;
+const FRESH_MS = 1_000;
 /** Visibility of a place is asked again after this. */
 const FACT_MS = 24 * 3600_000;
 /** An editor that was reported open is believed this long without a new word. */
