@@ -67,34 +67,32 @@ export function NotChecked({ view }: { view: ItemView }) {
   const name = trackerName(view.item.tracker);
   const fix = mend(trouble) === 'connection';
   return (
-    <>
-      <Banner
-        icon={icons.notChecked}
-        bold={NOTICE.notChecked}
-        role="status"
-        question
-        actions={
-          <>
-            <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.check()}>
-              {CHECK_NOW}
+    <Banner
+      icon={icons.notChecked}
+      bold={NOTICE.notChecked}
+      role="status"
+      question
+      actions={
+        <>
+          <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.check()}>
+            {CHECK_NOW}
+          </button>
+          {fix && (
+            <button type="button" className="btn" onClick={() => void actions.options('connections')}>
+              {FIX_CONNECTION}
             </button>
-            {fix && (
-              <button type="button" className="btn" onClick={() => void actions.options('connections')}>
-                {FIX_CONNECTION}
-              </button>
-            )}
-            <button type="button" className="btn q" onClick={() => actions.openForm()}>
-              {WRITE}
-            </button>
-          </>
-        }
-      >
-        <span className="t2">
-          {NOTICE.since(name, clock(since, now).replace(/^today /, ''))}{' '}
-          {say(trouble, name, placeOf(view.item))}
-        </span>
-      </Banner>
-    </>
+          )}
+          <button type="button" className="btn q" onClick={() => actions.openForm()}>
+            {WRITE}
+          </button>
+        </>
+      }
+    >
+      <span className="t2">
+        {NOTICE.since(name, clock(since, now).replace(/^today /, ''))}{' '}
+        {say(trouble, name, placeOf(view.item))}
+      </span>
+    </Banner>
   );
 }
 
