@@ -4,9 +4,6 @@ export { popup } from './pages-popup';
 export { trouble } from './pages-trouble';
 export { welcome } from './pages-welcome';
 
-/** "1 outcome", "2 outcomes". */
-export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
 export const common = {
   product: 'Sightline',
   loading: 'Reading…',
