@@ -74,6 +74,8 @@ export type Face = {
   open(): boolean;
   /** The extension was updated or removed under this page. */
   dead(): void;
+  /** A newer version has come: everything of this one goes, also its notice. */
+  leave(): void;
 };
 
 export type Bridge = {

@@ -6,8 +6,27 @@ import { button, make } from './element';
 export function deadNotice(reload: () => void): HTMLElement {
   return make(
     'p',
-    { class: 'line card', attrs: { role: 'status' } },
+    { class: 'aside card', attrs: { role: 'status' } },
     DEAD.text,
     button({ class: 'btn q', text: DEAD.reload }, reload),
   );
+}
+
+/**
+ * Removes the notice when the updated extension has put its own host beside it: the new script lives in a world of
+ * its own and cannot reach the old one, but both stand at the same place. Worst case of a mistake: no notice.
+ */
+export function untilReplaced(host: Element): void {
+  const parent = host.parentNode;
+  if (!parent) return;
+  const isHost = (el: Element | null) =>
+    el?.localName === 'div' && el.attributes.length === 0 && el.firstChild === null;
+  const check = () => {
+    if (!isHost(host.nextElementSibling) && !isHost(host.previousElementSibling)) return;
+    observer.disconnect();
+    host.remove();
+  };
+  const observer = new MutationObserver(check);
+  observer.observe(parent, { childList: true });
+  check();
 }

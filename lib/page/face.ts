@@ -1,7 +1,7 @@
 /** What stands in the page outside the panel. Loaded by the scout when there is something to show, and only then. */
 import type { Push } from '../messages/protocol';
-import { bridge, type Face, type Stay } from './bridge';
-import { deadNotice } from './dead';
+import type { Face, Stay } from './bridge';
+import { deadNotice, untilReplaced } from './dead';
 import { runtime } from './runtime';
 import { type Session, stayWithItem } from './stay-item';
 import { stayWithForm } from './stay-new';
@@ -15,11 +15,12 @@ export function makeFace(): Face {
     if (over) return;
     over = true;
     const host = session?.host();
+    session?.end(Boolean(host));
     if (!host) return;
     // Once, in place of what stood there; the draft is the worker's and safe.
-    bridge().slot?.fold();
     host.keys.handler = null;
     host.box.replaceChildren(deadNotice(() => location.reload()));
+    untilReplaced(host.el);
   }
 
   const listen = (message: Push): undefined => {
@@ -30,14 +31,15 @@ export function makeFace(): Face {
   runtime.onMessage.addListener(listen);
 
   /** A refused call with `gone` is only the end when the extension really is: the worker may just be asleep. */
+  const alive = () => Boolean(runtime.id);
   const gone = () => {
-    if (!runtime.id) dead();
+    if (!alive()) dead();
   };
 
   return {
     enter(stay: Stay) {
       session?.end();
-      const mine = stay.kind === 'item' ? stayWithItem(stay, gone) : stayWithForm(stay, gone);
+      const mine = stay.kind === 'item' ? stayWithItem(stay, alive, gone) : stayWithForm(stay, gone);
       session = mine;
       stay.signal.addEventListener('abort', () => {
         if (over) return;
@@ -47,5 +49,15 @@ export function makeFace(): Face {
     },
     open: () => !over && (session?.open() ?? false),
     dead,
+    leave() {
+      over = true;
+      session?.end();
+      session = null;
+      try {
+        runtime.onMessage.removeListener(listen);
+      } catch {
+        // The old runtime is gone, and its listeners with it.
+      }
+    },
   };
 }

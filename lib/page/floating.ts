@@ -4,5 +4,5 @@ import { make } from './element';
 
 /** @param what the part that was not found, in words */
 export function floatingLine(what: string = LOST.strip): HTMLElement {
-  return make('p', { class: 'line', text: FLOATING(what) });
+  return make('p', { class: 'aside', text: FLOATING(what) });
 }

@@ -41,7 +41,7 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
   });
   const menu = make(
     'div',
-    { class: 'menu', attrs: { role: 'menu', 'aria-label': MARK.menu, popover: 'manual' } },
+    { class: 'mark-menu', attrs: { role: 'menu', 'aria-label': MARK.menu, popover: 'manual' } },
     make('p', {}, make('b', { text: MARK.silentBold }), MARK.silent),
     ...entries,
   );

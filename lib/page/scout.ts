@@ -15,6 +15,7 @@ import { runtime } from './runtime';
 export function scout(win: Window): void {
   const shared = bridge();
   shared.quit?.();
+  shared.face?.leave();
   const ask = client((message) => runtime.sendMessage(message));
 
   async function arrive({ tracker, spot, found, signal }: Arrival) {

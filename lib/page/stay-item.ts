@@ -16,6 +16,7 @@ import { isOpenKey } from './keys';
 import { type Choice, makeMark } from './mark';
 import { put } from './mount';
 import { makeOpener, type Opener } from './opener';
+import { watchSight } from './sight';
 import { makeStrip, type Strip } from './strip';
 import { type Act, stripModel } from './strip-model';
 
@@ -23,8 +24,8 @@ export type Session = {
   open(): boolean;
   push(view: ItemView): void;
   developer(is: boolean): void;
-  /** Takes everything down. */
-  end(): void;
+  /** Takes everything down; with `keep` the host stays for a last notice. */
+  end(keep?: boolean): void;
   /** Where a notice can stand, if anything of ours is on the page. */
   host(): Host | null;
 };
@@ -36,7 +37,7 @@ const TICK = 20_000;
 
 type ItemStay = Extract<Stay, { kind: 'item' }>;
 
-export function stayWithItem(stay: ItemStay, gone: () => void): Session {
+export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => void): Session {
   const doc = document;
   const win = window;
   const view = cell<ItemView>(stay.view);
@@ -54,6 +55,8 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
   /** The page's own data is believed until its text changes for the first time. */
   const firstText = stay.found.get().rendered?.textContent ?? null;
   let rawStale = false;
+
+  const sight = watchSight(() => draw());
 
   async function ask<T>(work: () => Promise<T>, loud = false): Promise<T | undefined> {
     try {
@@ -151,7 +154,7 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
       host = makeHost(doc, 'strip', stay.tracker.id, developer);
       const undo = button({ class: 'lk', text: UNDO }, () => void choose({ scope: 'place', choice: 'undo' }));
       host.box.append(
-        make('p', { class: 'line', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
+        make('p', { class: 'aside', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
       );
       standing = 'hidden';
     }
@@ -198,8 +201,8 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
   function draw() {
     if (!strip || !host) return;
     const found = stay.found.get();
-    const inDescription =
-      found.rendered !== null && sectionIn(stay.tracker.id, found.rendered) !== null && !found.editing;
+    const has = found.rendered !== null && sectionIn(stay.tracker.id, found.rendered) !== null;
+    const inDescription = has && sight.sees(found.rendered);
     const model = stripModel(view.get(), {
       now: Date.now(),
       tracker: stay.tracker.name,
@@ -236,6 +239,8 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
   view.on(update);
   stay.found.on(() => {
     if (stay.signal.aborted) return;
+    // A change of the page may be the updated extension's own host: never fight it for the place.
+    if (!alive()) return gone();
     update();
     tellSoon();
   });
@@ -254,11 +259,13 @@ export function stayWithItem(stay: ItemStay, gone: () => void): Session {
         update();
       }
     },
-    end() {
+    end(keep = false) {
       win.clearTimeout(timer);
       win.clearInterval(tick);
-      clear();
+      sight.stop();
+      if (keep) opener?.drop();
+      else clear();
     },
-    host: () => host,
+    host: () => (standing === 'mark' ? null : host),
   };
 }

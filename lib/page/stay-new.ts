@@ -130,9 +130,9 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     open,
     push: (_: ItemView) => undefined,
     developer: () => undefined,
-    end() {
+    end(keep = false) {
       opener.drop();
-      host.remove();
+      if (!keep) host.remove();
     },
     host: () => host,
   };

@@ -58,6 +58,8 @@ function tracker(): TrackerPage & { looks: number } {
   };
 }
 
+const setUrl = (url: string) =>
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
 const go = (path: string) => history.pushState(null, '', path);
 const show = (n: number, text = `item ${n}`, ready = true) => {
   const el = document.createElement('article');
@@ -91,7 +93,7 @@ const start = () => {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  window.happyDOM.setURL('https://s.test/');
+  setUrl('https://s.test/');
   document.body.replaceChildren();
   t = tracker();
   here = [];

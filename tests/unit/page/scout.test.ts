@@ -16,6 +16,7 @@ import {
   runtime,
   scout,
   sent,
+  setUrl,
   types,
   view,
   worker,
@@ -172,7 +173,7 @@ describe('a chosen place', () => {
     worker.answers['item.open'] = () => new Promise<ItemView>((done) => (late = done));
     open('issue', '/acme/shop/issues/142');
     await pass();
-    window.happyDOM.setURL('https://github.com/acme/shop/wiki');
+    setUrl('https://github.com/acme/shop/wiki');
     await pass(1_200);
     late(view('used'));
     await pass();
@@ -253,6 +254,10 @@ describe('a chosen place', () => {
     expect(bridge().face?.open()).toBe(false);
     await pass(3_000);
     expect(sent).toHaveLength(before);
+    // The updated extension put its own strip there.
+    roots()[0]?.host.after(document.createElement('div'));
+    await pass();
+    expect(roots()).toEqual([]);
   });
 
   it('a newer scout in the same world takes over: one strip', async () => {

@@ -74,11 +74,16 @@ export const find = (css: string) => roots().flatMap((r) => [...r.querySelectorA
 export const types = () => sent.map((m) => m.type);
 export const pass = (ms = 400) => vi.advanceTimersByTimeAsync(ms);
 
+/** The address of the page, without a navigation. Only the test's DOM can do that. */
+export function setUrl(url: string) {
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
+}
+
 export function open(fixture: string, path: string, change: () => void = () => undefined) {
   const text = readFileSync(join(process.cwd(), 'tests/fixtures/github', `${fixture}.html`), 'utf8');
   const doc = new DOMParser().parseFromString(text, 'text/html');
   document.body.replaceChildren(...doc.body.childNodes);
-  window.happyDOM.setURL(`https://github.com${path}`);
+  setUrl(`https://github.com${path}`);
   change();
   scout(window);
 }
