@@ -32,7 +32,6 @@ export default defineBackground(() => {
     sync: browser.storage.sync as unknown as Area,
     db: openStore(),
     secrets: secrets(),
-    fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),
@@ -47,7 +46,10 @@ export default defineBackground(() => {
       return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
     },
     push: (tab, message: Push) =>
-      void browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined),
+      browser.tabs.sendMessage(tab, message, { frameId: 0 }).then(
+        () => true,
+        () => false,
+      ),
     inject: async (tab, script) => {
       await browser.scripting.executeScript({
         target: { tabId: tab, frameIds: [0] },

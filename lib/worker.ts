@@ -40,7 +40,7 @@ export type Platform = {
   sync?: Area;
   db: () => Promise<Db>;
   secrets: Secrets;
-  fetch: typeof fetch;
+  fetch?: typeof fetch;
   now(): number;
   sleep(ms: number): Promise<void>;
   newId(): string;
@@ -51,7 +51,8 @@ export type Platform = {
   /** Open tabs on hosts of the trackers. */
   tabs(): Promise<OpenTab[]>;
   tab(id: number): Promise<OpenTab | null>;
-  push(tab: number, message: Push): void;
+  /** False when no page script of ours took it. */
+  push(tab: number, message: Push): Promise<boolean>;
   /** Puts one of the scripts that are not always there into the top frame of a tab. */
   inject(tab: number, script: 'panel' | 'strip'): Promise<void>;
   /** Runs the page scripts in tabs that were open before permission was there. */
@@ -71,7 +72,7 @@ export function worker(p: Platform) {
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
   const netDeps: NetDeps = {
-    fetch: p.fetch,
+    ...(p.fetch && { fetch: p.fetch }),
     now: p.now,
     sleep: p.sleep,
     origins: p.origins,
@@ -140,7 +141,7 @@ export function worker(p: Platform) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item' || aliasOf(spot.item) !== aliasOf(item)) continue;
       const at = { item: spot.item, place: spot.place, tab: tab.id };
-      p.push(tab.id, { type: 'push.item', view: await service.view(at) });
+      await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
     }
   }
 
@@ -224,7 +225,7 @@ export function worker(p: Platform) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
       const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
-      p.push(tab.id, { type: 'push.item', view });
+      await p.push(tab.id, { type: 'push.item', view });
     }
   }
 

@@ -40,18 +40,19 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         c.choice === 'used' &&
         c.name.split('/')[0]?.toLowerCase() === card.owner.toLowerCase(),
     );
+    const since = p.now();
     const told = await home.whoAmI(id, chosen?.name, parts.io);
     const checkedAt = p.now();
     if (told.ok) {
       const { ok: _, ...facts } = told;
-      await p.secrets.learn(id, { ...facts, checkedAt });
+      await p.secrets.learn(id, { ...facts, checkedAt }, since);
     } else {
       const expired = card.expiresAt !== undefined && card.expiresAt < checkedAt;
       const trouble =
         expired && told.trouble.code === 'credential-refused'
           ? { ...told.trouble, code: 'credential-expired' as const }
           : told.trouble;
-      await p.secrets.learn(id, { checkedAt, trouble });
+      await p.secrets.learn(id, { checkedAt, trouble }, since);
     }
     const after = (await p.secrets.list()).find((c) => c.id === id);
     if (!after) throw new Error('this connection is not there any more');
@@ -97,7 +98,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
           m.patch.developer === undefined ? {} : { developer: m.patch.developer },
         );
         for (const tab of await p.tabs())
-          p.push(tab.id, { type: 'push.settings', developer: settings.developer });
+          await p.push(tab.id, { type: 'push.settings', developer: settings.developer });
         return { settings };
       }
       case 'place.set': {
@@ -149,8 +150,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
       case 'popup.tab':
         return popup(m.tabId);
       case 'popup.showPanel':
-        p.push(m.tabId, { type: 'push.panel' });
-        return { done: true };
+        return { done: await p.push(m.tabId, { type: 'push.panel' }) };
       case 'outbox.list': {
         const rows: OutboxRow[] = (await parts.entries.all())
           .filter((e) => e.state !== 'checking')

@@ -54,9 +54,29 @@ export function outcomes(open: () => Promise<Db>) {
     return stored;
   }
 
+  /**
+   * The tracker says that an item goes by another key now (renamed, transferred). What this device holds moves along,
+   * unless it already holds something there.
+   */
+  async function moved(from: ItemRef, to: ItemRef): Promise<void> {
+    const [old, next] = [aliasOf(from), aliasOf(to)];
+    if (old === next) return;
+    const tx = (await open()).transaction('outcomes', 'readwrite');
+    const row = await tx.store.get(old);
+    const there = await tx.store.get(next);
+    if (row && !there?.local) {
+      const local = row.local && { ...row.local, home: to };
+      const node = to.id === undefined ? {} : { node: `${to.tracker}|${to.site}|${to.id}` };
+      await tx.store.delete(old);
+      await tx.store.put({ ...row, ...node, alias: next, item: to, local });
+    }
+    await tx.done;
+  }
+
   return {
     get,
     update,
+    moved,
     /** Every row. */
     all: async (): Promise<ItemRow[]> => (await open()).getAll('outcomes'),
     /** Rows with something to send or to look up. */

@@ -50,7 +50,9 @@ export type ItemRow = {
   /** Other people's edits that our writes replaced, oldest first: each is shown with a way back. */
   overwritten?: Overwritten[];
   /** Writes that were sent and not yet looked up in the edit history, oldest first. */
-  writing?: WriteMark[];
+  writing?: (WriteMark & { version: string; wroteBefore: string | null })[];
+  /** Id of a copied record that a person has decided about: it is replaced, not asked about again. */
+  answered?: string;
   /** Versions that were left behind in a decision, newest first, at most 20. */
   left: Outcome[];
   /** Edits that a person wants back: the next write puts them in. */

@@ -30,15 +30,19 @@ export function secrets() {
           .sort((a, b) => a.addedAt - b.addedAt)
           .map(({ addedAt: _, ...card }) => card),
       ),
-    /** Writes down what a check told, unless the value was replaced meanwhile. */
+    /**
+     * Writes down what a check told, unless the value was replaced meanwhile.
+     * @param since when the check began (ms): a value put in later is another one
+     */
     learn: (
       id: string,
       facts: { login?: string; expiresAt?: number; scopes?: string; checkedAt?: number; trouble?: Trouble },
+      since: number,
     ): Promise<void> =>
       withDb(async (db) => {
         const tx = db.transaction('facts', 'readwrite');
         const card = await tx.store.get(id);
-        if (card) {
+        if (card && card.addedAt <= since) {
           const next: SecretFacts = { ...card, ...facts };
           if (facts.trouble === undefined) delete next.trouble;
           await tx.store.put(next);

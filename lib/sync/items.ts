@@ -127,6 +127,7 @@ export function items(parts: Parts) {
       }));
     }
     const by = await who(item);
+    await rows.moved(item, result.read.item);
     return rows.update(result.read.item, (r) => rules.read(r, result.read, by));
   }
 

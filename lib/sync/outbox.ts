@@ -2,11 +2,12 @@
  * Carries outcomes to their trackers. One item at a time: read, merge, guarded write, look into the history. All
  * state is in the row and the outbox entry, so the worker may die between any two awaits.
  */
+import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { OutboxEntry, OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { ItemRow } from '../store/rows';
-import type { HomeIo, TrackerHome, Trouble } from '../trackers/tracker';
+import type { HomeIo, TrackerHome, Trouble, WriteMark } from '../trackers/tracker';
 import * as rules from './reconcile';
 
 /** How often a write starts over because the home changed under it, before it waits. */
@@ -68,18 +69,26 @@ export function outbox(deps: OutboxDeps) {
       if (await deps.editing(row.item)) return wait(row, entry, { code: 'editor-open' });
       const seen = await home.read(row.item, deps.io);
       if (!seen.ok) return wait(row, entry, seen.trouble);
+      if (aliasOf(seen.read.item) !== aliasOf(row.item)) {
+        await deps.entries.drop(row.item);
+        await deps.rows.moved(row.item, seen.read.item);
+      }
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);
 
       const sent = row.local;
       if (sent === null) return done(row);
+      let mark: WriteMark | undefined;
       const result = await home.write(
         row.item,
         sent,
         seen.read.etag,
         deps.io,
-        async (mark) => void (await deps.rows.update(row.item, (r) => rules.writing(r, mark))),
+        async (m) => {
+          mark = m;
+          await deps.rows.update(row.item, (r) => rules.writing(r, m));
+        },
         { ...(row.restore && { restore: row.restore }), ...(row.repair && { repair: true }) },
       );
       if (result.ok) {
@@ -89,7 +98,14 @@ export function outbox(deps: OutboxDeps) {
         if (!toSend(row)) return done(row);
         continue;
       }
-      if ('trouble' in result) return wait(row, entry, result.trouble);
+      if ('trouble' in result) {
+        const { status = 0 } = result.trouble;
+        const refused = mark;
+        if (refused && status >= 400 && status < 500) {
+          row = await deps.rows.update(row.item, (r) => rules.checked(r, refused, false));
+        }
+        return wait(row, entry, result.trouble);
+      }
       row = await deps.rows.update(result.changed.item, (r) => rules.read(r, result.changed, who));
       if (!toSend(row)) return done(row);
     }
@@ -103,7 +119,7 @@ export function outbox(deps: OutboxDeps) {
       const result = await home.check(row.item, mark, deps.io);
       if ('trouble' in result) return next;
       const overwritten = result.landed ? result.overwritten : undefined;
-      next = await deps.rows.update(row.item, (r) => rules.checked(r, mark, overwritten));
+      next = await deps.rows.update(row.item, (r) => rules.checked(r, mark, result.landed, overwritten));
       deps.changed(next.item);
     }
     return next;

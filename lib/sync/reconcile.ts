@@ -91,10 +91,8 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
     ...(row.standing?.kind === 'gone' && { standing: undefined }),
   };
   if (!sameHome(theirs.home, next.item)) {
-    if (row.local && row.local.id === theirs.id && sameItem(row.local.home, next.item)) {
-      // Taken over already: the copy in the tracker is older than our answer.
-      return next;
-    }
+    // Decided already: the copy in the tracker is older than the answer, and ours takes its place.
+    if (row.answered === theirs.id && row.local) return { ...next, dirty: true };
     return { ...next, standing: { kind: 'copied', theirs } };
   }
   const { local } = row;
@@ -220,11 +218,9 @@ export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>
 /** Before the request that writes: what to look for in the history, also after a kill. */
 export function writing(row: ItemRow, mark: WriteMark): ItemRow {
   // `wrote` is set before the answer: when the answer is lost the write may still have landed.
-  return {
-    ...row,
-    writing: [...(row.writing ?? []), mark].slice(-10),
-    wrote: row.local?.version ?? row.wrote,
-  };
+  const version = row.local?.version ?? '';
+  const full = { ...mark, version, wroteBefore: row.wrote };
+  return { ...row, writing: [...(row.writing ?? []), full].slice(-10), wrote: version };
 }
 
 /** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
@@ -237,13 +233,16 @@ export function written(row: ItemRow, sent: Outcome, seen: HomeRead, who: Who): 
   return read({ ...next, dirty: true }, seen, who);
 }
 
-/** The history was looked up for one write. */
-export function checked(row: ItemRow, mark: WriteMark, overwritten: Overwritten | undefined): ItemRow {
-  const { writing, ...rest } = row;
-  const left = (writing ?? []).filter((m) => m.sent !== mark.sent || m.before !== mark.before);
+/** What came of one write is known: from the history, or because the tracker refused it. */
+export function checked(row: ItemRow, mark: WriteMark, landed: boolean, overwritten?: Overwritten): ItemRow {
+  const { writing: open = [], ...rest } = row;
+  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
+  const found = open.find(same);
+  const left = open.filter((m) => !same(m));
   return {
     ...rest,
     ...(left.length > 0 && { writing: left }),
+    ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
     ...(overwritten && { overwritten: [...(row.overwritten ?? []), overwritten] }),
   };
 }
@@ -286,7 +285,12 @@ export function copiedSettled(
   if (row.standing?.kind !== 'copied') return row;
   const { theirs } = row.standing;
   const { standing: _, ...rest } = row;
-  const bare: ItemRow = { ...rest, local: row.local?.id === theirs.id ? null : row.local, way: 'share' };
+  const bare: ItemRow = {
+    ...rest,
+    answered: theirs.id,
+    local: row.local?.id === theirs.id ? null : row.local,
+    way: 'share',
+  };
   if (choice === 'take') {
     // Words only: readings, registration and what followed stay with the original.
     const { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request } = theirs.content;

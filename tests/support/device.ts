@@ -157,7 +157,7 @@ export function device(options: DeviceOptions) {
         const url = tabs.get(id);
         return url === undefined ? null : { id, url };
       },
-      push: (tab, message) => void pushes.push({ tab, message }),
+      push: async (tab, message) => pushes.push({ tab, message }) > 0,
       inject: async () => undefined,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,
