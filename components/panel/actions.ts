@@ -257,7 +257,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     settleCopied: (choice: 'take' | 'link' | 'discard') => on('copied.settle', { choice }),
     putBack: () => on('gone.settle', { choice: 'put-back' }),
     settleOverwritten: (choice: 'restore' | 'leave') => on('overwritten.settle', { choice }),
-    repair: () => on('damaged.repair'),
+    /** What could be read comes back as a draft, to be looked at before it is saved. */
+    async repair() {
+      const view = await on('damaged.repair');
+      if (view?.draft && view.question?.kind !== 'damaged') openForm();
+    },
     attach: (pendingId: string) => on('pending.attach', { pendingId }),
     open(field: Field | Field[]) {
       const add = [field].flat();

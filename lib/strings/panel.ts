@@ -156,7 +156,8 @@ export const DAMAGED = {
     'too-large': 'It is larger than Sightline reads. Nothing is overwritten.',
   },
   repair: 'Repair',
-  repairHint: 'Repair reads what can be read and shows it before anything is written.',
+  repairHint:
+    'Repair begins anew from what can be read; the broken text stays in the description as plain text.',
   textName: 'The section as it stands',
 };
 

@@ -104,6 +104,18 @@ test.each([
   expect(p.ui.queryByRole('button', { name: 'Repair' }) !== null).toBe(kind === 'damaged');
 });
 
+test('repair begins a form from what can be read; nothing is saved by it', async () => {
+  const question = { kind: 'damaged', why: 'doubled', text: 'raw' } as const;
+  const draft = { form: { problem: 'Read out of it' }, at: NOW, opened: [] };
+  const p = await open(
+    { view: viewOf(null, { question }) },
+    { answers: { 'damaged.repair': () => viewOf(null, { draft }) } },
+  );
+  await p.click('Repair');
+  expect(p.field('problem')?.value).toBe('Read out of it');
+  expect(p.sentOf('outcome.save')).toEqual([]);
+});
+
 test('not checked is never none', async () => {
   const trouble = { trouble: { code: 'server', status: 503 }, since: NOW - 3_600_000 } as const;
   const p = await open(

@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Refused } from '../../../lib/messages/client';
+import { FOUR, ITEM, outcomeOf, viewOf } from '../../gallery/views';
+import { FRAME, open } from './open';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('drafts', () => {
+  test('kept at most 300 ms after the last key, once for several keys', async () => {
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit' });
+    await p.type('reason', 'a');
+    await p.settle(150);
+    await p.type('reason', 'ab');
+    await p.settle(299 - 2 * FRAME);
+    expect(p.sentOf('draft.put')).toHaveLength(0);
+    await p.settle(2);
+    expect(p.sentOf('draft.put')).toMatchObject([{ item: ITEM, from: 'v1', form: { reason: 'ab' } }]);
+    expect(p.text()).toContain('Draft kept on this device · just now');
+  });
+
+  test('at once when the page goes', async () => {
+    const p = await open({ view: viewOf(null) }, { intent: 'edit' });
+    await p.type('problem', 'Forced');
+    dispatchEvent(new Event('pagehide'));
+    await p.settle();
+    expect(p.sentOf('draft.put')).toHaveLength(1);
+  });
+
+  test('restored with the version it was opened on, and saved against that one', async () => {
+    const draft = { form: { ...FOUR, reason: 'mine' }, at: 0, opened: ['owner'], from: 'v0' };
+    const p = await open(
+      { view: viewOf(FOUR, { draft }) },
+      { answers: { 'outcome.save': () => viewOf(FOUR) } },
+    );
+    expect(p.field('reason')?.value).toBe('mine');
+    expect(p.field('owner')).toBeTruthy();
+    expect(p.text()).toContain('Changed elsewhere while you type.');
+    await p.click(/^Save/);
+    expect(p.sentOf('outcome.save')[0]?.from).toBe('v0');
+  });
+
+  test('typing back to what is saved drops the draft', async () => {
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit' });
+    await p.type('reason', 'x');
+    await p.settle(300);
+    await p.type('reason', FOUR.reason ?? '');
+    await p.settle(300);
+    expect(p.sentOf('draft.drop')).toHaveLength(1);
+  });
+
+  test('a second editor is told', async () => {
+    const p = await open(
+      { view: viewOf(null) },
+      { intent: 'edit', answers: { 'draft.put': () => ({ kept: true, editedElsewhere: true }) } },
+    );
+    await p.type('problem', 'x');
+    await p.settle(300);
+    expect(p.text()).toContain('This issue is also open for editing in another tab.');
+  });
+
+  test('what is typed stays when somebody else saves, and is saved against the version it was opened on', async () => {
+    const view = viewOf(FOUR);
+    const p = await open({ view }, { intent: 'edit', answers: { 'outcome.save': () => viewOf(FOUR) } });
+    await p.type('reason', 'mine');
+    const theirs = { ...FOUR, target: '66 %' };
+    await p.push({ ...viewOf(theirs), outcome: { ...outcomeOf(theirs), version: 'v2' } });
+    await p.settle();
+    expect(p.field('reason')?.value).toBe('mine');
+    expect(p.field('target')?.value).toBe('67 %');
+    expect(p.text()).toContain('Changed elsewhere while you type.');
+    await p.click(/^Save/);
+    expect(p.sentOf('outcome.save')[0]?.from).toBe('v1');
+  });
+
+  test('an untouched form follows silently', async () => {
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit' });
+    const theirs = { ...FOUR, target: '66 %' };
+    await p.push({ ...viewOf(theirs), outcome: { ...outcomeOf(theirs), version: 'v2' } });
+    await p.settle();
+    expect(p.field('target')?.value).toBe('66 %');
+    expect(p.text()).not.toContain('Changed elsewhere');
+  });
+
+  test('a save that fails leaves the form and keeps the draft', async () => {
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit' });
+    await p.type('reason', 'mine');
+    await p.click(/^Save/);
+    await p.settle(300);
+    expect(p.text()).toContain('Sightline could not do this.');
+    expect(p.field('reason')?.value).toBe('mine');
+    expect(p.sentOf('draft.put').at(-1)?.form.reason).toBe('mine');
+  });
+
+  test('nothing is put as a draft after a save', async () => {
+    const p = await open(
+      { view: viewOf(FOUR) },
+      { intent: 'edit', answers: { 'outcome.save': () => viewOf(FOUR) } },
+    );
+    await p.type('reason', 'mine');
+    await p.click(/^Save/);
+    await p.settle(1000);
+    const types = p.sent.map((m) => m.type);
+    expect(types.lastIndexOf('draft.put')).toBeLessThan(types.indexOf('outcome.save'));
+  });
+});
+
+describe('the end of work on a page', () => {
+  test('another issue: said, nothing written, what was typed still there to be seen', async () => {
+    const p = await open(
+      { view: viewOf(FOUR) },
+      {
+        intent: 'edit',
+        answers: {
+          'draft.put': () => {
+            throw new Refused('moved', 'another item');
+          },
+        },
+      },
+    );
+    await p.type('reason', 'mine');
+    await p.settle(300);
+    expect(p.text()).toContain('This page shows another issue now. Your draft is kept.');
+    await p.click(/^Save/);
+    expect(p.sentOf('outcome.save')).toEqual([]);
+  });
+
+  test('an updated extension: an alert that says to reload, fields locked', async () => {
+    const p = await open(
+      { view: viewOf(FOUR) },
+      {
+        intent: 'edit',
+        answers: {
+          'draft.put': () => {
+            throw new Refused('gone', 'context invalidated');
+          },
+        },
+      },
+    );
+    await p.type('reason', 'mine');
+    await p.settle(300);
+    expect(p.ui.getByRole('alert').textContent).toContain(
+      'Sightline was updated. Reload the page; your draft is kept.',
+    );
+    expect(p.field('reason')?.readOnly).toBe(true);
+    expect(p.field('reason')?.value).toBe('mine');
+  });
+});
