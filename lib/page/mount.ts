@@ -2,6 +2,20 @@
 import type { Mount } from '../trackers/tracker';
 
 /**
+ * Removes hosts that a dead version of ours left at the same place: Firefox ends the scripts of an updated extension
+ * at once, without a chance to tidy up. They are known by what is in their root, which only extensions can see.
+ * @param mine hosts of this version
+ */
+export function sweep({ before, after, into }: Mount, mine: WeakMap<EventTarget, unknown>): void {
+  const parent = into ?? before?.parentElement ?? after?.parentElement;
+  for (const el of [...(parent?.children ?? [])]) {
+    if (el.localName !== 'div' || el.attributes.length > 0 || mine.has(el)) continue;
+    const { openOrClosedShadowRoot: root } = el as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (root?.querySelector('.sl-theme')) el.remove();
+  }
+}
+
+/**
  * Inserts or moves `host`; nothing of the page's is moved, wrapped or changed.
  * @returns true when the host had to be (re)inserted
  */

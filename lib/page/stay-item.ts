@@ -14,7 +14,7 @@ import { floatingLine } from './floating';
 import { type Host, makeHost } from './host';
 import { isOpenKey } from './keys';
 import { type Choice, makeMark } from './mark';
-import { put } from './mount';
+import { put, sweep } from './mount';
 import { makeOpener, type Opener } from './opener';
 import { watchSight } from './sight';
 import { makeStrip, type Strip } from './strip';
@@ -140,6 +140,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       clear();
       if (!mount) return;
       host = makeHost(doc, 'mark', stay.tracker.id, developer);
+      sweep(mount, bridge().hosts);
       openMark = makeMark(host, stay.place, (c) => void choose(c)).open;
       standing = 'mark';
     }
@@ -169,6 +170,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       clear();
       floating = !found.strip;
       const made = makeHost(doc, found.strip ? 'strip' : 'floating', stay.tracker.id, developer);
+      if (found.strip) sweep(found.strip, bridge().hosts);
       host = made;
       strip = makeStrip(press, () => (opener?.isOpen() ? opener.fold() : opener?.open('show')));
       const line = strip;

@@ -66,7 +66,6 @@ export type ItemRow = {
   attachedAt?: number;
   /** The home was found in the description rather than written by us. */
   found?: boolean;
-  viewer?: string;
 };
 
 /** A row for an item that nothing is known about. */

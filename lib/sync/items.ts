@@ -2,25 +2,26 @@
  * What can be done with one item, as pages ask for it. Local copy first; everything that changes a record is safe on
  * disk before the answer leaves.
  */
-import type { ItemView, Question, Seen } from '../messages/protocol';
+import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import { applyForm } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead, Place, Trouble } from '../trackers/tracker';
+import type { HomeRead, Place } from '../trackers/tracker';
+import * as decide from './decisions';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
+import { factKey, sharing } from './sharing';
 import { silentView, viewOf } from './view';
 
 /** A page that asks again within this time gets the local copy only. */
 const FRESH_MS = 1_000;
-/** Visibility of a place is asked again after this. */
-const FACT_MS = 24 * 3600_000;
 /** An editor that was reported open is believed this long without a new word. */
 const EDITOR_MS = 30 * 60_000;
 
+/** Which item, in which tab; the router has checked that the tab shows it. */
 export type At = { item: ItemRef; place: Place; tab: number };
 
 export type Items = ReturnType<typeof items>;
@@ -29,6 +30,7 @@ export function items(parts: Parts) {
   const { rows, drafts, pending, places, settings, entries, io } = parts;
   const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
   const viewers = new Map<string, string>();
+  const asking = sharing(parts);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -156,45 +158,14 @@ export function items(parts: Parts) {
     const found = await pending.get(id);
     if (!found) return rows.get(at.item);
     const by = await who(at.item);
-    const row = await rows.update(at.item, (r) => rules.attached(r, found.form, found.outcome, by));
+    const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
     await pending.drop(id);
-    return share(at, row);
-  }
-
-  /** After a save: sends it where it was agreed to go; asks where nobody was asked. */
-  async function share(at: At, row: ItemRow): Promise<ItemRow> {
-    const connected = (await io.credentials(at.item)).length > 0;
-    let next = row;
-    if (row.way === 'share' && !connected && row.dirty) {
-      // Without a credential every new version has to be brought over by hand: ask again how.
-      next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
-    } else if (row.way === 'unasked' && connected && row.local) {
-      const told = await visibility(at);
-      const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
-      // Not known yet (offline): it goes to the outbox, which asks again before the first write.
-      if (told !== 'public' || fields) {
-        next = await rows.update(at.item, (r) => rules.sharingChosen(r, 'share', fields, { at: io.now() }));
-      }
-    }
-    if (next.way === 'share') parts.later(parts.push(next.item));
-    return next;
-  }
-
-  /** Is the place public? Asked once a day; what was known holds while the tracker does not answer. */
-  async function visibility(at: At): Promise<'public' | 'restricted' | { trouble: Trouble }> {
-    const fact = await rows.fact(factKey(at.place));
-    const known = fact && (fact.isPublic ? ('public' as const) : ('restricted' as const));
-    if (known && io.now() - fact.at < FACT_MS) return known;
-    const home = parts.home(at.item.tracker);
-    const told = (await home?.visibility({ name: at.place.name, site: at.place.site }, io)) ?? 'restricted';
-    if (typeof told !== 'string') return known ?? told;
-    await rows.setFact(factKey(at.place), told === 'public', io.now());
-    return told;
+    return asking.share(at, row);
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
     let row = await rows.update(at.item, rule);
-    if (send) row = await share(at, row);
+    if (send) row = await asking.share(at, row);
     parts.changed(row.item);
     return view(at, row);
   }
@@ -236,9 +207,9 @@ export function items(parts: Parts) {
     },
     async save(at: At, form: Form, from: string | null): Promise<ItemView> {
       const by = await who(at.item);
-      const row = await rows.update(at.item, (r) => rules.savedForm(r, form, from, by, parts.newId));
+      const row = await rows.update(at.item, (r) => decide.savedForm(r, form, from, by, parts.newId));
       await drafts.drop(at.item, at.tab);
-      const next = await share(at, row);
+      const next = await asking.share(at, row);
       parts.changed(next.item);
       return view(at, next);
     },
@@ -254,11 +225,11 @@ export function items(parts: Parts) {
     },
     remove: async (at: At, why: string) => {
       const by = await who(at.item);
-      return change(at, (r) => rules.removed(r, why, by));
+      return change(at, (r) => decide.removed(r, why, by));
     },
     undo: async (at: At) => {
       const by = await who(at.item);
-      return change(at, (r) => rules.restored(r, by));
+      return change(at, (r) => decide.restored(r, by));
     },
     settleConflict: async (at: At, choices: Record<string, 'mine' | 'theirs'>) => {
       const by = await who(at.item);
@@ -266,14 +237,14 @@ export function items(parts: Parts) {
     },
     settleCopied: async (at: At, choice: 'take' | 'link' | 'discard') => {
       const by = await who(at.item);
-      return change(at, (r) => rules.copiedSettled(r, choice, by, parts.newId));
+      return change(at, (r) => decide.copiedSettled(r, choice, by, parts.newId));
     },
     settleGone: async (at: At, choice: 'put-back' | 'remove') => {
       const by = await who(at.item);
-      return change(at, (r) => rules.goneSettled(r, choice, by));
+      return change(at, (r) => decide.goneSettled(r, choice, by));
     },
     settleOverwritten: (at: At, choice: 'restore' | 'leave') =>
-      change(at, (r) => rules.overwrittenSettled(r, choice)),
+      change(at, (r) => decide.overwrittenSettled(r, choice)),
     /** Makes the damaged section plain text at the next write; without an outcome here, begins a form from it. */
     async repair(at: At): Promise<ItemView> {
       const row = await rows.get(at.item);
@@ -283,7 +254,7 @@ export function items(parts: Parts) {
         const form = home.section.salvage(text);
         await drafts.put(at.item, { form, opened: [], at: io.now(), tab: at.tab });
       }
-      return change(at, rules.repairing);
+      return change(at, decide.repairing);
     },
     async shareBy(
       at: At,
@@ -294,18 +265,12 @@ export function items(parts: Parts) {
       if (fields && remember) await parts.setPublicFields(at.place, fields);
       const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
       const now = io.now();
-      const row = await rows.update(at.item, (r) => rules.sharingChosen(r, chosen, fields, { at: now }));
+      const row = await rows.update(at.item, (r) => decide.sharingChosen(r, chosen, fields, { at: now }));
       if (chosen === 'share') parts.later(parts.push(row.item));
       parts.changed(row.item);
       return view(at, row);
     },
-    /** May be shared without asking: the place is not public, or the fields were agreed. */
-    async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {
-      if (row.fields !== undefined || row.remote.kind === 'outcome') return true;
-      const told = await visibility({ item: row.item, place, tab: -1 });
-      return typeof told === 'string' ? told === 'restricted' : told;
-    },
-    visibility,
+    agreed: asking.agreed,
     async retry(at: At): Promise<ItemView> {
       parts.later(parts.push(at.item));
       return view(at);
@@ -332,8 +297,3 @@ export function items(parts: Parts) {
     login,
   };
 }
-
-export const factKey = (place: Pick<Place, 'tracker' | 'site' | 'name'>) =>
-  `${place.tracker}|${place.site}|${place.name}`.toLowerCase();
-
-export type { Question };

@@ -3,7 +3,6 @@
  * may lose a version: what is left behind goes to `left`, what cannot be decided becomes a `standing` question.
  */
 import { commonBase, relate } from '../outcome/converge';
-import { applyForm, FIELDS, type Field, type Form, toForm } from '../outcome/fields';
 import { sameItem } from '../outcome/item';
 import { merge, settle } from '../outcome/merge';
 import type { Content, ItemRef, Outcome } from '../outcome/record';
@@ -20,9 +19,9 @@ export const UNDO_MS = 10 * 60_000;
 
 export type Who = { by?: string; at: number };
 
-const iso = (ms: number) => new Date(ms).toISOString();
+export const iso = (ms: number) => new Date(ms).toISOString();
 
-function remember(shared: Outcome[], ...more: Outcome[]): Outcome[] {
+export function remember(shared: Outcome[], ...more: Outcome[]): Outcome[] {
   const all = [...more, ...shared];
   return all.filter((o, i) => all.findIndex((p) => p.version === o.version) === i).slice(0, KEEP_SHARED);
 }
@@ -158,7 +157,7 @@ function synced(row: ItemRow, theirs: Outcome): ItemRow {
   };
 }
 
-function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who): ItemRow {
+export function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who): ItemRow {
   const { content, conflicts, merged } = merge(
     base(row, local, theirs)?.content ?? null,
     local.content,
@@ -245,162 +244,4 @@ export function checked(row: ItemRow, mark: WriteMark, landed: boolean, overwrit
     ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
     ...(overwritten && { overwritten: [...(row.overwritten ?? []), overwritten] }),
   };
-}
-
-/** Removal: a tombstone takes the place of the content, so that no older copy brings it back. */
-export function removed(row: ItemRow, why: string, who: Who): ItemRow {
-  if (!row.local || row.local.content.removed) return row;
-  const content: Content = {
-    removed: { at: iso(who.at), ...(who.by !== undefined && { by: who.by }), ...(why !== '' && { why }) },
-  };
-  const next = saved(row, content, who, () => '');
-  const { standing: _, ...rest } = next;
-  return { ...rest, undoUntil: who.at + UNDO_MS };
-}
-
-/** Takes the last removal back. */
-export function restored(row: ItemRow, who: Who): ItemRow {
-  const before = row.left.find((o) => !o.content.removed);
-  if (!row.local?.content.removed || !before) return row;
-  return saved(row, before.content, who, () => '');
-}
-
-/** "The section is gone": put it back, or agree to the removal. */
-export function goneSettled(row: ItemRow, choice: 'put-back' | 'remove', who: Who): ItemRow {
-  if (row.standing?.kind !== 'gone' || !row.local) return row;
-  const { standing: _, ...rest } = row;
-  if (choice === 'put-back') return { ...rest, dirty: true, wrote: null };
-  const gone = removed(rest, 'removed from the description', who);
-  // The tracker shows nothing already; a tombstone written there would only be noise.
-  return { ...gone, dirty: false, wrote: null };
-}
-
-/** A record of another item stands here: take its words, link to its home, or discard the copy. */
-export function copiedSettled(
-  row: ItemRow,
-  choice: 'take' | 'link' | 'discard',
-  who: Who,
-  newId: () => string,
-): ItemRow {
-  if (row.standing?.kind !== 'copied') return row;
-  const { theirs } = row.standing;
-  const { standing: _, ...rest } = row;
-  const bare: ItemRow = {
-    ...rest,
-    answered: theirs.id,
-    local: row.local?.id === theirs.id ? null : row.local,
-    way: 'share',
-  };
-  if (choice === 'take') {
-    // Words only: readings, registration and what followed stay with the original.
-    const { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request } = theirs.content;
-    const words = { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request };
-    const content = Object.fromEntries(Object.entries(words).filter(([, v]) => v !== undefined)) as Content;
-    return { ...saved({ ...bare, local: null }, content, who, newId), shared: [] };
-  }
-  if (choice === 'link') {
-    const title = typeof theirs.title === 'string' ? theirs.title : undefined;
-    const content: Content = {
-      links: [{ ref: theirs.home, at: iso(who.at), ...(title !== undefined && { title }) }],
-    };
-    return { ...saved({ ...bare, local: null }, content, who, newId), shared: [] };
-  }
-  return removed(
-    { ...bare, local: stamp(null, {}, { id: newId(), home: row.item, by: who.by, at: iso(who.at) }) },
-    `copy of ${theirs.home.key} discarded`,
-    who,
-  );
-}
-
-/**
- * Which of the ways to share a person chose.
- * @param fields what may be shared in a public place; the rest moves to `kept` and stays on this device
- */
-export function sharingChosen(
-  row: ItemRow,
-  way: ItemRow['way'],
-  fields: Field[] | undefined,
-  who: Who,
-): ItemRow {
-  const next: ItemRow = { ...row, way, ...(fields !== undefined && { fields }) };
-  if (!row.local) return next;
-  const sharing = way === 'share' && row.remote.kind !== 'outcome';
-  if (fields === undefined) return { ...next, ...(sharing && { dirty: true }) };
-  const parted = part({ ...row.kept, ...toForm(row.local.content) }, fields);
-  const content = applyForm(row.local.content, parted.shared, () => row.local?.id ?? '');
-  const { left } = row;
-  return {
-    ...saved({ ...next, kept: parted.kept }, content, who, () => ''),
-    left,
-    ...(sharing && { dirty: true }),
-  };
-}
-
-/** Parts a form into what may be shared and what stays here. The unit and direction go with the metric. */
-export function part(form: Form, fields: readonly Field[] | undefined): { shared: Form; kept: Form } {
-  const shared: Form = {};
-  const kept: Form = {};
-  for (const f of FIELDS) {
-    const value = form[f];
-    if (value === undefined) continue;
-    const under = f === 'unit' || f === 'direction' ? 'metric' : f;
-    (fields === undefined || fields.includes(under) ? shared : kept)[f] = value;
-  }
-  return { shared, kept };
-}
-
-/**
- * A person saved a form that was opened on version `from`. When the outcome changed meanwhile (another tab, a team
- * mate), both are merged; what cannot be is asked.
- */
-export function savedForm(
-  row: ItemRow,
-  form: Form,
-  from: string | null,
-  who: Who,
-  newId: () => string,
-): ItemRow {
-  const { shared, kept } = part(form, row.fields);
-  const next: ItemRow = row.fields === undefined ? row : { ...row, kept };
-  const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
-  if (row.local === null || from === row.local.version) {
-    return saved(next, applyForm(now, shared, newId), who, newId);
-  }
-  const opened = [...row.shared, ...row.left].find((o) => o.version === from);
-  const mine = stamp(opened ?? null, applyForm(opened?.content ?? {}, shared, newId), {
-    id: row.local.id,
-    home: row.item,
-    by: who.by,
-    at: iso(who.at),
-  });
-  if (mine.version === row.local.version || mine.version === opened?.version) return next;
-  const known = opened ? { ...next, shared: remember(next.shared, opened) } : next;
-  return { ...diverged({ ...known, local: mine }, mine, row.local, who), dirty: true };
-}
-
-/** The oldest edit that our writes replaced: put it back at the next write, or leave it. */
-export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): ItemRow {
-  const { overwritten, ...rest } = row;
-  const [first, ...more] = overwritten ?? [];
-  if (!first) return row;
-  const next: ItemRow = { ...rest, ...(more.length > 0 && { overwritten: more }) };
-  return choice === 'leave' ? next : { ...next, restore: [...(row.restore ?? []), first], dirty: true };
-}
-
-/** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */
-export function repairing(row: ItemRow): ItemRow {
-  if (row.remote.kind !== 'damaged') return row;
-  return { ...row, repair: true, way: 'share', ...(row.local && { dirty: true }) };
-}
-
-/** A waiting outcome found its item. */
-export function attached(row: ItemRow, form: Form, outcomeId: string, who: Who): ItemRow {
-  if (row.local && !row.local.content.removed) return row;
-  const next = saved(
-    { ...row, local: null },
-    applyForm({}, form, () => outcomeId),
-    who,
-    () => outcomeId,
-  );
-  return { ...next, attachedAt: who.at };
 }

@@ -1,0 +1,58 @@
+/** Where an outcome may go without asking: nowhere public, and nowhere by itself without a credential. */
+import type { ItemRow } from '../store/rows';
+import type { Place, Trouble } from '../trackers/tracker';
+import * as decide from './decisions';
+import type { At } from './items';
+import type { Parts } from './parts';
+
+/** Visibility of a place is asked again after this. */
+const FACT_MS = 24 * 3600_000;
+
+/** The key under which it is remembered whether a place is public. */
+export const factKey = (place: Pick<Place, 'tracker' | 'site' | 'name'>) =>
+  `${place.tracker}|${place.site}|${place.name}`.toLowerCase();
+
+export function sharing(parts: Parts) {
+  const { rows, io } = parts;
+
+  /** After a save: sends it where it was agreed to go; asks where nobody was asked. */
+  async function share(at: At, row: ItemRow): Promise<ItemRow> {
+    const connected = (await io.credentials(at.item)).length > 0;
+    let next = row;
+    if (row.way === 'share' && !connected && row.dirty) {
+      // Without a credential every new version has to be brought over by hand: ask again how.
+      next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
+    } else if (row.way === 'unasked' && connected && row.local) {
+      const told = await visibility(at);
+      const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
+      // Not known yet (offline): it goes to the outbox, which asks again before the first write.
+      if (told !== 'public' || fields) {
+        next = await rows.update(at.item, (r) => decide.sharingChosen(r, 'share', fields, { at: io.now() }));
+      }
+    }
+    if (next.way === 'share') parts.later(parts.push(next.item));
+    return next;
+  }
+
+  /** Is the place public? Asked once a day; what was known holds while the tracker does not answer. */
+  async function visibility(at: At): Promise<'public' | 'restricted' | { trouble: Trouble }> {
+    const fact = await rows.fact(factKey(at.place));
+    const known = fact && (fact.isPublic ? ('public' as const) : ('restricted' as const));
+    if (known && io.now() - fact.at < FACT_MS) return known;
+    const home = parts.home(at.item.tracker);
+    const told = (await home?.visibility({ name: at.place.name, site: at.place.site }, io)) ?? 'restricted';
+    if (typeof told !== 'string') return known ?? told;
+    await rows.setFact(factKey(at.place), told === 'public', io.now());
+    return told;
+  }
+
+  return {
+    share,
+    /** May be shared without asking: the place is not public, or the fields were agreed. */
+    async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {
+      if (row.fields !== undefined || row.remote.kind === 'outcome') return true;
+      const told = await visibility({ item: row.item, place, tab: -1 });
+      return typeof told === 'string' ? told === 'restricted' : told;
+    },
+  };
+}
