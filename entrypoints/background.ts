@@ -22,7 +22,11 @@ export default defineBackground(() => {
     (browser.runtime.getManifest().content_scripts ?? [])
       .filter((s) => (s.js?.length ?? 0) > 0)
       .sort((a) => (a.run_at === 'document_start' ? -1 : 1))
-      .flatMap((s) => (s.js ?? []).map((file) => (file.startsWith('/') ? file : `/${file}`)));
+      .flatMap(
+        (
+          s, // Firefox gives whole addresses here.
+        ) => (s.js ?? []).map((file) => new URL(file, browser.runtime.getURL('')).pathname),
+      );
 
   const program = worker({
     ownId: browser.runtime.id,
