@@ -21,6 +21,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/unit/panel/*.test.tsx'],
+    // The sample ticket stands in a page, and pages keep React.
+    exclude: ['tests/unit/panel/sample.test.tsx'],
     env: { SIGHTLINE_PANEL: 'preact' },
     server: { deps: { inline: [/zustand/, /@testing-library\/react/] } },
     maxWorkers: 2,
