@@ -374,4 +374,7 @@ function describe(look: Look) {
     .join(', ');
 }
 
+/** Long enough for what was just read to count as old: the next visit asks again. */
+export const aWhileLater = () => sleep(2500);
+
 export { sleep, until };

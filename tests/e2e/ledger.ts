@@ -11,33 +11,32 @@ const OURS = new Set(['api.github.com', 'api.linear.app']);
  * @returns what does not fit, in words; empty when every request is accounted for on both sides
  */
 export function compareLedger(rows: readonly LedgerRow[], log: readonly LogEntry[]): string[] {
-  const open = rows.map((r) => ({ row: r, met: false }));
-  const strange: string[] = [];
-  let followed = false;
-  for (const e of log.filter((l) => OURS.has(l.host))) {
-    // The browser follows a redirect by itself: one request for the ledger, two for the tracker.
-    if (followed) {
-      followed = false;
-      if (e.status < 300 || e.status > 399) continue;
-    }
-    const redirect = e.status >= 300 && e.status < 400 && e.status !== 304;
-    const found = open.find(
-      ({ row, met }) =>
-        !met &&
-        row.host === e.host &&
-        row.method === e.method &&
-        row.path === e.path &&
-        (typeof row.status !== 'number' || row.status === e.status || redirect),
+  const isRedirect = (e: LogEntry | undefined) =>
+    e !== undefined && e.status >= 300 && e.status < 400 && e.status !== 304;
+  // The browser follows a redirect by itself: one request for the ledger, two for the tracker.
+  const left = log
+    .filter((e) => OURS.has(e.host))
+    .filter((e, i, all) => !isRedirect(all[i - 1]) || isRedirect(e))
+    .map((entry) => ({ entry, redirect: isRedirect(entry) }));
+  const unmet: LedgerRow[] = [];
+  const take = (row: LedgerRow, fits: (status: number, redirect: boolean) => boolean) => {
+    const at = left.findIndex(
+      ({ entry, redirect }) =>
+        entry.host === row.host &&
+        entry.method === row.method &&
+        entry.path === row.path &&
+        fits(entry.status, redirect),
     );
-    if (found) found.met = true;
-    else strange.push(`not in the ledger: ${e.method} ${e.host}${e.path} ${e.status}`);
-    followed = redirect;
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  // Those with an answer first: they must be there. Without one nobody can know whether the tracker saw it.
+  for (const row of rows.filter((r) => typeof r.status === 'number')) {
+    if (!take(row, (status, redirect) => redirect || status === row.status)) unmet.push(row);
   }
-  for (const { row, met } of open) {
-    // Without an answer nobody can know whether the tracker saw it.
-    if (!met && typeof row.status === 'number') {
-      strange.push(`not seen by the tracker: ${row.method} ${row.host}${row.path} ${row.status}`);
-    }
-  }
-  return strange;
+  for (const row of rows.filter((r) => typeof r.status !== 'number')) take(row, () => true);
+  return [
+    ...unmet.map((r) => `not seen by the tracker: ${r.method} ${r.host}${r.path} ${r.status}`),
+    ...left.map(({ entry: e }) => `not in the ledger: ${e.method} ${e.host}${e.path} ${e.status}`),
+  ];
 }

@@ -28,7 +28,7 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
       await sleep(1200);
       expect(others()).toBe(before);
     }
-    const kept = JSON.stringify((await pm.storage()).databases);
+    const kept = JSON.stringify(await pm.storage());
     expect(kept).toContain(ANSWERS.reason);
     await tab.ui.reads(/Outcome required/);
     expect(await tab.ui.text()).not.toContain(ANSWERS.problem);

@@ -45,11 +45,15 @@ describe.each(ROOTS)('S8: an outcome before the issue exists (%s roots)', (roots
       ...stage.playground.state.issues.filter((i) => i.title !== TITLE),
     );
     const tab = await pm.open(`${GITHUB}/acme/shop/issues`);
-    await tab.page.click({ text: 'New issue' });
+    await tab.page.click({ selector: '.loaded [data-practice="new-issue-dialog"]' });
+    await tab.page.see({ selector: '[role="dialog"] input' });
     await writePending(tab);
     await tab.ui.click({ role: 'button', name: 'Put it in the description' });
-    const field = await tab.page.see({ selector: 'textarea[aria-label="Markdown value"]' });
-    expect(field.value).toContain(ANSWERS.problem);
+    await until('the section in the form', async () =>
+      (await tab.page.get({ selector: 'textarea[aria-label="Markdown value"]' }))?.value.includes(
+        ANSWERS.problem,
+      ),
+    );
     await stage.picture(tab, '3-dialog');
     await tab.page.click({ selector: '[data-testid="create-issue-button"]' });
     const issue = await until('the new issue', created);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { answer, openForm, writeOutcome } from '../answers';
-import { until } from '../driver';
+import { aWhileLater, until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S10: somebody edits the section by hand (%s roots)', (roots) => {
@@ -14,6 +14,7 @@ describe.each(ROOTS)('S10: somebody edits the section by hand (%s roots)', (root
     await writeOutcome(tab);
     await tab.ui.reads(/Shared in this issue/, 20_000);
 
+    await aWhileLater();
     stage.playground.foreign.edit(key, 'acme-dev', (body) => body.replaceAll('67 %', '70 %'));
     await tab.reload();
     await tab.ui.reads(/70 %/, 20_000);

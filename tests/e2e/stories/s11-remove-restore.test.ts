@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
-import { until } from '../driver';
+import { aWhileLater, until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
@@ -28,6 +28,7 @@ describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
     await tab.ui.click({ role: 'button', name: 'Undo' });
     await until('the section to come back', () => stage.body(key).includes(ANSWERS.reason), 20_000);
 
+    await aWhileLater();
     stage.playground.foreign.edit(key, 'acme-dev', before);
     await tab.reload();
     await tab.ui.reads('The Outcome section is gone from the description.', 20_000);

@@ -13,7 +13,6 @@ describe.each(ROOTS)('S13: a public repository (%s roots)', (roots) => {
     const tab = await pm.open(url(key));
     const before = stage.body(key);
     await writeOutcome(tab);
-    await tab.ui.click({ role: 'button', name: /^Connect GitHub|^Share/ }).catch(() => {});
     await tab.ui.reads('Everyone on the internet will see this.', 20_000);
     await tab.ui.reads(/acme\/open-shop is public/);
     await stage.picture(tab, '1-warning');
@@ -30,7 +29,6 @@ describe.each(ROOTS)('S13: a public repository (%s roots)', (roots) => {
     const tab = await pm.open(url('acme/open-shop#9'));
     const before = stage.body('acme/open-shop#9');
     await writeOutcome(tab);
-    await tab.ui.click({ role: 'button', name: /^Connect GitHub|^Share/ }).catch(() => {});
     await tab.ui.reads('Everyone on the internet will see this.', 20_000);
     expect((await tab.focus())?.name).toContain('Keep on this device');
     await tab.press('Enter');
