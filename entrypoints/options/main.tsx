@@ -3,6 +3,19 @@ import '../../lib/look/own.css';
 import '../../lib/look/shared.css';
 import '../../components/page.css';
 import { Options } from '../../components/options/Options';
+import { browser } from '../../lib/browser';
+import { network } from '../../lib/net';
+import type { Area } from '../../lib/store/keyed';
+import { ledger } from '../../lib/store/ledger';
+
+/** Only for connecting with a code, which cannot run in a worker that may be stopped; reaches one origin. */
+const flowNet = network({
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  origins: ['https://github.com'],
+  ledger: ledger(browser.storage.local as unknown as Area, 'page-'),
+  secret: async () => null,
+});
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Options />);
+if (root) createRoot(root).render(<Options flowNet={flowNet} />);

@@ -26,14 +26,20 @@ const Row = z.looseObject({
 
 export type Ledger = ReturnType<typeof ledger>;
 
-export function ledger(area: Area) {
+/**
+ * @param lane each context that writes has its own, so that two never number alike
+ */
+export function ledger(area: Area, lane = '') {
   const records = keyed(area, 'ledger:', Row);
   let next: Promise<number> | null = null;
   let count = 0;
 
+  const numberOf = (id: string) => (id.startsWith(lane) ? Number(id.slice(lane.length)) || 0 : 0);
+  const slotOf = (id: string) => `${lane}${numberOf(id) % KEEP}`;
+
   /** Numbers go on after a restart, so that the order and the ring of records survive it. */
   async function number(): Promise<number> {
-    next ??= records.all().then((rows) => Math.max(0, ...rows.map((r) => Number(r.value.id) || 0)));
+    next ??= records.all().then((rows) => Math.max(0, ...rows.map((r) => numberOf(r.value.id))));
     const start = await next;
     count += 1;
     return start + count;
@@ -41,19 +47,17 @@ export function ledger(area: Area) {
 
   return {
     async begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string> {
-      const id = String(await number());
-      const slot = String(Number(id) % KEEP);
-      await records.put(slot, { ...row, id, status: 'pending', received: 0 });
+      const id = `${lane}${await number()}`;
+      await records.put(slotOf(id), { ...row, id, status: 'pending', received: 0 });
       return id;
     },
     async end(id: string, status: LedgerRow['status'], received: number): Promise<void> {
-      const slot = String(Number(id) % KEEP);
-      const row = await records.get(slot);
-      if (row?.id === id) await records.put(slot, { ...row, status, received });
+      const row = await records.get(slotOf(id));
+      if (row?.id === id) await records.put(slotOf(id), { ...row, status, received });
     },
     async list(): Promise<LedgerRow[]> {
       const rows = (await records.all()).map((r) => r.value as LedgerRow);
-      return rows.sort((a, b) => Number(b.id) - Number(a.id));
+      return rows.sort((a, b) => b.at - a.at || numberOf(b.id) - numberOf(a.id));
     },
     async clear(): Promise<void> {
       const rows = await records.all();
