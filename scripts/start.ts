@@ -1,6 +1,7 @@
 /** `npm start`: the practice tracker with the real extension; with a display to use it, otherwise the guided tour. */
 import { startPerson } from '../tests/e2e/driver';
 import { startPlayground } from '../tests/playground/server';
+import { practiceSections } from './backlog';
 import { tour } from './tour';
 
 const display =
@@ -13,7 +14,7 @@ if (!display || process.argv.includes('--tour')) {
   const { pictures, seconds } = await tour('tour');
   console.log(`${pictures} pictures in ${seconds.toFixed(0)} s. Open tour/index.html`);
 } else {
-  const playground = await startPlayground();
+  const playground = await startPlayground({ seed: { sections: practiceSections() } });
   const person = await startPerson({ name: 'you', kind: 'chromium', playground, headed: true });
   const welcome = await person.extensionPage('welcome.html');
   await person.open('https://github.com/acme/shop/issues');
