@@ -40,7 +40,7 @@ function candidates(text: string, unit: string): { values: number[]; unit: strin
 
 /**
  * Which way the metric should go: by the sign of target − baseline when both can be compared under every reading,
- * else by the good direction, else unknown (the sentence then says "move" and claims nothing).
+ * else by the good direction, else unknown.
  */
 export function directionOf(form: Form): 'up' | 'down' | undefined {
   const unit = form.unit?.trim() ?? '';
@@ -74,7 +74,8 @@ export function compose(form: Form): Part[] {
     out.push(words('We believe that solving '), slot('problem', unstopped), words(' for '));
   }
   const way = directionOf(form);
-  const verb = way === 'up' ? 'raise' : way === 'down' ? 'lower' : 'move';
+  // A named metric is taken to go up until somebody says otherwise; the form asks while numbers do not tell.
+  const verb = way === 'down' ? 'lower' : way === 'up' || has('metric') ? 'raise' : 'move';
   out.push(slot('segment', unstopped), words(` will ${verb} `), slot('metric', unstopped));
   if (has('baseline')) out.push(words(' from '), slot('baseline', amount));
   if (has('metric') || has('baseline') || has('target') || has('by')) {

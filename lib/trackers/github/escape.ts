@@ -1,7 +1,7 @@
 /**
  * Texts of people in cells of a GitHub table, and back. What is written shows exactly what was typed, notifies
  * nobody and links nothing: whatever GitHub would turn into a mention, a reference or an emoji stands in a code
- * span, because its filters skip code but not backslash escapes (github.md §8). Markdown is escaped. Reading takes
+ * span, because its filters skip code but not backslash escapes. Markdown is escaped. Reading takes
  * the same steps backwards; `readCell(writeCell(v)) === v` but for the ends of `v` and carriage returns.
  */
 

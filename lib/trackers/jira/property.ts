@@ -1,6 +1,6 @@
 /**
  * An outcome as issue properties. The record is one JSON value (Jira allows 32,768 characters); a second, small
- * property holds what lists need, because one request reads it for 100 issues (jira.md §7.1).
+ * property holds what lists need, because one request reads it for 100 issues.
  */
 import { pack, type Unpacked, unpack } from '../../outcome/codec';
 import { toForm } from '../../outcome/fields';

@@ -1,5 +1,5 @@
 /**
- * An outcome as an issue attachment. Linear updates the attachment whose URL is the same (linear.md §7), shows title,
+ * An outcome as an issue attachment. Linear updates the attachment whose URL is the same, shows title,
  * subtitle and attributes to everybody, and keeps the record in the metadata.
  *
  * UNVERIFIED: the size limit of metadata, and whether values other than strings, numbers and the documented lists
@@ -11,7 +11,7 @@ import { toForm } from '../../outcome/fields';
 import { MAJOR, type Outcome } from '../../outcome/record';
 import { fromTo } from '../../outcome/sentence';
 
-/** Characters; longer ones are cut by code points. UNVERIFIED limit of the tracker, kept small (linear.md §7). */
+/** Characters; longer ones are cut by code points. UNVERIFIED limit of the tracker, kept small. */
 const SUBTITLE_MAX = 120;
 const ATTRIBUTE_MAX = 300;
 

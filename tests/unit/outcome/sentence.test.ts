@@ -88,8 +88,8 @@ describe('raise or lower', () => {
     [{ baseline: 'many', target: 'few' }, undefined],
   ] as [Form, 'up' | 'down' | undefined][])('%j', (form, way) => expect(directionOf(form)).toBe(way));
 
-  it('says "move" where nobody knows', () => {
-    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain('will move Tickets to 172 by when?');
+  it('takes a named metric to go up until somebody says otherwise', () => {
+    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain('will raise Tickets to 172 by when?');
   });
 });
 

@@ -89,7 +89,7 @@ describe('the form', () => {
     const p = await open({ view: viewOf(null) }, { intent: 'edit' });
     await answer(p, { metric: 'Tickets', target: '172' });
     expect(p.ui.getByRole('radio', { name: 'Lower' })).toBeTruthy();
-    expect(p.text()).toContain('will move Tickets');
+    expect(p.text()).toContain('will raise Tickets');
     await p.click('Lower', 'radio');
     expect(p.text()).toContain('will lower Tickets');
     await p.click('+ Baseline');
