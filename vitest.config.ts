@@ -21,6 +21,10 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'], restoreMocks: true },
       },
       {
+        // A thousand random schedules, half of them in each worker.
+        test: { name: 'schedules', include: ['tests/schedules/**/*.test.ts'] },
+      },
+      {
         // What was built: run after the builds, reads .output.
         test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 },
       },
