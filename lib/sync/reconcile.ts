@@ -40,15 +40,16 @@ export function saved(row: ItemRow, content: Content, who: Who, newId: () => str
   const id = row.local?.id ?? newId();
   const next = stamp(row.local, content, { id, home: row.item, by: who.by, at: iso(who.at) });
   if (next === row.local) return row;
-  const { undoUntil: _, ...rest } = row;
-  return {
+  const { undoUntil: _, standing, ...rest } = row;
+  const changed: ItemRow = {
     ...rest,
     local: next,
     dirty: true,
     left: row.local ? leave(row.left, row.local) : row.left,
-    // Saving again is the answer to "it is gone": it should be there.
-    ...(row.standing?.kind === 'gone' && { standing: undefined }),
   };
+  // A question that stands is asked anew, with what was typed since. Saving again answers "it is gone".
+  if (standing?.kind === 'conflict') return { ...diverged(changed, next, standing.theirs, who), dirty: true };
+  return standing && standing.kind !== 'gone' ? { ...changed, standing } : changed;
 }
 
 /** What the tracker holds was read. */

@@ -115,21 +115,26 @@ export function audit(issue: Issue, item: ItemRef, story: Story, tally: Tally, r
     row.standing?.kind === 'conflict' ? row.standing.rows.flatMap((c) => [c.mine, c.theirs]) : [],
   );
   const shown = new Set(final ? Object.values(toForm(final.content)) : []);
-  const past = final ? ancestors(final.version) : new Set<string>();
+  // In the shared outcome, given up in a question or standing in one; or knowingly replaced (in a form that came from
+  // this version) by a value of which the same holds.
+  const accounted = (field: Field, value: string, version: string, seen: Set<string>): boolean => {
+    if (shown.has(value) || story.given.has(value) || standing.includes(value)) return true;
+    if (seen.has(value)) return false;
+    seen.add(value);
+    return story.attempts.some((t) => {
+      if (t.field !== field || t.value === value || t.from === undefined) return false;
+      if (!ancestors(t.from).has(version)) return false;
+      const saved = story.saves.find((s) => s.value === t.value);
+      const kept = saved?.version ?? holder(t.field, t.value);
+      return kept !== undefined && accounted(field, t.value, kept, seen);
+    });
+  };
+  /** A save whose answer a kill swallowed, found on a disk or in the history. */
+  const holder = (field: Field, value: string): string | undefined =>
+    [...story.outcomes.values()].find((o) => toForm(o.content)[field] === value)?.version;
   for (const s of story.saves) {
-    if (shown.has(s.value) || story.given.has(s.value) || standing.includes(s.value)) continue;
-    // Knowingly replaced: somebody gave the field another value in a form that came from this version.
-    const later = story.attempts.some(
-      (t) =>
-        t.field === s.field &&
-        t.value !== s.value &&
-        t.from !== undefined &&
-        ancestors(t.from).has(s.version),
-    );
-    if (later && past.has(s.version)) continue;
-    tally.problems.push(
-      `lost: ${s.field}=${s.value} of ${s.who} (version ${s.version}, ancestor ${past.has(s.version)}, replaced ${later})`,
-    );
+    if (accounted(s.field, s.value, s.version, new Set())) continue;
+    tally.problems.push(`lost: ${s.field}=${s.value} of ${s.who} (version ${s.version})`);
   }
   for (const [i, row] of rows.entries()) {
     if (final && row.local && !row.standing && row.local.version !== final.version) {
