@@ -150,7 +150,8 @@ function wrap(page: Page, bidi: Bidi): RawTab {
     close: () => page.close(),
     async inRoots(fn, argument) {
       const context = (page.mainFrame() as unknown as { _id: string })._id;
-      // Serialising every element is slow: roots found once are used while they stand in the document.
+      // Serialising every element is slow: roots found once are used while they stand in the document shown now;
+      // those of a page before a reload live on for a while.
       const run = () => callWithRoots(bidi, context, fn, argument, known);
       const first = known.length > 0 ? await run().catch(() => null) : null;
       if (first !== null && first !== undefined) return first;
@@ -182,7 +183,8 @@ async function callWithRoots(bidi: Bidi, context: string, fn: string, argument: 
   const { result } = await bidi.send('script.callFunction', {
     functionDeclaration: `async (argument, ...roots) => {
       const __name = (f) => f;
-      const live = roots.filter((r) => r && r.isConnected);
+      const live = roots.filter((r) => r && r.isConnected && r.ownerDocument === document && r.host.checkVisibility());
+      if (roots.length > 0 && live.length === 0) return 'null';
       return JSON.stringify((await (${fn})(JSON.parse(argument), live)) ?? null);
     }`,
     arguments: [{ type: 'string', value: JSON.stringify(argument ?? null) }, ...roots],

@@ -156,6 +156,7 @@ export function ourText(_: unknown, given?: ShadowRoot[]): string | null {
   const themes = roots.flatMap((r) => [...(r?.querySelectorAll<HTMLElement>('.sl-theme') ?? [])]);
   if (themes.length === 0) return null;
   return themes
+    .filter((t) => t.checkVisibility())
     .map((t) => t.innerText.replace(/[\u00a0\u202f]/g, ' ').trim())
     .filter((t) => t !== '')
     .join('\n');

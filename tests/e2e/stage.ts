@@ -93,6 +93,8 @@ const KNOWN_NOISE = [
   /ERR_(INTERNET_DISCONNECTED|PROXY_CONNECTION_FAILED|CONNECTION_(RESET|CLOSED)|EMPTY_RESPONSE|TUNNEL_CONNECTION_FAILED|NETWORK_CHANGED)/,
   /NetworkError when attempting to fetch resource/,
   /Failed to fetch/,
+  // What a hostile page is told when it reaches for a file of ours.
+  /may not load or link to moz-extension|Denying load of chrome-extension|chrome-extension:\/\/invalid/,
   // Statuses a story asked for.
   /Failed to load resource: the server responded with a status of (404|409|410|422|403|401)/,
 ];

@@ -85,7 +85,6 @@ describe('a page that looks', () => {
 describe('a page that listens and forges', () => {
   const stage = stageFor('threats-act', 'closed');
 
-  const hosts = `[...document.querySelectorAll('*')].filter((e) => e.isConnected && !e.textContent.trim() && e.getBoundingClientRect().height > 20)`;
   async function saved(pm: Person) {
     return JSON.stringify((await pm.storage()).databases).includes(ANSWERS.reason);
   }
@@ -117,21 +116,33 @@ describe('a page that listens and forges', () => {
   test('3: forged clicks and keys on our elements do nothing', async () => {
     const pm = await stage.person('acme-pm');
     const tab = await filled(pm);
-    await tab.evaluate(`(() => {
-      for (const e of ${hosts}) {
-        const r = e.getBoundingClientRect();
-        for (let x = r.left + 4; x < r.right; x += 20) for (let y = Math.max(0, r.top + 4); y < Math.min(innerHeight, r.bottom); y += 12) {
-          for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-            (document.elementFromPoint(x, y) ?? e).dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y }));
+    const points = [
+      await tab.ui.see({ label: LABELS.problem }),
+      await tab.ui.see({ role: 'button', name: /^Save/ }),
+    ];
+    const at = JSON.stringify(points.map(({ x, y }) => ({ x, y })));
+    const hit = await tab.evaluate<number>(`(() => {
+      const events = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+      let hit = 0;
+      for (const { x, y } of ${at}) {
+        const host = document.elementFromPoint(x, y);
+        if (!host || host.shadowRoot) continue;
+        hit += 1;
+        const where = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y };
+        for (const type of events) host.dispatchEvent(new MouseEvent(type, where));
+        for (const key of ['Enter', 's', 'Tab']) {
+          for (const type of ['keydown', 'keypress', 'keyup'])
+            host.dispatchEvent(new KeyboardEvent(type, { key, ctrlKey: key === 'Enter', ...where }));
         }
-        e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
-        e.click?.();
+        host.click();
       }
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
+      return hit;
     })()`);
+    expect(hit).toBe(points.length);
     await sleep(700);
     expect(await saved(pm)).toBe(false);
     await tab.ui.see({ label: LABELS.problem });
+    await tab.ui.click({ label: LABELS.reason });
     await tab.press('Control+Enter');
     await until('a real save', () => saved(pm));
   });

@@ -32,7 +32,7 @@ describe.each(ROOTS)('S2: shared without a token, through the description (%s ro
     await stage.picture(tab, '3-found');
     const body = stage.body('acme/shop#142');
     expect(body.startsWith(before.trimEnd())).toBe(true);
-    expect(body).toContain(ANSWERS.problem);
+    expect(body).toContain(ANSWERS.reason);
     expect(stage.playground.log.filter((l) => l.host === 'api.github.com' && l.wrote)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ describe.each(ROOTS)('S5: offline and back (%s roots)', (roots) => {
     await tab.ui.reads(/Not shared yet|not sent|offline/i, 20_000);
     await stage.picture(tab, '1-offline');
     const kept = JSON.stringify((await pm.storage()).databases);
-    expect(kept).toContain(ANSWERS.problem);
+    expect(kept).toContain(ANSWERS.reason);
     expect(stage.body('acme/shop#142')).toBe(before);
 
     await pm.killWorker();
@@ -35,7 +35,7 @@ describe.each(ROOTS)('S5: offline and back (%s roots)', (roots) => {
       },
       40_000,
     );
-    expect(stage.body('acme/shop#142')).toContain(ANSWERS.problem);
+    expect(stage.body('acme/shop#142')).toContain(ANSWERS.reason);
     await tab.ui.reads(/Shared in this issue|Framed/, 20_000);
     await stage.picture(tab, '2-back');
   });

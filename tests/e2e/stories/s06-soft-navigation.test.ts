@@ -18,6 +18,7 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
       await tab.ui.see({ role: 'button', name: /^(Write the outcome|Edit)/ });
       await openForm(tab, /^(Write the outcome|Edit)/);
       await answer(tab, { ...ANSWERS, reason: `${ANSWERS.reason}, ${wait}` });
+      await tab.ui.reads(/Draft kept on this device/);
       // The tracker's own link is followed and the save pressed almost at once.
       await tab.evaluate(
         `(() => { const a = document.createElement('a'); a.href = '/acme/shop/issues/139'; document.body.append(a); a.click(); a.remove(); })()`,
@@ -31,7 +32,7 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
     const kept = JSON.stringify(await pm.storage());
     expect(kept).toContain(ANSWERS.reason);
     await tab.ui.reads(/Outcome required/);
-    expect(await tab.ui.text()).not.toContain(ANSWERS.problem);
+    expect(await tab.ui.text()).not.toContain(ANSWERS.reason);
     await stage.picture(tab, '1-other-issue');
 
     // What was typed is with its own issue: saved, or still a draft.
@@ -39,8 +40,8 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
     await until(
       'outcome or draft on its own issue',
       async () =>
-        stage.body('acme/shop#142').includes(ANSWERS.problem) ||
-        (await tab.ui.text()).includes(ANSWERS.problem),
+        stage.body('acme/shop#142').includes(ANSWERS.reason) ||
+        (await tab.ui.text()).includes(ANSWERS.reason),
     );
   });
 });

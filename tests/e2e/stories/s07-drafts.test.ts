@@ -28,7 +28,7 @@ describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
     );
     await until('the other issue', () => tab.url().endsWith('/139'));
     await tab.ui.see({ role: 'button', name: 'Write the outcome' });
-    expect(await tab.ui.text()).not.toContain(ANSWERS.problem);
+    expect(await tab.ui.text()).not.toContain(ANSWERS.reason);
     await tab.evaluate('history.back()');
     await until('the first issue', () => tab.url().endsWith('/142'));
     await tab.ui.see({ role: 'button', name: /^(Write the outcome|Edit|Go on)/ });

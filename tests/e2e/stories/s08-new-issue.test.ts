@@ -31,7 +31,7 @@ describe.each(ROOTS)('S8: an outcome before the issue exists (%s roots)', (roots
     await until(
       'the section',
       () =>
-        (issueAt(stage.playground.state, `acme/shop#${issue.number}`).body ?? '').includes(ANSWERS.problem),
+        (issueAt(stage.playground.state, `acme/shop#${issue.number}`).body ?? '').includes(ANSWERS.reason),
       20_000,
     );
     await stage.picture(tab, '2-attached');
@@ -57,7 +57,7 @@ describe.each(ROOTS)('S8: an outcome before the issue exists (%s roots)', (roots
     await stage.picture(tab, '3-dialog');
     await tab.page.click({ selector: '[data-testid="create-issue-button"]' });
     const issue = await until('the new issue', created);
-    expect(issue.body).toContain(ANSWERS.problem);
+    expect(issue.body).toContain(ANSWERS.reason);
   });
 
   test('a draft whose issue did not come is offered in the popup', async () => {

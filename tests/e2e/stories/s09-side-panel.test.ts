@@ -14,7 +14,7 @@ describe.each(ROOTS)('S9: the side panel of a project (%s roots)', (roots) => {
     await tab.ui.see({ role: 'button', name: 'Write the outcome' }, 15_000);
     await stage.picture(tab, '1-strip');
     await writeOutcome(tab);
-    await until('the section', () => stage.body('acme/shop#142').includes(ANSWERS.problem), 20_000);
+    await until('the section', () => stage.body('acme/shop#142').includes(ANSWERS.reason), 20_000);
     await stage.picture(tab, '2-written');
   });
 });

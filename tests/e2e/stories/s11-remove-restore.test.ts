@@ -33,9 +33,9 @@ describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
     await tab.reload();
     await tab.ui.reads('The Outcome section is gone from the description.', 20_000);
     await stage.picture(tab, '2-gone');
-    expect(stage.body(key)).not.toContain(ANSWERS.problem);
+    expect(stage.body(key)).not.toContain(ANSWERS.reason);
     await tab.ui.click({ role: 'button', name: 'Put it back' });
-    await until('the section', () => stage.body(key).includes(ANSWERS.problem), 20_000);
-    expect(shared).toContain(ANSWERS.problem);
+    await until('the section', () => stage.body(key).includes(ANSWERS.reason), 20_000);
+    expect(shared).toContain(ANSWERS.reason);
   });
 });

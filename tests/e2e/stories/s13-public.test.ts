@@ -19,7 +19,7 @@ describe.each(ROOTS)('S13: a public repository (%s roots)', (roots) => {
     expect(stage.body(key)).toBe(before);
 
     await tab.ui.click({ role: 'button', name: /^Share \d fields? publicly/ });
-    await until('the section', () => stage.body(key).includes(ANSWERS.problem), 20_000);
+    await until('the section', () => stage.body(key).includes(ANSWERS.reason), 20_000);
     expect(stage.body(key)).not.toContain('67 %');
     await stage.picture(tab, '2-shared');
   });

@@ -16,7 +16,7 @@ describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
     const tab = await pm.open(url('acme/shop#142'));
     await writeOutcome(tab);
     const first = await pm.send({ type: 'data.export' });
-    expect(first.text).toContain(ANSWERS.problem);
+    expect(first.text).toContain(ANSWERS.reason);
     expect(first.text).not.toContain('github_pat_');
 
     await pm.keepLedger();
@@ -25,12 +25,12 @@ describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
     await options.page.click({ role: 'button', name: 'Clear this device' });
     await options.page.reads('This device is cleared.');
     const empty = JSON.stringify(await pm.storage());
-    expect(empty).not.toContain(ANSWERS.problem);
+    expect(empty).not.toContain(ANSWERS.reason);
     expect(empty).not.toContain('github_pat_');
 
     const preview = await pm.send({ type: 'data.import', text: first.text, apply: false });
     expect(preview).toMatchObject({ ok: true, added: 1, changed: 0 });
-    expect(JSON.stringify(await pm.storage())).not.toContain(ANSWERS.problem);
+    expect(JSON.stringify(await pm.storage())).not.toContain(ANSWERS.reason);
 
     await pm.send({ type: 'data.import', text: first.text, apply: true });
     const second = await pm.send({ type: 'data.export' });
