@@ -57,7 +57,7 @@ export function Header({ badge, note, plain, stage }: Props) {
       )}
       {note && <span className="s t2">{note}</span>}
       <span className="tools end">
-        {!stopped && <Stage at={stage} />}
+        {!stopped && slot.mode === 'item' && <Stage at={stage} />}
         {!stopped && <Menu />}
         <button
           type="button"

@@ -178,7 +178,7 @@ export function Panel() {
           plain={plainFor(state)}
           stage={stage}
         />
-        {!stopped && <Stage at={stage} className="stage stage2" />}
+        {!stopped && slot.mode === 'item' && <Stage at={stage} className="stage stage2" />}
         {stopped && <Ended why={stopped} />}
         {problem && (
           <Banner icon={icons.gap} tone="w" bold={NOTICE.notDone} role="status">
