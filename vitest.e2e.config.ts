@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Random schedules take as long as all stories together: a step of their own. */
+const SCHEDULES = 'tests/e2e/schedules.test.ts';
+
 const shared = {
   include: ['tests/e2e/**/*.test.ts'],
   fileParallelism: false,
@@ -15,8 +18,10 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
-      { test: { ...shared, name: 'chromium', provide: { kind: 'chromium' } } },
-      { test: { ...shared, name: 'firefox', provide: { kind: 'firefox' } } },
+      ...(['chromium', 'firefox'] as const).flatMap((kind) => [
+        { test: { ...shared, name: kind, exclude: [SCHEDULES], provide: { kind } } },
+        { test: { ...shared, name: `${kind} schedules`, include: [SCHEDULES], provide: { kind } } },
+      ]),
     ],
   },
 });

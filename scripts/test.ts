@@ -118,17 +118,17 @@ function closingLine(text: string) {
 function report(all: Result[]) {
   const sum = (k: 'passed' | 'failed' | 'skipped') => all.reduce((n, r) => n + r[k], 0);
   console.log(
-    `\n${'step'.padEnd(16)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}  time`,
+    `\n${'step'.padEnd(20)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}  time`,
   );
   for (const r of all) {
     const cells = [r.passed, r.failed].map((n) => String(n).padStart(8)).join('');
     const why = r.why ? `  (${r.why})` : '';
     console.log(
-      `${r.step.name.padEnd(16)}${cells}${String(r.skipped).padStart(9)}  ${r.seconds.toFixed(1)} s${why}`,
+      `${r.step.name.padEnd(20)}${cells}${String(r.skipped).padStart(9)}  ${r.seconds.toFixed(1)} s${why}`,
     );
   }
   const minutes = (Date.now() - started) / 60_000;
-  console.log(`${'all'.padEnd(41)}  ${(minutes * 60).toFixed(1)} s (limit ${LIMIT * 60} s)\n`);
+  console.log(`${'all'.padEnd(45)}  ${(minutes * 60).toFixed(1)} s (limit ${LIMIT * 60} s)\n`);
   let failed = sum('failed');
   if (minutes > LIMIT) {
     console.log(`Longer than ${LIMIT} minutes: that counts as a failure.`);
@@ -139,7 +139,7 @@ function report(all: Result[]) {
 }
 
 function line(r: Result) {
-  return `${r.step.name.padEnd(14)} ${r.seconds.toFixed(1)} s${r.why ? `, ${r.why}` : ''}`;
+  return `${r.step.name.padEnd(18)} ${r.seconds.toFixed(1)} s${r.why ? `, ${r.why}` : ''}`;
 }
 
 function tail(text: string) {
