@@ -1,3 +1,4 @@
+// Longer than 300 lines: one measurement from start to table.
 /**
  * `npm run bench [-- --n 15]`: what Sightline costs in a page, A/B interleaved, its sizes, and the time to save, each
  * against its budget. Gates on the CPU of its own scripts, which is steady; total CPU is shown with its spread.

@@ -1,5 +1,3 @@
-/** The outcome as text to paste elsewhere, and the address of its item. */
-import { showDay } from '../../lib/outcome/day';
 import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
 import type { ItemRef } from '../../lib/outcome/record';
 import { sentenceText } from '../../lib/outcome/sentence';
@@ -41,6 +39,3 @@ export function itemUrl(item: ItemRef): string {
   if (m) return `https://${item.site}/${m[1]}/issues/${m[2]}`;
   return location.origin + location.pathname;
 }
-
-/** Dates for people wherever a value is shown on its own. */
-export const shown = (field: Field, value: string) => (field === 'by' ? showDay(value, 'short') : value);

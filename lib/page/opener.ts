@@ -98,6 +98,3 @@ export function makeOpener(
     },
   };
 }
-
-/** The newest view of a stay, shared by strip and panel. */
-export type ViewCell<V extends ItemView | PendingView> = ReturnType<typeof cell<V>>;

@@ -24,8 +24,6 @@ const Row = z.looseObject({
   received: z.number(),
 });
 
-export type Ledger = ReturnType<typeof ledger>;
-
 /**
  * @param lane each context that writes has its own, so that two never number alike
  */

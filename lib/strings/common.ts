@@ -3,7 +3,6 @@ import type { Field } from '../outcome/fields';
 
 export const REGION = 'Sightline outcome';
 export const OUTCOME = 'Outcome';
-export const REQUIRED_WORD = 'Outcome required';
 export const EDIT = 'Edit';
 export const WRITE = 'Write the outcome';
 export const SHARE_IT = 'Share it…';
@@ -20,7 +19,6 @@ export const NOT_SHARED = 'Not shared yet.';
 export const NOBODY_SAID = 'Nobody has said yet what this should change.';
 export const MISSING = 'Missing:';
 export const SAME_AS_DESCRIPTION = 'Same as in the description';
-export const SHARED_FOUND = { bold: 'Shared:', rest: 'found in the description.' };
 export const attachedTo = (key: string) => `Attached to ${key}.`;
 export const copiedFrom = (key: string) => `Copied from ${key}.`;
 export const SECTION_GONE = 'The Outcome section is gone from the description.';

@@ -1,6 +1,5 @@
-/** Words of the panel. Exact sentences are agreed in the look's page (words, §5) and its mockups. */
+/** Words of the panel. Exact sentences, as the design has them. */
 export { FIELD, FORM, VEHICLES } from './panel-form';
-export { ago, clock, dayWords } from './time';
 
 export const HEADER = {
   more: 'More',

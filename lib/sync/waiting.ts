@@ -5,9 +5,6 @@ import type { Pending } from '../store/pending';
 import type { Place } from '../trackers/tracker';
 import type { Parts } from './parts';
 
-/** A waiting outcome is kept this long, then asked about once. */
-export const KEEP_PENDING_MS = 30 * 24 * 3600_000;
-
 export function waiting(parts: Parts) {
   const { pending, places, settings, io } = parts;
 

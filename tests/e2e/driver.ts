@@ -1,3 +1,4 @@
+// Longer than 300 lines: one interface, read as a whole.
 /** The one interface the stories speak: persons with a browser each, tabs, and what stands in them. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';

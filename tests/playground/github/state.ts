@@ -148,9 +148,6 @@ export const repositoryById = (state: GithubState, id: number): Repository => {
 export const findIssue = (state: GithubState, repository: Repository, number: number): Issue | undefined =>
   state.issues.find((i) => i.repositoryId === repository.id && i.number === number);
 
-export const issueKey = (state: GithubState, issue: Issue): string =>
-  `${fullName(repositoryById(state, issue.repositoryId))}#${issue.number}`;
-
 /** Convenience for tests: `issueAt(state, 'acme/shop#142')`. Throws when there is none. */
 export function issueAt(state: GithubState, key: string): Issue {
   const match = /^([^/]+)\/([^#]+)#(\d+)$/.exec(key);

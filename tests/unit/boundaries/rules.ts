@@ -56,7 +56,11 @@ const pure = inside('lib/outcome', 'lib/impact');
 const shared = inside('lib/outcome', 'lib/impact', 'lib/store', 'lib/sync');
 const PURE_PACKAGES = ['zod', '@noble/hashes'];
 const pureImport = (to: string) => pure({ path: to }) || PURE_PACKAGES.some((p) => isPackage(to, p));
-const ALWAYS_ON = ['entrypoints/fence.content.ts', 'entrypoints/tracker.content.ts'];
+const ALWAYS_ON = [
+  'entrypoints/fence.content.ts',
+  'entrypoints/tracker.content.ts',
+  'entrypoints/strip.content.ts',
+];
 const HEAVY = ['react', 'react-dom', 'preact', 'zustand', 'zod', 'webextension-polyfill', 'lib/browser.ts'];
 
 const IMPURE =

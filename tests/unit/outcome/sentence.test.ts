@@ -89,7 +89,9 @@ describe('raise or lower', () => {
   ] as [Form, 'up' | 'down' | undefined][])('%j', (form, way) => expect(directionOf(form)).toBe(way));
 
   it('takes a named metric to go up until somebody says otherwise', () => {
-    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain('will raise Tickets to 172 by when?');
+    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain(
+      'will raise Tickets to 172 by when?',
+    );
   });
 });
 

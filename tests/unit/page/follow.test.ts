@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Longer than 300 lines: one small tracker made here serves every case. */
+// Longer than 300 lines: one small tracker made here serves every case.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Arrival, follow } from '../../../lib/page/follow';
 import type { Found, Place, Spot, TrackerPage } from '../../../lib/trackers/tracker';

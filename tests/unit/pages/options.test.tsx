@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: every section of one page.
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -11,7 +11,6 @@ import { NOW } from '../../gallery/views';
 type Table = {
   [M in Message['type']]?: (message: Extract<Message, { type: M }>) => Answers[M] | Promise<Answers[M]>;
 };
-export type Opened = Awaited<ReturnType<typeof open>>;
 
 (globalThis as typeof globalThis & { IS_REACT_ACT_ENVIRONMENT: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one case after another on the same setting.
 /** What goes wrong with an item, in one process: each case gets its own answer, and nothing is lost. */
 import { describe, expect, test } from 'vitest';
 import type { ItemView } from '../../../lib/messages/protocol';

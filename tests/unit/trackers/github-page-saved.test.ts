@@ -93,6 +93,7 @@ function broken(name: keyof Selectors, n: number): Selectors {
   return { ...SELECTORS, [name]: ladder };
 }
 
+// The pages are not ours to commit: without PAGES there is nothing to look at, and the run says so.
 describe.skipIf(!here)('saved pages (skipped without PAGES)', () => {
   const pages = new Map(here ? CASES.map((c) => [c.file, load(c.file)]) : []);
   const page = (file: string) => pages.get(file) as Document;

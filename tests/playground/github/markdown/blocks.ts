@@ -4,7 +4,7 @@
  */
 import { highlight } from './highlight';
 import { type MarkdownContext, renderInline } from './inline';
-import { escapeHtml, sanitizeHtml } from './sanitize';
+import { sanitizeHtml } from './sanitize';
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})\s*([^`]*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
@@ -271,5 +271,3 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/\t/g, '    '));
   return new Blocks(lines, context).render();
 }
-
-export { escapeHtml };

@@ -1,7 +1,7 @@
 /** Document, head, top bar and repository tabs around a page. */
 import type { Repository } from '../model';
 import { fullName } from '../state';
-import { type Html, html, mod, raw, withMarkup } from './html';
+import { type Html, html, raw, withMarkup } from './html';
 import { avatar, icon } from './icons';
 import type { View } from './view';
 
@@ -97,6 +97,3 @@ ${repository && html`<meta name="octolytics-dimension-repository_nwo" content="$
 /** GitHub's React shell. `initialPath` is the address of the document, not of what is shown later. */
 export const reactApp = (initialPath: string, content: Html, data: Html): Html =>
   html`<react-app app-name="issues-react" initial-path="${initialPath}" style="display:block;min-height:calc(100vh - 64px)" data-attempted-ssr="true" data-ssr="true" data-lazy="false" data-alternate="false" data-data-router-enabled="false" data-react-profiling="false">${data}<div data-target="react-app.reactRoot">${content}</div></react-app>`;
-
-export const pageMain = (content: Html): Html =>
-  html`<div class="${mod('PageLayout', 'wrapper')} container">${content}</div>`;
