@@ -1,11 +1,12 @@
 /**
  * Places a person chose to use Sightline in, or to hide it from. Kept on this device and mirrored to the synced
- * area: one item per tracker and owner, a counter per place, merged on change by the higher counter, so two
+ * area: items per tracker and owner, a counter per place, merged on change by the higher counter, so two
  * devices never undo each other. When the synced area refuses, the device goes on alone and says so.
  */
 import * as z from 'zod';
 import type { ChosenPlace, PlaceChoice } from '../messages/protocol';
 import type { Place } from '../trackers/tracker';
+import { inTurn } from './in-turn';
 import type { Area } from './keyed';
 
 /** `choice` "none" is a removal that has to travel to the other devices. */
@@ -19,16 +20,29 @@ const Entry = z.looseObject({
   n: z.number(),
 });
 type Entry = z.infer<typeof Entry>;
-const Group = z.array(Entry).max(500);
+const Group = z.array(Entry);
 
 const PREFIX = 'places:';
 const NOTICE = 'places-notice';
 /** storage.sync refuses items above 8,192 bytes (MDN: storage.sync); stay below with room for the key. */
-const MAX_GROUP = 7_500;
+const MAX_SYNCED = 7_500;
 
 const idOf = (e: Pick<Entry, 'tracker' | 'site' | 'name' | 'scope'>) =>
   `${e.tracker}|${e.site}|${e.scope}|${e.name}`.toLowerCase();
 const groupOf = (e: Entry) => `${PREFIX}${e.tracker}|${e.site}|${e.name.split('/')[0]}`.toLowerCase();
+
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** A list in parts that the synced area takes. Removals are in it: they have to reach the other devices too. */
+function parts(list: Entry[]): Entry[][] {
+  const found: Entry[][] = [[]];
+  for (const e of list) {
+    const last = found[found.length - 1] ?? [];
+    if (last.length > 0 && bytes([...last, e]) > MAX_SYNCED) found.push([e]);
+    else last.push(e);
+  }
+  return found;
+}
 
 /** The higher counter wins; on a tie the later, then the one that shows more. Both sides choose the same. */
 function newer(a: Entry, b: Entry): Entry {
@@ -40,6 +54,8 @@ function newer(a: Entry, b: Entry): Entry {
 export type Places = ReturnType<typeof places>;
 
 export function places(local: Area, sync: Area | undefined, now: () => number) {
+  const turn = inTurn();
+
   async function groups(area: Area): Promise<Map<string, Entry>> {
     const found = new Map<string, Entry>();
     for (const [key, raw] of Object.entries(await area.get(null))) {
@@ -62,12 +78,9 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
     }
     const items: Record<string, Entry[]> = {};
     for (const [key, list] of byGroup) {
-      // Removals go first when a group grows too large: they are the oldest news.
-      const kept = [...list].sort(
-        (a, b) => Number(a.choice === 'none') - Number(b.choice === 'none') || b.at - a.at,
-      );
-      while (JSON.stringify(kept).length > MAX_GROUP) kept.pop();
-      items[key] = kept;
+      // Part 0 goes by the plain key. An entry that is still in another part from before is merged when read.
+      if (area === local) items[key] = list;
+      else for (const [i, part] of parts(list).entries()) items[i === 0 ? key : `${key}#${i}`] = part;
     }
     if (Object.keys(items).length > 0) await area.set(items);
   }
@@ -97,8 +110,60 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 
+  async function choose(
+    place: Place,
+    scope: 'place' | 'owner',
+    choice: 'used' | 'hidden' | 'undo',
+  ): Promise<ChosenPlace[]> {
+    const all = await groups(local);
+    const name = scope === 'owner' ? place.owner : place.name;
+    const entry: Entry = {
+      tracker: place.tracker,
+      site: place.site,
+      name,
+      scope,
+      choice: choice === 'undo' ? 'none' : choice,
+      at: now(),
+      n: 0,
+    };
+    const before = all.get(idOf(entry));
+    const next = { ...before, ...entry, n: (before?.n ?? 0) + 1 };
+    all.set(idOf(next), next);
+    await store(local, all.values(), groupOf(next));
+    await mirror(all, groupOf(next));
+    return list();
+  }
+
+  /** Takes in what another device wrote, and gives back what it does not know yet. */
+  async function merge(): Promise<boolean> {
+    if (!sync) return false;
+    const mine = await groups(local);
+    let theirs: Map<string, Entry>;
+    try {
+      theirs = await groups(sync);
+    } catch {
+      return false;
+    }
+    const merged = new Map(mine);
+    let fromThem = false;
+    for (const [id, e] of theirs) {
+      const own = merged.get(id);
+      const winner = own ? newer(own, e) : e;
+      if (winner !== own) {
+        merged.set(id, winner);
+        fromThem = true;
+      }
+    }
+    if (fromThem) await store(local, merged.values());
+    const forThem = [...merged].some(([id, e]) => theirs.get(id)?.n !== e.n);
+    if (forThem) await mirror(merged);
+    return fromThem;
+  }
+
   return {
     list,
+    choose: (...to: Parameters<typeof choose>) => turn(() => choose(...to)),
+    merge: () => turn(merge),
     /** What holds for a place: its own choice, else its owner's, else none. */
     async choiceOf(place: Place): Promise<PlaceChoice> {
       const all = await groups(local);
@@ -106,54 +171,6 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
       if (own && own.choice !== 'none') return own.choice;
       const owner = all.get(idOf({ ...place, name: place.owner, scope: 'owner' }));
       return owner && owner.choice !== 'none' ? owner.choice : 'unchosen';
-    },
-    async choose(
-      place: Place,
-      scope: 'place' | 'owner',
-      choice: 'used' | 'hidden' | 'undo',
-    ): Promise<ChosenPlace[]> {
-      const all = await groups(local);
-      const name = scope === 'owner' ? place.owner : place.name;
-      const entry: Entry = {
-        tracker: place.tracker,
-        site: place.site,
-        name,
-        scope,
-        choice: choice === 'undo' ? 'none' : choice,
-        at: now(),
-        n: 0,
-      };
-      const before = all.get(idOf(entry));
-      const next = { ...before, ...entry, n: (before?.n ?? 0) + 1 };
-      all.set(idOf(next), next);
-      await store(local, all.values(), groupOf(next));
-      await mirror(all, groupOf(next));
-      return list();
-    },
-    /** Takes in what another device wrote, and gives back what it does not know yet. */
-    async merge(): Promise<boolean> {
-      if (!sync) return false;
-      const mine = await groups(local);
-      let theirs: Map<string, Entry>;
-      try {
-        theirs = await groups(sync);
-      } catch {
-        return false;
-      }
-      const merged = new Map(mine);
-      let fromThem = false;
-      for (const [id, e] of theirs) {
-        const own = merged.get(id);
-        const winner = own ? newer(own, e) : e;
-        if (winner !== own) {
-          merged.set(id, winner);
-          fromThem = true;
-        }
-      }
-      if (fromThem) await store(local, merged.values());
-      const forThem = [...merged].some(([id, e]) => theirs.get(id)?.n !== e.n);
-      if (forThem) await mirror(merged);
-      return fromThem;
     },
     notice: async (): Promise<string | undefined> =>
       (await local.get(NOTICE))[NOTICE] === true ? 'not-synced' : undefined,

@@ -169,9 +169,19 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
 const placeKey = (p: ChosenPlace | File['places'][number]) =>
   `${p.tracker}|${p.site}|${p.scope}|${p.name}`.toLowerCase();
 
+/** What is kept from a public place is in the file only: it comes in wherever this device holds none of its own. */
+function withKept(present: ItemRow, { kept, fields }: ReturnType<typeof outgoing>): ItemRow {
+  const own = Object.keys(present.kept ?? {}).length > 0;
+  const takeKept = !own && kept !== undefined && Object.keys(kept).length > 0;
+  const takeFields = present.fields === undefined && fields !== undefined;
+  if (!takeKept && !takeFields) return present;
+  return { ...present, ...(takeKept && { kept }), ...(takeFields && { fields }) };
+}
+
 /** The row after an import: an unknown item comes in whole; a known one keeps its version and the other beside it. */
-function taken(present: ItemRow, incoming: ReturnType<typeof outgoing>): ItemRow {
-  if (incoming.local === null) return present;
+function taken(before: ItemRow, incoming: ReturnType<typeof outgoing>): ItemRow {
+  if (incoming.local === null) return before;
+  const present = before.local === null ? before : withKept(before, incoming);
   if (present.local === null) {
     return {
       ...emptyRow(present.alias, incoming.item),
