@@ -92,7 +92,15 @@ export function worker(p: Platform) {
   };
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
   const agreedKey = (place: Place) => `agreed:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
-  const tabAlive = async (tab: number) => tab >= 0 && (await p.tab(tab)) !== null;
+  /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
+  async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
+    const open = tab < 0 ? null : await p.tab(tab);
+    const spot: Spot = open && URL.canParse(open.url) ? p.parse(new URL(open.url)) : { kind: 'silent' };
+    if ('key' in of) return spot.kind === 'item' && aliasOf(spot.item) === aliasOf(of);
+    if (spot.kind === 'silent') return false;
+    // A list that names no place (a dashboard) may have a form of any.
+    return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
+  }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
 
   const parts: Parts = {
@@ -132,6 +140,7 @@ export function worker(p: Platform) {
       return place === null ? true : service.agreed(row, place);
     },
     changed: parts.changed,
+    report: p.report,
     wakeAt: p.wakeAt,
   });
 

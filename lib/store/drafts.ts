@@ -28,13 +28,13 @@ export function drafts(area: Area) {
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
     drop: (item: ItemRef, tab: number) => records.drop(id(item, tab)),
     /**
-     * The draft of this tab, else the newest one of a tab that is gone (it becomes this tab's).
-     * @param alive whether a tab still exists
+     * The draft of this tab, else the newest one of a tab that left the item (it becomes this tab's).
+     * @param alive whether a tab still shows the item: numbers of tabs are used again, and tabs go elsewhere
      */
     async open(
       item: ItemRef,
       tab: number,
-      alive: (tab: number) => Promise<boolean>,
+      alive: (tab: number, item: ItemRef) => Promise<boolean>,
     ): Promise<{ draft?: Draft; elsewhere: boolean }> {
       const all = await of(item);
       const own = all.find((d) => d.tab === tab);
@@ -42,7 +42,7 @@ export function drafts(area: Area) {
       let elsewhere = false;
       for (const d of all) {
         if (d.tab === tab) continue;
-        if (await alive(d.tab)) elsewhere = true;
+        if (await alive(d.tab, item)) elsewhere = true;
         else if (!orphan || d.at > orphan.at) orphan = d;
       }
       if (own) return { draft: own, elsewhere };

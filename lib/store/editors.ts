@@ -11,16 +11,27 @@ export function editors(area: Area) {
   const records = keyed(area, 'editor:', Open);
   const id = (item: ItemRef, tab: number) => `${aliasOf(item)}:${tab}`;
   return {
+    /** What a tab says of the item it shows. Whatever it had open of another item it has left. */
     async note(item: ItemRef, tab: number, open: boolean, until: number): Promise<void> {
-      if (open) await records.put(id(item, tab), { until });
-      else if (await records.get(id(item, tab))) await records.drop(id(item, tab));
+      const mine = id(item, tab);
+      const past = (await records.all()).map((r) => r.id).filter((r) => r.endsWith(`:${tab}`));
+      const over = open ? past.filter((r) => r !== mine) : past;
+      if (over.length > 0) await records.drop(over);
+      if (open) await records.put(mine, { until });
     },
-    /** True while a living tab has the text open. */
-    async open(item: ItemRef, now: number, alive: (tab: number) => Promise<boolean>): Promise<boolean> {
+    /**
+     * True while a tab has the text open.
+     * @param alive whether a tab still shows the item
+     */
+    async open(
+      item: ItemRef,
+      now: number,
+      alive: (tab: number, item: ItemRef) => Promise<boolean>,
+    ): Promise<boolean> {
       for (const { id: key, value } of await records.all()) {
         if (!key.startsWith(`${aliasOf(item)}:`)) continue;
         const tab = Number(key.slice(key.lastIndexOf(':') + 1));
-        if (value.until > now && (await alive(tab))) return true;
+        if (value.until > now && (await alive(tab, item))) return true;
         await records.drop(key);
       }
       return false;

@@ -25,7 +25,8 @@ export type Parts = {
   /** Fields a person agreed to share publicly in a place, when they asked to be remembered. */
   publicFields(place: Place): Promise<Field[] | undefined>;
   setPublicFields(place: Place, fields: Field[]): Promise<void>;
-  tabAlive(tab: number): Promise<boolean>;
+  /** Whether a tab still shows this item, or a page of this place. */
+  tabAlive(tab: number, of: ItemRef | Place): Promise<boolean>;
   push(item: ItemRef): Promise<void>;
   /** Lets work go on after the answer; its failure is reported, not thrown. */
   later(work: Promise<unknown>): void;

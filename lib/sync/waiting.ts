@@ -44,7 +44,7 @@ export function waiting(parts: Parts) {
       }
       for (const p of await pending.all()) {
         const here = p.place.name.toLowerCase() === place.name.toLowerCase();
-        if (here && !p.saved && !(await parts.tabAlive(p.tab))) {
+        if (here && !p.saved && !(await parts.tabAlive(p.tab, p.place))) {
           const taken = { ...p, tab, seen: io.now() };
           await pending.put(taken);
           return view(taken);
