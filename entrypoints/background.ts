@@ -106,6 +106,8 @@ export default defineBackground(() => {
       .then(([tab]) => tab?.id !== undefined && program.showPanel(tab.id))
       .catch(report);
   });
+  // Work that a closed browser left over is taken up when it starts again.
+  browser.runtime.onStartup.addListener(() => void program.resume(false).catch(report));
   // A port only tells a page that its script outlived the extension; nothing is sent over it.
   browser.runtime.onConnect.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -211,18 +211,21 @@ export function worker(p: Platform) {
   async function onPlace(m: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown> {
     switch (m.type) {
       case 'pending.open':
-        return wait.open(at.place, at.tab);
+        return wait.open(at.place, at.tab, m.title);
       case 'panel.inject':
       case 'strip.inject':
         await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
         return { done: true };
       case 'pending.put':
         return wait.put(at.place, at.tab, m);
+      case 'pending.touch':
+        await wait.touch(at.place, at.tab, m.id, m.title);
+        return { done: true };
       case 'pending.drop':
-        await wait.drop(at.place, at.tab);
+        await wait.drop(at.place, at.tab, m.id);
         return { done: true };
       case 'pending.text': {
-        const own = await wait.of(at.place, at.tab);
+        const own = await wait.spoken(at.place, at.tab, '', m.id);
         return { text: service.pendingText(at.place, m.form, own?.outcome ?? p.newId()) };
       }
     }

@@ -128,6 +128,8 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         return report;
       }
       case 'data.wipe': {
+        // A delivery under way would write its row again.
+        await box.idle();
         await parts.rows.clear();
         const { settings } = await p.local.get('settings');
         await p.local.remove(Object.keys(await p.local.get(null)));

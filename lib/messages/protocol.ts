@@ -61,6 +61,8 @@ export type ItemView = {
   /** Another tab or window has an unsaved draft of this item. */
   editedElsewhere: boolean;
   sharing: Sharing;
+  /** The tracker holds a version of it, be it an older one. */
+  inTracker?: boolean;
   question?: Question;
   /** Newest trouble of reading, when `known` is `unread`. */
   trouble?: { trouble: Trouble; since: number };
@@ -129,9 +131,12 @@ export type PageMessage =
   | ForItem<{ type: 'pending.attach'; pendingId: string }>
   /** Opens the options page at a section. */
   | { type: 'page.options'; hash: string }
-  | { type: 'pending.open'; place: Place }
+  /** `title`: what the form says now; without one, nothing that was saved under a title is this form's. */
+  | { type: 'pending.open'; place: Place; title?: string }
   | {
       type: 'pending.put';
+      /** Which record, as `pending.open` named it: the next form of the tab has one of its own. */
+      id?: string;
       place: Place;
       form: Form;
       title: string;
@@ -139,8 +144,10 @@ export type PageMessage =
       saved: boolean;
       viewer?: string;
     }
-  | { type: 'pending.drop'; place: Place }
-  | { type: 'pending.text'; place: Place; form: Form };
+  /** The form is still there, with this title. Changes a record that is kept, never makes one. */
+  | { type: 'pending.touch'; place: Place; id: string; title: string }
+  | { type: 'pending.drop'; place: Place; id?: string }
+  | { type: 'pending.text'; place: Place; form: Form; id?: string };
 
 export type PendingView = {
   id: string;
@@ -151,6 +158,8 @@ export type PendingView = {
   saved: boolean;
   at: number;
   opened: string[];
+  /** A credential serves this place: the outcome is sent by itself once it is attached. */
+  connected?: boolean;
   developer?: boolean;
 };
 
@@ -265,6 +274,7 @@ export type Answers = {
   'page.options': { done: true };
   'pending.open': PendingView;
   'pending.put': PendingView;
+  'pending.touch': { done: true };
   'pending.drop': { done: true };
   'pending.text': { text: string };
   'settings.get': { settings: Settings; places: ChosenPlace[]; syncNotice?: string; version: string };

@@ -68,10 +68,11 @@ export const ItemMessage = z.discriminatedUnion('type', [
 
 /** About a place whose pages the sender's tab must show. */
 export const PlaceMessage = z.discriminatedUnion('type', [
-  plain('pending.open', { place: PlaceSchema }),
+  plain('pending.open', { place: PlaceSchema, title: z.string().max(1000).optional() }),
   plain('panel.inject', { place: PlaceSchema }),
   plain('strip.inject', { place: PlaceSchema }),
   plain('pending.put', {
+    id: id.optional(),
     place: PlaceSchema,
     form: FormSchema,
     title: z.string().max(1000),
@@ -79,8 +80,9 @@ export const PlaceMessage = z.discriminatedUnion('type', [
     saved: z.boolean(),
     viewer: z.string().max(100).optional(),
   }),
-  plain('pending.drop', { place: PlaceSchema }),
-  plain('pending.text', { place: PlaceSchema, form: FormSchema }),
+  plain('pending.touch', { place: PlaceSchema, id, title: z.string().max(1000) }),
+  plain('pending.drop', { place: PlaceSchema, id: id.optional() }),
+  plain('pending.text', { place: PlaceSchema, form: FormSchema, id: id.optional() }),
 ]);
 
 /** From any page script of a tracker. */

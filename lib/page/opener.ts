@@ -1,5 +1,4 @@
 /** Opens the panel inside a host, once, and takes it down again. Strip, card and floating panel share it. */
-import type { ItemView, PendingView } from '../messages/protocol';
 import { bridge, cell, type PanelSlot, type Stay } from './bridge';
 import { make } from './element';
 import type { Host } from './host';

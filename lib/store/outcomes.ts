@@ -8,6 +8,13 @@ import { emptyRow, type ItemRow } from './rows';
 
 export type Outcomes = ReturnType<typeof outcomes>;
 
+/** Puts the row into the index of those with something to send or to look up, or takes it out. */
+function withIndex(row: ItemRow): ItemRow {
+  const { dirtyIndex: _, ...rest } = row;
+  const waits = (row.dirty && row.way === 'share' && !row.standing) || row.writing !== undefined;
+  return waits ? { ...rest, dirtyIndex: 1 } : rest;
+}
+
 export function outcomes(open: () => Promise<Db>) {
   /** The row of an item: by alias, else by stable id (then it is moved to its new alias). */
   async function get(item: ItemRef): Promise<ItemRow> {
@@ -39,7 +46,6 @@ export function outcomes(open: () => Promise<Db>) {
       }
     }
     const next = change(row ?? emptyRow(alias, item));
-    const sending = next.dirty && next.way === 'share' && !next.standing;
     const known = item.id ?? next.item.id;
     const stored: ItemRow = {
       ...next,
@@ -47,24 +53,30 @@ export function outcomes(open: () => Promise<Db>) {
       item: { ...next.item, ...item, ...(known !== undefined && { id: known }) },
       ...(known !== undefined && { node: `${item.tracker}|${item.site}|${known}` }),
     };
-    delete stored.dirtyIndex;
-    if (sending || stored.writing) stored.dirtyIndex = 1;
-    await tx.store.put(stored);
+    const indexed = withIndex(stored);
+    await tx.store.put(indexed);
     await tx.done;
-    return stored;
+    return indexed;
   }
 
   /**
-   * The tracker says that an item goes by another key now (renamed, transferred). What this device holds moves along,
-   * unless it already holds something there.
+   * The tracker says that an item goes by another key now (renamed, transferred). What this device holds moves along.
+   * @param join for when it already holds something there
    */
-  async function moved(from: ItemRef, to: ItemRef): Promise<void> {
+  async function moved(
+    from: ItemRef,
+    to: ItemRef,
+    join: (there: ItemRow, old: ItemRow) => ItemRow,
+  ): Promise<void> {
     const [old, next] = [aliasOf(from), aliasOf(to)];
     if (old === next) return;
     const tx = (await open()).transaction('outcomes', 'readwrite');
     const row = await tx.store.get(old);
     const there = await tx.store.get(next);
-    if (row && !there?.local) {
+    if (row && there?.local) {
+      await tx.store.delete(old);
+      await tx.store.put(withIndex(join(there, row)));
+    } else if (row) {
       const local = row.local && { ...row.local, home: to };
       const node = to.id === undefined ? {} : { node: `${to.tracker}|${to.site}|${to.id}` };
       await tx.store.delete(old);

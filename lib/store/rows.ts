@@ -47,6 +47,10 @@ export type ItemRow = {
   /** The fields that may not: on this device only, shown together with the outcome. */
   kept?: Form;
   standing?: Standing;
+  /** Versions that still have to be merged after the question that stands. */
+  others?: Outcome[];
+  /** Who was signed in to the tracker's page when it was last open. */
+  viewer?: string;
   /** Other people's edits that our writes replaced, oldest first: each is shown with a way back. */
   overwritten?: Overwritten[];
   /** Writes that were sent and not yet looked up in the edit history, oldest first. */

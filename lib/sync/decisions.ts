@@ -6,7 +6,7 @@ import { applyForm, FIELDS, type Field, type Form, toForm } from '../outcome/fie
 import type { Content } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
-import { diverged, iso, remember, saved, UNDO_MS, type Who } from './reconcile';
+import { diverged, iso, leave, remember, saved, UNDO_MS, type Who } from './reconcile';
 
 /** Removal: a tombstone takes the place of the content, so that no older copy brings it back. */
 export function removed(row: ItemRow, why: string, who: Who): ItemRow {
@@ -21,7 +21,7 @@ export function removed(row: ItemRow, why: string, who: Who): ItemRow {
 
 /** Takes the last removal back. */
 export function restored(row: ItemRow, who: Who): ItemRow {
-  const before = row.left.find((o) => !o.content.removed);
+  const before = row.left.find((o) => !o.content.removed && Object.keys(o.content).length > 0);
   if (!row.local?.content.removed || !before) return row;
   return saved(row, before.content, who, () => '');
 }
@@ -46,11 +46,14 @@ export function copiedSettled(
   if (row.standing?.kind !== 'copied') return row;
   const { theirs } = row.standing;
   const { standing: _, ...rest } = row;
+  // Whatever is chosen, both versions stay on this device.
+  const own = row.local && row.local.id !== theirs.id ? [row.local] : [];
   const bare: ItemRow = {
     ...rest,
     answered: theirs.id,
+    left: leave(row.left, ...own, theirs),
     local: row.local?.id === theirs.id ? null : row.local,
-    way: 'share',
+    way: row.way === 'here' ? 'here' : 'share',
   };
   if (choice === 'take') {
     // Words only: readings, registration and what followed stay with the original.
@@ -66,6 +69,8 @@ export function copiedSettled(
     };
     return { ...saved({ ...bare, local: null }, content, who, newId), shared: [] };
   }
+  // The copy goes; what was written here before stands again.
+  if (own[0]) return { ...bare, local: own[0], dirty: true };
   return removed(
     { ...bare, local: stamp(null, {}, { id: newId(), home: row.item, by: who.by, at: iso(who.at) }) },
     `copy of ${theirs.home.key} discarded`,
@@ -87,7 +92,7 @@ export function sharingChosen(
   if (!row.local) return next;
   const sharing = way === 'share' && row.remote.kind !== 'outcome';
   if (fields === undefined) return { ...next, ...(sharing && { dirty: true }) };
-  const parted = part({ ...row.kept, ...toForm(row.local.content) }, fields);
+  const parted = part({ ...row.kept, ...toForm(row.local.content) }, allowed(next));
   const content = applyForm(row.local.content, parted.shared, () => row.local?.id ?? '');
   const { left } = row;
   return {
@@ -95,6 +100,14 @@ export function sharingChosen(
     left,
     ...(sharing && { dirty: true }),
   };
+}
+
+/** The fields that may be shared: those agreed, and those the tracker shows already. Undefined: all. */
+function allowed(row: ItemRow): readonly Field[] | undefined {
+  if (row.fields === undefined) return undefined;
+  const [newest] = row.remote.kind === 'outcome' ? row.shared : [];
+  const shown = newest ? FIELDS.filter((f) => toForm(newest.content)[f] !== undefined) : [];
+  return [...row.fields, ...shown];
 }
 
 /** Parts a form into what may be shared and what stays here. The unit and direction go with the metric. */
@@ -121,7 +134,7 @@ export function savedForm(
   who: Who,
   newId: () => string,
 ): ItemRow {
-  const { shared, kept } = part(form, row.fields);
+  const { shared, kept } = part(form, allowed(row));
   const next: ItemRow = row.fields === undefined ? row : { ...row, kept };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
   if (row.local === null || from === row.local.version) {
@@ -146,6 +159,18 @@ export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): I
   if (!first) return row;
   const next: ItemRow = { ...rest, ...(more.length > 0 && { overwritten: more }) };
   return choice === 'leave' ? next : { ...next, restore: [...(row.restore ?? []), first], dirty: true };
+}
+
+/**
+ * The item goes by another key now and this device holds something under both: what was not sent from the old one is
+ * merged into the new one.
+ */
+export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
+  if (!old.local || !there.local || old.local.version === there.local.version) return there;
+  const kept: ItemRow = { ...there, left: leave(there.left, ...old.left.slice(0, 5), old.local) };
+  if (!old.dirty) return kept;
+  const shared = remember(there.shared, ...old.shared);
+  return { ...diverged({ ...kept, shared, local: old.local }, old.local, there.local, who), dirty: true };
 }
 
 /** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */

@@ -3,9 +3,11 @@
  * disk before the answer leaves.
  */
 import type { ItemView, Seen } from '../messages/protocol';
+import { relate } from '../outcome/converge';
 import type { Field, Form } from '../outcome/fields';
 import { applyForm } from '../outcome/fields';
-import type { ItemRef } from '../outcome/record';
+import { sameItem } from '../outcome/item';
+import type { ItemRef, Outcome } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
@@ -15,6 +17,7 @@ import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
 import { silentView, viewOf } from './view';
+import { believed } from './witness';
 
 /** A page that asks again within this time gets the local copy only. */
 const FRESH_MS = 1_000;
@@ -29,13 +32,12 @@ export type Items = ReturnType<typeof items>;
 export function items(parts: Parts) {
   const { rows, drafts, pending, places, settings, entries, io } = parts;
   const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
-  const viewers = new Map<string, string>();
   const asking = sharing(parts);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
     const known = first && (await parts.connections()).find((c) => c.id === first.id)?.login;
-    return known ?? viewers.get(item.site);
+    return known ?? (await rows.get(item)).viewer;
   }
 
   /** The picture of the item as the tab sees it. */
@@ -48,7 +50,7 @@ export function items(parts: Parts) {
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
     const [credential] = await io.credentials(at.item);
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
-    const pageLogin = viewers.get(at.item.site);
+    const pageLogin = present.viewer;
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
     return viewOf(present, {
@@ -95,7 +97,8 @@ export function items(parts: Parts) {
     }
     if (!home || seen.editing) return row;
     const asked = (await io.credentials(at.item)).length > 0;
-    if (asked && row.remote.kind !== 'unread') return row;
+    // The tracker itself is the better witness, as long as it answers.
+    if (asked && row.remote.kind !== 'unread' && !row.readTrouble) return row;
     const state =
       seen.raw !== undefined
         ? home.section.read(seen.raw, at.item)
@@ -105,6 +108,7 @@ export function items(parts: Parts) {
             ? ({ kind: 'none' } as const)
             : home.section.readRows(seen.rendered, at.item);
     if (!state) return row;
+    if (state.kind === 'outcome' && !believed(row, state.outcome, asked)) return row;
     const read: HomeRead = {
       item: at.item,
       title: seen.title ?? row.title ?? '',
@@ -129,7 +133,7 @@ export function items(parts: Parts) {
       }));
     }
     const by = await who(item);
-    await rows.moved(item, result.read.item);
+    await rows.moved(item, result.read.item, (there, old) => decide.movedInto(there, old, by));
     return rows.update(result.read.item, (r) => rules.read(r, result.read, by));
   }
 
@@ -159,6 +163,8 @@ export function items(parts: Parts) {
     if (!found) return rows.get(at.item);
     const by = await who(at.item);
     const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
+    // Somebody wrote one here meanwhile: the waiting one stays where it is.
+    if (row.local?.id !== found.outcome) throw new Error('this item has an outcome already');
     await pending.drop(id);
     return asking.share(at, row);
   }
@@ -172,7 +178,10 @@ export function items(parts: Parts) {
 
   async function opened(at: At, seen: Seen): Promise<ItemView> {
     if ((await places.choiceOf(at.place)) !== 'used') return view(at);
-    if (seen.viewer !== undefined) viewers.set(at.item.site, seen.viewer);
+    const { viewer } = seen;
+    if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
+      await rows.update(at.item, (r) => ({ ...r, viewer }));
+    }
     await parts.editors.note(at.item, at.tab, seen.editing === true, io.now() + EDITOR_MS);
     if (seen.isPublic !== undefined && !(await rows.fact(factKey(at.place)))) {
       await rows.setFact(factKey(at.place), seen.isPublic, io.now());

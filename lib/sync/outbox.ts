@@ -8,12 +8,15 @@ import type { OutboxEntry, OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { ItemRow } from '../store/rows';
 import type { HomeIo, TrackerHome, Trouble, WriteMark } from '../trackers/tracker';
+import * as decide from './decisions';
 import * as rules from './reconcile';
 
 /** How often a write starts over because the home changed under it, before it waits. */
 const ROUNDS = 5;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
+/** After this a delivery that never reported back is taken up again. */
+const LOST_MS = 60_000;
 
 export type OutboxDeps = {
   rows: Outcomes;
@@ -28,6 +31,7 @@ export type OutboxDeps = {
   agreed(row: ItemRow): Promise<boolean | { trouble: Trouble }>;
   /** Told after each change of a row or an entry. */
   changed(item: ItemRef): void;
+  report(problem: unknown): void;
   /** Asks to be called again at that moment (ms). */
   wakeAt(at: number): Promise<void>;
 };
@@ -58,6 +62,8 @@ export function outbox(deps: OutboxDeps) {
     if (row.writing) row = await lookUp(home, row);
     if (!toSend(row)) return done(row);
     const entry = await deps.entries.begin(row.item, who.at);
+    // Should the worker die over it, the alarm brings it back.
+    await deps.wakeAt(who.at + LOST_MS);
     deps.changed(row.item);
     const agreed = await deps.agreed(row);
     if (agreed === false) {
@@ -71,14 +77,14 @@ export function outbox(deps: OutboxDeps) {
       if (!seen.ok) return wait(row, entry, seen.trouble);
       if (aliasOf(seen.read.item) !== aliasOf(row.item)) {
         await deps.entries.drop(row.item);
-        await deps.rows.moved(row.item, seen.read.item);
+        await deps.rows.moved(row.item, seen.read.item, (there, old) => decide.movedInto(there, old, who));
       }
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);
 
       const sent = row.local;
-      if (sent === null) return done(row);
+      const restore = row.restore ?? [];
       let mark: WriteMark | undefined;
       const result = await home.write(
         row.item,
@@ -89,10 +95,12 @@ export function outbox(deps: OutboxDeps) {
           mark = m;
           await deps.rows.update(row.item, (r) => rules.writing(r, m));
         },
-        { ...(row.restore && { restore: row.restore }), ...(row.repair && { repair: true }) },
+        { ...(restore.length > 0 && { restore }), ...(row.repair && { repair: true }) },
       );
       if (result.ok) {
-        row = await deps.rows.update(result.read.item, (r) => rules.written(r, sent, result.read, who));
+        row = await deps.rows.update(result.read.item, (r) =>
+          rules.written(r, sent, restore, result.read, who),
+        );
         deps.changed(row.item);
         if (row.writing) row = await lookUp(home, row);
         if (!toSend(row)) return done(row);
@@ -127,16 +135,12 @@ export function outbox(deps: OutboxDeps) {
 
   async function done(row: ItemRow): Promise<void> {
     if (row.writing) {
-      // The write stands, only its history is unread: come back for it.
-      const at = deps.io.now() + FIRST_WAIT_MS;
-      await deps.entries.put({
-        item: row.item,
-        state: 'checking',
-        since: deps.io.now(),
-        tries: 0,
-        nextAt: at,
-      });
-      await deps.wakeAt(at);
+      // The write stands, only its history is unread: come back for it, less and less often.
+      const now = deps.io.now();
+      const tries = ((await deps.entries.get(row.item))?.tries ?? 0) + 1;
+      const nextAt = now + Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+      await deps.entries.put({ item: row.item, state: 'checking', since: now, tries, nextAt });
+      await deps.wakeAt(nextAt);
     } else {
       await deps.entries.drop(row.item);
     }
@@ -154,6 +158,8 @@ export function outbox(deps: OutboxDeps) {
 
   return {
     push,
+    /** Resolves when no delivery is under way. */
+    idle: async (): Promise<void> => void (await Promise.allSettled([...running.values()])),
     /** Sends everything that is due; called at start, by the alarm and when a connection came back. */
     async resume(all: boolean): Promise<void> {
       const now = deps.io.now();
@@ -164,7 +170,11 @@ export function outbox(deps: OutboxDeps) {
           .filter((e) => !all && e.state === 'waiting' && (e.nextAt ?? Infinity) > now)
           .map((e) => keyOf(e.item)),
       );
-      for (const row of waiting) if (!later.has(keyOf(row.item))) await push(row.item);
+      for (const row of waiting) {
+        if (later.has(keyOf(row.item))) continue;
+        // One that fails must not keep the others waiting.
+        await push(row.item).catch((e: unknown) => deps.report(e));
+      }
       const stale = entries.filter((e) => !waiting.some((r) => keyOf(r.item) === keyOf(e.item)));
       for (const e of stale) await deps.entries.drop(e.item);
       const next = Math.min(...(await deps.entries.all()).map((e) => e.nextAt ?? Infinity));

@@ -26,7 +26,7 @@ export function remember(shared: Outcome[], ...more: Outcome[]): Outcome[] {
   return all.filter((o, i) => all.findIndex((p) => p.version === o.version) === i).slice(0, KEEP_SHARED);
 }
 
-function leave(left: Outcome[], ...more: Outcome[]): Outcome[] {
+export function leave(left: Outcome[], ...more: Outcome[]): Outcome[] {
   return remember(left, ...more).slice(0, KEEP_LEFT);
 }
 
@@ -77,7 +77,8 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
 
 function vanished(row: ItemRow, who: Who): ItemRow {
   const next: ItemRow = { ...row, remote: { kind: 'none' } };
-  const wasThere = row.remote.kind === 'outcome' || row.wrote !== null;
+  const held = row.remote.kind === 'outcome' || row.remote.kind === 'damaged' || row.remote.kind === 'newer';
+  const wasThere = held || row.wrote !== null || (row.remote.kind === 'unread' && row.shared.length > 0);
   if (!wasThere || row.local === null || row.standing || row.restore) return next;
   // Somebody took the section out. Never silently made again; our own removal leaves a tombstone instead.
   if (row.local.content.removed) return { ...next, dirty: false };
@@ -90,11 +91,43 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
     remote: { kind: 'outcome', version: theirs.version, by: theirs.by, at: theirs.at },
     ...(row.standing?.kind === 'gone' && { standing: undefined }),
   };
+  const { standing } = row;
+  // A version that was being asked about and is not part of what the tracker holds now is asked about again after.
+  if (standing?.kind === 'conflict' && !includes(theirs, standing.theirs)) {
+    next.others = [
+      standing.theirs,
+      ...(row.others ?? []).filter((o) => o.version !== standing.theirs.version),
+    ];
+  }
   if (!sameHome(theirs.home, next.item)) {
     // Decided already: the copy in the tracker is older than the answer, and ours takes its place.
     if (row.answered === theirs.id && row.local) return { ...next, dirty: true };
     return { ...next, standing: { kind: 'copied', theirs } };
   }
+  if (next.standing?.kind === 'copied') delete next.standing;
+  return drained(compared(next, theirs, who), who);
+}
+
+/** True when `later` is that version or was made from it. */
+const includes = (later: Outcome, earlier: Outcome) =>
+  later.version === earlier.version || later.parents.includes(earlier.version);
+
+/** Takes up the next version that still waits to be merged, as long as no question stands. */
+function drained(row: ItemRow, who: Who): ItemRow {
+  let next = row;
+  while (next.others && next.others.length > 0 && !next.standing && next.local) {
+    const [first, ...more] = next.others;
+    const { others: _, ...rest } = next;
+    next = more.length > 0 ? { ...rest, others: more } : rest;
+    if (first && next.local && !includes(next.local, first)) {
+      next = { ...diverged(next, next.local, first, who), dirty: true };
+    }
+  }
+  return next;
+}
+
+function compared(next: ItemRow, theirs: Outcome, who: Who): ItemRow {
+  const row = next;
   const { local } = row;
   if (local === null) return adopted(next, theirs, {});
   if (local.id !== theirs.id) return diverged(next, local, theirs, who);
@@ -198,7 +231,8 @@ function joined(row: ItemRow, content: Content, local: Outcome, theirs: Outcome,
     wrote: same ? null : row.wrote,
     shared: remember(row.shared, theirs),
     left: leave(row.left, local, theirs),
-    way: 'share',
+    // What was kept here stays here: a team mate's version is no leave to send one's own.
+    way: same ? 'share' : row.way === 'watching' ? 'unasked' : row.way,
   };
 }
 
@@ -212,7 +246,8 @@ export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>
     standing.theirs.content,
   );
   if (fresh.conflicts.some((c) => choices[c.field] === undefined)) return row;
-  return joined(row, settle(fresh.content, fresh.conflicts, choices), local, standing.theirs, who);
+  const chosen = settle(fresh.content, fresh.conflicts, choices);
+  return drained(joined(row, chosen, local, standing.theirs, who), who);
 }
 
 /** Before the request that writes: what to look for in the history, also after a kill. */
@@ -224,9 +259,22 @@ export function writing(row: ItemRow, mark: WriteMark): ItemRow {
 }
 
 /** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
-export function written(row: ItemRow, sent: Outcome, seen: HomeRead, who: Who): ItemRow {
-  const { restore: _, repair: __, ...rest } = row;
-  const next = { ...rest, wrote: sent.version, shared: remember(row.shared, sent) };
+export function written(
+  row: ItemRow,
+  sent: Outcome,
+  restored: readonly Overwritten[],
+  seen: HomeRead,
+  who: Who,
+): ItemRow {
+  const { restore, repair: _, ...rest } = row;
+  // What was clicked while the request was under way is not in it.
+  const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
+  const next: ItemRow = {
+    ...rest,
+    ...(more.length > 0 && { restore: more }),
+    wrote: sent.version,
+    shared: remember(row.shared, sent),
+  };
   if (row.local?.version === sent.version) {
     return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
   }

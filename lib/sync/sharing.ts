@@ -22,6 +22,14 @@ export function sharing(parts: Parts) {
     if (row.way === 'share' && !connected && row.dirty) {
       // Without a credential every new version has to be brought over by hand: ask again how.
       next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
+    } else if (row.way === 'share' && connected && row.dirty && row.fields === undefined) {
+      // A team mate's section was found here; that is no leave to add one's own numbers to a public page.
+      if ((await visibility(at)) === 'public') {
+        const fields = await parts.publicFields(at.place);
+        next = await rows.update(at.item, (r) =>
+          fields ? decide.sharingChosen(r, 'share', fields, { at: io.now() }) : { ...r, way: 'unasked' },
+        );
+      }
     } else if (row.way === 'unasked' && connected && row.local) {
       const told = await visibility(at);
       const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
@@ -50,7 +58,9 @@ export function sharing(parts: Parts) {
     share,
     /** May be shared without asking: the place is not public, or the fields were agreed. */
     async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {
-      if (row.fields !== undefined || row.remote.kind === 'outcome') return true;
+      // Nothing goes out into a place that was hidden or given up meanwhile.
+      if ((await parts.places.choiceOf(place)) !== 'used') return false;
+      if (row.fields !== undefined) return true;
       const told = await visibility({ item: row.item, place, tab: -1 });
       return typeof told === 'string' ? told === 'restricted' : told;
     },

@@ -60,6 +60,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
     ...(c.draft && { draft: c.draft }),
     editedElsewhere: c.editedElsewhere,
     sharing: sharingOf(row, c),
+    ...(row.remote.kind === 'outcome' && { inTracker: true }),
     ...(question && { question }),
     ...(row.readTrouble && { trouble: row.readTrouble }),
     ...(c.account && { account: c.account }),

@@ -21,8 +21,8 @@ export function waiting(parts: Parts) {
       developer: (await settings.get()).developer,
     };
   }
-  const fresh = (place: Place, tab: number): Pending => ({
-    id: parts.newId(),
+  const fresh = (place: Place, tab: number, id = parts.newId()): Pending => ({
+    id,
     outcome: parts.newId(),
     place,
     form: {},
@@ -34,13 +34,23 @@ export function waiting(parts: Parts) {
     seen: io.now(),
   });
 
+  const own = (p: Pending, place: Place, tab: number) =>
+    p.tab === tab && p.place.name.toLowerCase() === place.name.toLowerCase();
+
+  /** The record a page speaks of: by its id, else the one of its form. */
+  async function spoken(place: Place, tab: number, title: string, id?: string): Promise<Pending | undefined> {
+    const named = id === undefined ? undefined : await pending.get(id);
+    if (named && own(named, place, tab)) return named;
+    return named || id === undefined ? pending.of(place, tab, title) : undefined;
+  }
+
   return {
     /** The form of this tab; of a tab that is gone when it has none. Nothing is stored until something is typed. */
-    async open(place: Place, tab: number): Promise<PendingView> {
-      const own = await pending.of(place, tab);
-      if (own) {
-        await pending.put({ ...own, seen: io.now() });
-        return view(own);
+    async open(place: Place, tab: number, title = ''): Promise<PendingView> {
+      const present = await pending.of(place, tab, title);
+      if (present) {
+        await pending.change(present.id, (p) => ({ ...p, seen: io.now() }));
+        return view(present);
       }
       for (const p of await pending.all()) {
         const here = p.place.name.toLowerCase() === place.name.toLowerCase();
@@ -55,19 +65,27 @@ export function waiting(parts: Parts) {
     async put(
       place: Place,
       tab: number,
-      next: { form: Form; title: string; opened: string[]; saved: boolean; viewer?: string },
+      said: { id?: string; form: Form; title: string; opened: string[]; saved: boolean; viewer?: string },
     ): Promise<PendingView> {
-      const before = (await pending.of(place, tab)) ?? fresh(place, tab);
+      const { id, ...next } = said;
+      const found = await spoken(place, tab, next.title, id);
+      const unused = id === undefined || (await pending.get(id)) === undefined;
+      const before = found ?? fresh(place, tab, unused ? id : undefined);
       const same = JSON.stringify(before.form) === JSON.stringify(next.form) && before.saved === next.saved;
       const p: Pending = { ...before, ...next, seen: io.now(), at: same ? before.at : io.now() };
       await pending.put(p);
       return view(p);
     },
-    async drop(place: Place, tab: number): Promise<void> {
-      const own = await pending.of(place, tab);
-      if (own) await pending.drop(own.id);
+    /** The form is still there. An emptied title says nothing: trackers clear their forms when they are done. */
+    touch: async (place: Place, tab: number, id: string, title: string): Promise<void> => {
+      const named = title.trim() !== '' && { title };
+      await pending.change(id, (p) => (own(p, place, tab) ? { ...p, ...named, seen: io.now() } : p));
+    },
+    async drop(place: Place, tab: number, id?: string): Promise<void> {
+      const found = await spoken(place, tab, '', id);
+      if (found) await pending.drop(found.id);
     },
     list: async (): Promise<PendingView[]> => Promise.all((await pending.all()).map(view)),
-    of: pending.of,
+    spoken,
   };
 }

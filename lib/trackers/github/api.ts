@@ -54,8 +54,9 @@ export const Edits = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string(), type: z.string().optional() })).optional(),
 });
 
-export const EDITS_QUERY =
-  'query Edits($id:ID!){node(id:$id){...on Issue{userContentEdits(first:20){nodes{editedAt editor{login} diff}}}}}';
+/** How many revisions are asked for. */
+export const HISTORY = 50;
+export const EDITS_QUERY = `query Edits($id:ID!){node(id:$id){...on Issue{userContentEdits(first:${HISTORY}){nodes{editedAt editor{login} diff}}}}}`;
 
 const Refusal = z.looseObject({
   message: z.string().optional(),

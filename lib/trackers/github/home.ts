@@ -6,6 +6,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { PackError } from '../../outcome/codec';
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type {
   HomeIo,
@@ -17,7 +18,7 @@ import type {
   WriteCheck,
   WriteMark,
 } from '../tracker';
-import { call, EDITS_QUERY, Edits, Issue, Repository, User } from './api';
+import { call, EDITS_QUERY, Edits, HISTORY, Issue, Repository, User } from './api';
 import { asPlainText, findSection, readBody, readRows, salvage, splice, writeSection } from './section';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
@@ -113,8 +114,17 @@ async function write(
   const unreadable = got.read.home.kind === 'damaged' && !how.repair;
   if (unreadable || got.read.home.kind === 'newer') return { ok: false, changed: got.read };
   let under = got.read.home.kind === 'damaged' ? asPlainText(got.body) : got.body;
-  for (const lost of how.restore ?? []) under = withEdit(under, got.read.etag, lost);
-  const body = splice(under, outcome, 'end');
+  const back = how.restore ?? [];
+  // Alone and with nothing after it, their whole text comes back; otherwise the lines they had added.
+  if (back.length === 1 && back[0]?.sent === got.read.etag) under = back[0].full;
+  else for (const lost of back) under = withLines(under, lost);
+  let body: string;
+  try {
+    body = splice(under, outcome, 'end');
+  } catch (e) {
+    if (e instanceof PackError) return { ok: false, trouble: { code: 'too-long', over: e.over } };
+    throw e;
+  }
   if (body === got.body) return { ok: true, read: got.read };
   const length = [...body].length;
   if (length > MAX_BODY) return { ok: false, trouble: { code: 'too-long', over: length - MAX_BODY } };
@@ -181,7 +191,15 @@ async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteC
     };
   const edits = nodes.filter((n) => n !== null);
   const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
-  if (at < 0) return { landed: false };
+  if (at < 0) {
+    // Only a history that reaches back to the moment, with its texts, can say that the write never landed.
+    const reaches =
+      edits.length < HISTORY || edits.some((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+    const readable = edits.every((e) => e.diff != null);
+    return reaches && readable
+      ? { landed: false }
+      : { trouble: { code: 'bad-answer', reason: 'edit history' } };
+  }
   const previous = edits[at + 1];
   if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
   const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
@@ -197,12 +215,8 @@ async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteC
   return { landed: true, overwritten };
 }
 
-/**
- * Puts back an edit that one of our writes replaced: their whole text while nothing came after, else the lines they
- * had added, above our section. Lines that are there again already are left alone.
- */
-function withEdit(body: string, etag: string, lost: Overwritten): string {
-  if (etag === lost.sent) return lost.full;
+/** Puts the lines somebody had added back, above our section. Lines that are there again already are left alone. */
+function withLines(body: string, lost: Overwritten): string {
   const present = new Set(body.split(/\r?\n/).map((l) => l.trim()));
   const again = lost.lines.split('\n').filter((l) => !present.has(l.trim()));
   if (again.length === 0) return body;

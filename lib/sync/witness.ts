@@ -1,0 +1,14 @@
+import { relate } from '../outcome/converge';
+import { sameItem } from '../outcome/item';
+import type { Outcome } from '../outcome/record';
+import type { ItemRow } from '../store/rows';
+
+/**
+ * May a page's text be taken for what the tracker holds? A page may be older than what is known, and without the
+ * stable id it cannot tell a renamed item from a copy.
+ */
+export function believed(row: ItemRow, shown: Outcome, asked: boolean): boolean {
+  if (asked && !sameItem(shown.home, row.item)) return false;
+  const older = row.local !== null && row.local.id === shown.id && relate(row.local, shown) === 'ahead';
+  return !(older && !row.dirty);
+}
