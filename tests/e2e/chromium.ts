@@ -82,6 +82,9 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
     async setOnline(on) {
       await context.setOffline(!on);
     },
+    async setCookie(domain, name, value) {
+      await context.addCookies([{ name, value, domain, path: '/', secure: true, sameSite: 'Lax' }]);
+    },
     async setAccess(origin, granted) {
       const page = await context.newPage();
       await page.goto('chrome://extensions/');

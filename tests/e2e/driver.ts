@@ -234,7 +234,7 @@ export class Person {
   }
 
   /** The options page kept open behind the others, for messages and for reading storage. */
-  private async page(): Promise<Tab> {
+  async page(): Promise<Tab> {
     if (this.own) {
       const alive = await this.own
         .evaluate('!!(globalThis.browser ?? chrome).runtime?.id')

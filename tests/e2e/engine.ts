@@ -37,6 +37,8 @@ export interface Engine {
   update(): Promise<void>;
   /** Tells the browser itself that there is no network. */
   setOnline(on: boolean): Promise<void>;
+  /** A cookie of the tracker's pages. */
+  setCookie(host: string, name: string, value: string): Promise<void>;
   /** Takes away or gives back access to a site, as a person can in the browser's own interface. */
   setAccess?(origin: string, granted: boolean): Promise<void>;
   /** Resolves when the browser has gone. */

@@ -43,6 +43,9 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
       'intl.accept_languages': options.lang ?? 'en-GB',
       'dom.events.testing.asyncClipboard': true,
       'toolkit.cosmeticAnimations.enabled': false,
+      // Two cores: no processes kept ready for tabs that never come.
+      'dom.ipc.processPrelaunch.enabled': false,
+      'dom.ipc.processCount': 2,
     },
   });
   await browser.installExtension(build.folder);
@@ -69,6 +72,9 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
     },
     async setOnline(on) {
       await chrome(`Services.io.offline = ${!on}; true`);
+    },
+    async setCookie(domain, name, value) {
+      await browser.setCookie({ name, value, domain, path: '/', secure: true, sameSite: 'Lax' });
     },
     closed: () => new Promise((done) => browser.on('disconnected', () => done())),
     async close() {
