@@ -194,7 +194,9 @@ export function items(parts: Parts) {
 
   async function refresh(at: At, seen: Seen): Promise<void> {
     const asked = await ask(at.item);
-    const row = await attach(at, seen, asked);
+    let row = await attach(at, seen, asked);
+    // A save that was cut off before it was decided where it goes.
+    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
   }

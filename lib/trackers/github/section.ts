@@ -152,7 +152,7 @@ export function writeSection(outcome: Outcome, extra: Extra = NO_EXTRA): string 
     '## Outcome',
     '',
     ...gap(extra.lead),
-    '| | |',
+    '| Question | Answer |',
     '| --- | --- |',
     ...rows,
     ...extra.rows,

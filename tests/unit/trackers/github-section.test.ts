@@ -16,7 +16,7 @@ describe('what people see', () => {
       '<!-- sightline:outcome 1 -->',
       '## Outcome',
       '',
-      '| | |',
+      '| Question | Answer |',
       '| --- | --- |',
       '| Problem | Shoppers are sent to a sign-up form before they can pay |',
       '| For whom | First-time shoppers on mobile |',
