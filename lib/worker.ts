@@ -225,7 +225,7 @@ export function worker(p: Platform) {
         await wait.drop(at.place, at.tab, m.id);
         return { done: true };
       case 'pending.text': {
-        const own = await wait.spoken(at.place, at.tab, '', m.id);
+        const own = await wait.spoken(at.place, at.tab, m.id);
         return { text: service.pendingText(at.place, m.form, own?.outcome ?? p.newId()) };
       }
     }

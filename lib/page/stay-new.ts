@@ -2,7 +2,7 @@
 
 import { draw } from '../look/draw';
 import { mark } from '../look/icons';
-import { Refused } from '../messages/client';
+import { type Ask, Refused } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import { stripBadge } from '../outcome/badge';
 import { EDIT, OUTCOME, REGION, WRITE } from '../strings/common';
@@ -16,6 +16,11 @@ import { put } from './mount';
 import { makeOpener } from './opener';
 import type { Session } from './stay-item';
 import { drawBadge } from './strip';
+
+/** A title is told this long after the last key (ms). */
+const TYPED = 400;
+/** While the form is open this is told again and again (ms): an issue that comes long after is not taken for its own. */
+const STILL_HERE = 60_000;
 
 type NewStay = Extract<Stay, { kind: 'new' }>;
 
@@ -40,6 +45,21 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     const found = stay.tracker.find(document, new URL(location.href));
     return found.state === 'new' ? found : null;
   };
+  /** The title as it was last typed. */
+  let title = first.title;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  /** Something of this form is kept by the worker. */
+  let kept = false;
+  const isKept = () =>
+    kept || view.get().saved || Object.values(view.get().form).some((v) => v.trim() !== '');
+
+  /** What the panel says is about the record of this form: the next form in this tab has one of its own. */
+  const ask: Ask = (message) => {
+    const ours =
+      message.type === 'pending.put' || message.type === 'pending.drop' || message.type === 'pending.text';
+    if (message.type === 'pending.put') kept = true;
+    return stay.ask<typeof message>(ours ? { ...message, id: view.get().id } : message);
+  };
   const words = make('p');
   const badge = make('span', { class: 'badge' });
   const press = button({ class: 'btn p' }, () => opener.open('edit'));
@@ -56,7 +76,7 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
   host.box.append(card);
 
   const opener = makeOpener(
-    stay,
+    { ...stay, ask },
     host,
     {
       mode: 'new',
@@ -97,6 +117,46 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     else if (!host.el.isConnected) document.body.append(host.el);
   }
 
+  /** Tells the worker that the form is still there, and its title: the issue is known by both when it comes. */
+  function tell() {
+    clearTimeout(typing);
+    if (!isKept()) return;
+    const { id } = view.get();
+    stay.ask({ type: 'pending.touch', place: stay.place, id, title }).catch((e: unknown) => {
+      if (e instanceof Refused && e.code === 'gone') gone();
+    });
+  }
+
+  /** Somebody typed in the title field. */
+  function typed(event: Event) {
+    const now = current()?.title;
+    if (!(event.target instanceof HTMLInputElement) || event.target.value !== now) {
+      look();
+      return;
+    }
+    title = now;
+    clearTimeout(typing);
+    // The outcome of this very title may wait from before.
+    typing = setTimeout(() => (isKept() ? tell() : void refresh()), TYPED);
+  }
+
+  /**
+   * Reads the title. A field is emptied without typing when the tracker has made the issue and keeps the form for
+   * another ("Create more"): what was saved goes on waiting for its issue, and this form begins anew.
+   */
+  function look(): void {
+    const now = current()?.title;
+    if (now === undefined || now === title) return;
+    if (now === '' && view.get().saved) {
+      tell();
+      opener.drop();
+      kept = false;
+      view.set({ ...view.get(), id: crypto.randomUUID(), form: {}, opened: [], title: '', saved: false });
+    }
+    title = now;
+    if (now !== '' && !isKept()) void refresh();
+  }
+
   function show() {
     const { saved, form } = view.get();
     const begun = Object.values(form).some((v) => v.trim() !== '');
@@ -111,7 +171,17 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
   }
 
   view.on(show);
-  stay.found.on(stand);
+  stay.found.on(() => {
+    stand();
+    look();
+  });
+  const { signal } = stay;
+  document.addEventListener('input', typed, { capture: true, signal });
+  // Before anything is typed or pressed it is known whether this still is the same form.
+  for (const sign of ['focusin', 'beforeinput', 'pointerdown'])
+    document.addEventListener(sign, look, { capture: true, signal });
+  addEventListener('pagehide', tell, { signal });
+  const clock = setInterval(tell, STILL_HERE);
   stand();
   show();
   void refresh();
@@ -119,8 +189,9 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
   /** A draft of this form may have been written since the scout asked. */
   async function refresh() {
     try {
-      const now = await stay.ask({ type: 'pending.open', place: stay.place });
-      if (!stay.signal.aborted && !opener.isOpen()) view.set(now);
+      const of = title;
+      const now = await stay.ask({ type: 'pending.open', place: stay.place, title });
+      if (!stay.signal.aborted && !opener.isOpen() && !kept && title === of) view.set(now);
     } catch (e) {
       if (e instanceof Refused && e.code === 'gone') gone();
     }
@@ -132,6 +203,8 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     developer: () => undefined,
     end(keep = false) {
       opener.drop();
+      clearInterval(clock);
+      tell();
       if (!keep) host.remove();
     },
     host: () => host,

@@ -1,6 +1,7 @@
 /** Outcomes written before their item exists. They wait here until the item is there. */
 import * as z from 'zod';
 import type { Place } from '../trackers/tracker';
+import { inTurn } from './in-turn';
 import { type Area, keyed } from './keyed';
 import { FormSchema, OpenedSchema, PlaceSchema } from './schemas';
 
@@ -28,17 +29,36 @@ export const ATTACH_MS = 2 * 60_000;
 
 export function pendingStore(area: Area) {
   const records = keyed(area, 'pending:', Pending);
+  const turn = inTurn();
   const all = async () => (await records.all()).map((r) => r.value).sort((a, b) => b.at - a.at);
   return {
     all,
     get: (id: string) => records.get(id),
-    put: (p: Pending) => records.put(p.id, p),
-    drop: (id: string) => records.drop(id),
-    /** The form of this tab and place. */
-    of: async (place: Place, tab: number) =>
-      (await all()).find((p) => p.tab === tab && p.place.name.toLowerCase() === place.name.toLowerCase()),
+    put: (p: Pending) => turn(() => records.put(p.id, p)),
+    drop: (id: string) => turn(() => records.drop(id)),
+    /** Changes a record that is there, and gives it. One that was attached meanwhile does not come back. */
+    change: (id: string, to: (p: Pending) => Pending): Promise<Pending | undefined> =>
+      turn(async () => {
+        const before = await records.get(id);
+        const next = before && to(before);
+        if (next && next !== before) await records.put(id, next);
+        return next;
+      }),
+    /**
+     * The outcome of the form that this tab shows now. One that was saved under another title belongs to an issue
+     * that was created or left meanwhile, and goes on waiting for that. Without a title: whichever is there.
+     */
+    of: async (place: Place, tab: number, title?: string) =>
+      (await all()).find(
+        (p) =>
+          p.tab === tab &&
+          same(p.place.name, place.name) &&
+          (title === undefined || !p.saved || p.title.trim() === '' || same(p.title, title)),
+      ),
   };
 }
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /**
  * Does this waiting outcome belong to an item that was just reached?
@@ -48,7 +68,6 @@ export function fits(
   p: Pending,
   reached: { place: Place; title: string; author?: string; tab: number; now: number },
 ): 'attach' | 'ask' | null {
-  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
   if (!p.saved || p.title.trim() === '') return null;
   if (!same(p.place.name, reached.place.name) || !same(p.title, reached.title)) return null;
   const author = p.viewer === undefined || reached.author === undefined || same(p.viewer, reached.author);

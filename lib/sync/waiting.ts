@@ -18,6 +18,7 @@ export function waiting(parts: Parts) {
       saved: p.saved,
       at: p.at,
       opened: p.opened,
+      connected: (await io.credentials({ ...p.place, key: `${p.place.name}#` })).length > 0,
       developer: (await settings.get()).developer,
     };
   }
@@ -37,11 +38,11 @@ export function waiting(parts: Parts) {
   const own = (p: Pending, place: Place, tab: number) =>
     p.tab === tab && p.place.name.toLowerCase() === place.name.toLowerCase();
 
-  /** The record a page speaks of: by its id, else the one of its form. */
-  async function spoken(place: Place, tab: number, title: string, id?: string): Promise<Pending | undefined> {
-    const named = id === undefined ? undefined : await pending.get(id);
-    if (named && own(named, place, tab)) return named;
-    return named || id === undefined ? pending.of(place, tab, title) : undefined;
+  /** The record a page speaks of: by its id, else the one of its form. Never one that another tab has taken over. */
+  async function spoken(place: Place, tab: number, id?: string): Promise<Pending | undefined> {
+    if (id === undefined) return pending.of(place, tab);
+    const named = await pending.get(id);
+    return named && own(named, place, tab) ? named : undefined;
   }
 
   return {
@@ -68,11 +69,13 @@ export function waiting(parts: Parts) {
       said: { id?: string; form: Form; title: string; opened: string[]; saved: boolean; viewer?: string },
     ): Promise<PendingView> {
       const { id, ...next } = said;
-      const found = await spoken(place, tab, next.title, id);
-      const unused = id === undefined || (await pending.get(id)) === undefined;
-      const before = found ?? fresh(place, tab, unused ? id : undefined);
+      const free = id !== undefined && (await pending.get(id)) === undefined;
+      const present =
+        (await spoken(place, tab, id)) ?? (free ? undefined : await pending.of(place, tab, next.title));
+      const before = present ?? fresh(place, tab, free ? id : undefined);
+      const title = next.title.trim() === '' ? before.title : next.title;
       const same = JSON.stringify(before.form) === JSON.stringify(next.form) && before.saved === next.saved;
-      const p: Pending = { ...before, ...next, seen: io.now(), at: same ? before.at : io.now() };
+      const p: Pending = { ...before, ...next, title, seen: io.now(), at: same ? before.at : io.now() };
       await pending.put(p);
       return view(p);
     },
@@ -82,7 +85,7 @@ export function waiting(parts: Parts) {
       await pending.change(id, (p) => (own(p, place, tab) ? { ...p, ...named, seen: io.now() } : p));
     },
     async drop(place: Place, tab: number, id?: string): Promise<void> {
-      const found = await spoken(place, tab, '', id);
+      const found = await spoken(place, tab, id);
       if (found) await pending.drop(found.id);
     },
     list: async (): Promise<PendingView[]> => Promise.all((await pending.all()).map(view)),
