@@ -17,6 +17,7 @@ import { type Choice, makeMark } from './mark';
 import { put, sweep } from './mount';
 import { makeOpener, type Opener } from './opener';
 import { watchSight } from './sight';
+import { connectHash } from './standing';
 import { makeStrip, type Strip } from './strip';
 import { type Act, stripModel } from './strip-model';
 
@@ -118,7 +119,10 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (act === 'edit' || act === 'show') opener?.open(act);
     else if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
     else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
-    else {
+    else if (act === 'connect' || act === 'fix') {
+      const hash = act === 'connect' ? connectHash(item) : 'connections';
+      void ask(() => stay.ask({ type: 'page.options', hash }), true);
+    } else {
       const q = view.get().question;
       if (q?.kind !== 'pending') return;
       const { pendingId } = q;

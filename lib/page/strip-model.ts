@@ -2,7 +2,7 @@
  * What the strip says of an item, in which order: faults and questions come before the sentence, missing parts come
  * before it too. Pure: view and present moment in, words out.
  */
-import type { ItemView, Question } from '../messages/protocol';
+import type { ItemView, Question, Sharing } from '../messages/protocol';
 import { type Badge, stripBadge } from '../outcome/badge';
 import { showDay } from '../outcome/day';
 import type { Field } from '../outcome/fields';
@@ -10,9 +10,12 @@ import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
 import { STRIP, TROUBLE } from '../strings/strip';
 import type { Trouble } from '../trackers/tracker';
+import { byHand, draftDiffers, keptBack, ownerOf } from './standing';
 
-export type Run = { text: string; strong?: boolean; dim?: boolean };
-export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach';
+/** `cut`: where the line is too long, this part is cut before the others. */
+export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
+/** `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. */
+export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix';
 export type StripModel = {
   /** Null while nothing is known yet: no badge is drawn then. */
   badge: Badge | null;
@@ -133,11 +136,54 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
   }
 }
 
-function waiting(trouble: Trouble, nextAt: number | undefined, a: Around): Run[] {
+function waiting(view: ItemView, trouble: Trouble, nextAt: number | undefined, a: Around): Say {
+  const plan = 'short';
+  // No failure: somebody is about to connect, or has not yet.
+  if (trouble.code === 'no-credential') {
+    return {
+      runs: [{ text: common.waitsForToken(ownerOf(view.item)) }, dim(` ${STRIP.safe}.`)],
+      action: { label: common.CONNECT(a.tracker), act: 'connect', look: 'plain' },
+      plan,
+    };
+  }
   const why = TROUBLE[trouble.code](a.tracker, trouble);
   const next =
     nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
-  return [{ text: `${why}. ` }, dim(`${STRIP.safe}; ${next}.`)];
+  const broken = trouble.code === 'credential-expired' || trouble.code === 'credential-refused';
+  return {
+    runs: [{ text: `${why}. ` }, dim(`${STRIP.safe}; ${next}.`)],
+    action: broken ? { label: common.FIX_CONNECTION, act: 'fix', look: 'plain' } : open(common.SHARE_OTHER),
+    plan,
+  };
+}
+
+const GO_ON = { label: common.GO_ON, act: 'edit', look: 'plain' } as const;
+
+/** Nothing is saved: removed a while ago, begun and not saved, or nothing at all. */
+function withoutOutcome(view: ItemView, a: Around): Say {
+  const undo = view.known === 'removed' && view.undoUntil !== undefined && view.undoUntil > a.now;
+  const begun = draftDiffers(view);
+  const undoing = { label: common.UNDO, act: 'undo', look: 'plain' } as const;
+  const write = { label: common.WRITE, act: 'edit', look: 'primary' } as const;
+  // Gone here, still in the tracker: it must not read as if the issue had none.
+  if (byHand(view)) {
+    return {
+      runs: [strong(common.REMOVED_HERE), { text: ` ${common.REMOVED_BY_HAND}` }],
+      action: undo ? undoing : begun ? GO_ON : write,
+    };
+  }
+  if (undo) return { runs: [strong(STRIP.removed), dim(` ${STRIP.removedRest}`)], action: undoing };
+  if (begun) return { runs: [strong(common.DRAFT_KEPT)], action: GO_ON };
+  return {
+    runs: [{ ...dim(common.NOBODY_SAID), cut: true }, dim(` ${common.MISSING} ${STRIP.hypothesis}.`)],
+    action: write,
+  };
+}
+
+function localOnly(view: ItemView): Run[] {
+  return view.inTracker
+    ? [strong(common.CHANGE_LOCAL), { text: ` ${common.CHANGE_LOCAL_MORE}` }]
+    : [strong(common.LOCAL_ONLY), { text: ` ${common.LOCAL_ONLY_MORE}` }];
 }
 
 function say(view: ItemView, a: Around): Say {
@@ -151,27 +197,23 @@ function say(view: ItemView, a: Around): Say {
       : `${TROUBLE[trouble.code](a.tracker, trouble)}, ${STRIP.unknown}`;
     return { runs: [dim(text)], action: { label: common.CHECK_NOW, act: 'check', look: 'plain' } };
   }
-  if (view.known === 'removed' && view.undoUntil !== undefined && view.undoUntil > a.now) {
-    return {
-      runs: [strong(STRIP.removed), dim(` ${STRIP.removedRest}`)],
-      action: { label: common.UNDO, act: 'undo', look: 'plain' },
-    };
-  }
-  if (view.known !== 'outcome') {
-    return {
-      runs: [dim(`${common.NOBODY_SAID} ${common.MISSING} ${STRIP.hypothesis}.`)],
-      action: { label: common.WRITE, act: 'edit', look: 'primary' },
-    };
-  }
+  if (view.known !== 'outcome') return withoutOutcome(view, a);
+  const said = ofOutcome(view, a);
+  if (!draftDiffers(view)) return said;
+  // The panel opens on the draft whatever is pressed, so the button says so; mending a connection stays.
+  const keeps =
+    said.action?.look === 'primary' || said.action?.act === 'connect' || said.action?.act === 'fix';
+  return {
+    ...said,
+    runs: [strong(STRIP.draft), { text: ' · ' }, ...said.runs],
+    action: keeps ? said.action : GO_ON,
+  };
+}
+
+function ofOutcome(view: ItemView, a: Around): Say {
   const lacking = gaps(view.missing);
   const { sharing } = view;
-  if (sharing.state === 'waiting') {
-    return {
-      runs: waiting(sharing.trouble, sharing.nextAt, a),
-      action: open(common.SHARE_OTHER),
-      plan: 'short',
-    };
-  }
+  if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
   const [first] = lacking;
   if (first !== undefined) {
     return {
@@ -187,29 +229,42 @@ function say(view: ItemView, a: Around): Say {
       action: { label: addLabel(first), act: 'edit', look: 'primary' },
     };
   }
+  const isLocal = sharing.state === 'unasked' || sharing.state === 'here';
   if (view.attached) {
-    return {
-      runs: [strong(common.attachedTo(common.shortKey(view.item.key)))],
-      action: sharing.state === 'unasked' ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'),
-      plan: 'short',
-    };
+    const runs = [strong(common.attachedTo(common.shortKey(view.item.key)))];
+    return isLocal && !view.inTracker
+      ? { runs: [...runs, { text: ` ${common.LOCAL_ONLY}` }], action: open(common.SHARE_IT), plan: 'short' }
+      : { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
   }
-  if (sharing.state === 'unasked') {
-    return {
-      runs: [strong(common.LOCAL_ONLY), { text: ` ${common.LOCAL_ONLY_MORE}` }],
-      action: open(common.SHARE_IT),
-      plan: 'short',
-    };
-  }
+  if (isLocal) return { runs: localOnly(view), action: open(common.SHARE_IT), plan: 'short' };
   if (sharing.state === 'watching') {
     return { runs: [{ text: STRIP.watching }], action: open(STRIP.steps), plan: 'short' };
   }
   const edit = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
+  const kept = keptBack(view);
+  if (kept.length > 0) {
+    const part = { text: common.sharedInPart(kept) };
+    return a.inDescription
+      ? { runs: [part], action: edit, plan: 'long' }
+      : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: edit, plan: 'long' };
+  }
   if (sharing.state === 'shared' && a.inDescription) {
     return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: edit, plan: 'long' };
   }
   return { runs: sentenceRuns(view), action: edit, plan: 'long' };
 }
+
+/** A line that can be cut is whole in the tooltip; the sentence of an outcome is there in full length. */
+const titleOf = (view: ItemView, line: string) =>
+  view.known !== 'outcome'
+    ? line
+    : keptBack(view).length > 0
+      ? `${common.sharedInPart(keptBack(view))} ${sentenceText(view.form)}`
+      : sentenceText(view.form);
+
+/** For the badge: waiting for a token is no failure, only not shared. */
+const calmSharing = (sharing: Sharing): Sharing =>
+  sharing.state === 'waiting' && sharing.trouble.code === 'no-credential' ? { state: 'unasked' } : sharing;
 
 /** What the strip shows of `view`. */
 export function stripModel(view: ItemView, a: Around): StripModel {
@@ -220,7 +275,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     known,
     form: view.form,
     content: view.outcome?.content,
-    sharing: view.sharing,
+    sharing: calmSharing(view.sharing),
     today: dayOf(a.now),
   };
   const badge = loading ? null : stripBadge(facts, a.narrow);
@@ -228,7 +283,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     badge,
     required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),
     runs: said.runs,
-    title: view.known === 'outcome' ? sentenceText(view.form) : said.runs.map((r) => r.text).join(''),
+    title: titleOf(view, said.runs.map((r) => r.text).join('')),
     plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short'),
     action: said.action,
   };

@@ -44,7 +44,9 @@ export type Strip = {
 function runsOf(runs: readonly Run[]): Node[] {
   return runs.map((r) => {
     if (r.strong) return make('b', { text: r.text });
-    return r.dim ? make('span', { class: 't2', text: r.text }) : document.createTextNode(r.text);
+    return r.dim
+      ? make('span', { class: r.cut ? 't2 cut' : 't2', text: r.text })
+      : document.createTextNode(r.text);
   });
 }
 
@@ -116,6 +118,10 @@ export function makeStrip(press: (act: Act) => void, toggle: () => void): Strip 
       badge.replaceChildren(...(model.badge ? [drawBadge(model.badge)] : []));
       badge.hidden = model.badge === null;
       words.replaceChildren(...runsOf(model.runs));
+      words.classList.toggle(
+        'two',
+        model.runs.some((r) => r.cut),
+      );
       words.title = model.title;
       plan.replaceChildren(...runsOf(model.plan));
       plan.hidden = model.plan.length === 0;

@@ -15,6 +15,24 @@ export const OPEN = 'Open';
 export const FOLD = 'Fold to one line';
 export const LOCAL_ONLY = 'On this device only.';
 export const LOCAL_ONLY_MORE = 'Team mates cannot see this outcome yet.';
+export const CHANGE_LOCAL = 'Your change is on this device only.';
+export const CHANGE_LOCAL_MORE = 'The issue still shows the version before.';
+export const CONNECT = (tracker: string) => `Connect ${tracker}`;
+export const GO_ON = 'Go on';
+export const DRAFT_KEPT = 'Draft kept on this device.';
+export const REMOVED_HERE = 'Removed on this device.';
+export const REMOVED_BY_HAND =
+  'Delete the Outcome section from the description by hand; Sightline cannot write there without a token.';
+export const waitsForToken = (owner: string) =>
+  owner ? `Waits for a token for ${owner}.` : 'Waits for a token.';
+/** "Shared in part: target and date stay on this device." At most three by name. */
+export const sharedInPart = (kept: readonly string[]) => {
+  const more = kept.length - 3;
+  const named = [...kept.slice(0, 3), ...(more > 0 ? [`${more} more`] : [])];
+  const last = named.pop() ?? '';
+  const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;
+  return `Shared in part: ${list} ${kept.length === 1 ? 'stays' : 'stay'} on this device.`;
+};
 export const NOT_SHARED = 'Not shared yet.';
 export const NOBODY_SAID = 'Nobody has said yet what this should change.';
 export const MISSING = 'Missing:';
@@ -32,6 +50,20 @@ export const MISSING_NAME: Partial<Record<Field, string>> = {
   target: 'target',
   by: 'date',
   reason: 'reason',
+};
+
+/** What a field that was not shared is called inside a sentence. */
+export const KEPT_NAME: Partial<Record<Field, string>> = {
+  ...MISSING_NAME,
+  baseline: 'baseline',
+  behaviour: 'behaviour',
+  wrongIf: 'wrong if',
+  business: 'business link',
+  vehicle: 'how it ships',
+  owner: 'owner',
+  guardrail: 'guardrail',
+  request: 'request',
+  requester: 'who asked',
 };
 
 /** The short key of an item for people: "#12" of "acme/shop#12"; other keys as they are. */

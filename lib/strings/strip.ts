@@ -55,6 +55,7 @@ export const STRIP = {
   removedRest: 'A copy stays on this device for 90 days.',
   watching: 'Watching for the section. Nothing is written for you.',
   steps: 'Show the steps',
+  draft: 'Draft kept',
   sending: 'Saved here · sending…',
   safe: 'Safe here',
   next: (wait: string) => `next try in ${wait}`,
@@ -74,7 +75,7 @@ export const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => s
   timeout: (n) => `${n} did not answer in time`,
   'no-credential': (n) => `Not connected to ${n}`,
   'credential-expired': (n) => `The ${n} token has expired`,
-  'credential-refused': (n) => `${n} does not know the token any more`,
+  'credential-refused': (n) => `${n} does not accept the token`,
   'not-permitted': (n, t) => `${n} refused (${t.status ?? 403}: ${t.reason ?? 'the token may only read'})`,
   'not-approved': () => 'The organisation has not approved the token yet',
   hidden: (n) => `${n} shows this issue to other people only`,
@@ -93,6 +94,9 @@ export const CARD = {
   empty: 'Four answers, about a minute. It waits here until the issue exists.',
   waits: 'Waits for the issue.',
   waitsRest: 'It joins the issue when you press Create; nothing is typed into this form.',
+  /** The same without a token: nobody sends it anywhere. */
+  waitsHere:
+    'It joins the issue when you press Create, on this device; to share it, put it in the description.',
   draft: 'Draft kept on this device.',
 };
 

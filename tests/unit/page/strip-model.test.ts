@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemView, Question } from '../../../lib/messages/protocol';
-import { type Form, missing } from '../../../lib/outcome/fields';
+import { applyForm, type Field, type Form, missing } from '../../../lib/outcome/fields';
+import { connectHash } from '../../../lib/page/standing';
 import { type Around, type StripModel, stripModel } from '../../../lib/page/strip-model';
+import type { Trouble } from '../../../lib/trackers/tracker';
 
 const NOW = new Date(2026, 9, 28, 10, 42).getTime();
 const around: Around = { now: NOW, tracker: 'GitHub', narrow: false, inDescription: false };
@@ -94,11 +96,79 @@ describe('what the strip says', () => {
     expect(m.action).toMatchObject({ label: 'Share it…', act: 'show' });
   });
 
-  it('kept here by choice, sending, watching', () => {
-    expect(model({ sharing: { state: 'here' } })).toMatchObject({
-      badge: { notShared: true },
-      action: { label: 'Edit' },
+  it('kept here by choice: says so after a reload too', () => {
+    const m = model({ sharing: { state: 'here' } });
+    expect(text(m.runs)).toBe('On this device only. Team mates cannot see this outcome yet.');
+    expect(m).toMatchObject({ badge: { notShared: true }, action: { label: 'Share it…', act: 'show' } });
+  });
+
+  it('changed here while the tracker holds the version before', () => {
+    for (const state of ['unasked', 'here'] as const) {
+      const m = model({ sharing: { state }, inTracker: true });
+      expect(text(m.runs)).toBe(
+        'Your change is on this device only. The issue still shows the version before.',
+      );
+      expect(m.action?.label).toBe('Share it…');
+    }
+  });
+
+  it('shared in part: names what stays, at most three', () => {
+    const content = applyForm({}, FORM, () => 'g');
+    const outcome = { format: '1.0', id: 'o', home: view().item, version: 'v', parents: [], content };
+    const part = (publicFields: Field[], more: Partial<ItemView> = {}) =>
+      text(model({ outcome, publicFields, ...more }, { inDescription: true }).runs);
+    const all = Object.keys(FORM) as Field[];
+    expect(part(all)).toBe('Same as in the description');
+    expect(part(all.filter((f) => f !== 'target'))).toBe('Shared in part: target stays on this device.');
+    expect(part(['problem', 'metric', 'by'])).toBe(
+      'Shared in part: for whom, baseline, target and 1 more stay on this device.',
+    );
+    // Kept out of the record that was shared, whatever the place remembers.
+    const { target: _t, ...less } = FORM;
+    const lean = { ...outcome, content: applyForm({}, less, () => 'g') };
+    expect(text(model({ outcome: lean }, { inDescription: true }).runs)).toContain('target stays on');
+    expect(text(model({ outcome: lean }).runs)).toMatch(/^Shared in part: .* Shoppers are sent/);
+  });
+
+  it('a closed draft is not forgotten', () => {
+    const draft = { form: { problem: 'Half a thought' }, at: NOW, opened: [] };
+    const m = model({ known: 'none', draft });
+    expect(text(m.runs)).toBe('Draft kept on this device.');
+    expect(m.action).toMatchObject({ label: 'Go on', act: 'edit' });
+    expect(model({ known: 'none', draft: { ...draft, form: { problem: ' ' } } }).action?.label).toBe(
+      'Write the outcome',
+    );
+    const over = model({ draft: { ...draft, form: { ...FORM, target: '70 %' } } });
+    expect(text(over.runs)).toMatch(/^Draft kept · Shoppers are sent/);
+    expect(over.action?.label).toBe('Go on');
+    // The same words, the day as it is typed: no draft worth a word.
+    const same = model({ draft: { ...draft, form: { ...FORM, by: '31 Mar 2027' } } });
+    expect(text(same.runs)).toMatch(/^Shoppers are sent/);
+  });
+
+  it('a token that is not there yet is no failure; a wrong one is to be mended', () => {
+    const waits = (trouble: Trouble) => model({ sharing: { state: 'waiting', trouble } });
+    const none = waits({ code: 'no-credential' });
+    expect(text(none.runs)).toBe('Waits for a token for acme. Safe here.');
+    expect(none).toMatchObject({
+      badge: { text: 'Framed', notShared: true },
+      action: { label: 'Connect GitHub', act: 'connect' },
     });
+    const wrong = waits({ code: 'credential-refused' });
+    expect(text(wrong.runs)).toMatch(/^GitHub does not accept the token\. Safe here/);
+    expect(wrong.action).toMatchObject({ label: 'Fix the connection', act: 'fix' });
+    expect(waits({ code: 'credential-expired' }).action?.act).toBe('fix');
+  });
+
+  it('the options open with the owner filled in, unless it would be cut', () => {
+    const item = (key: string) => ({ tracker: 'github', site: 'github.com', key });
+    expect(connectHash(item('acme/shop#1'))).toBe('connections/acme');
+    expect(connectHash(item(`${'a'.repeat(28)}/shop#1`))).toHaveLength(40);
+    expect(connectHash(item(`${'a'.repeat(29)}/shop#1`))).toBe('connections');
+    expect(connectHash(item('SHOP-12'))).toBe('connections');
+  });
+
+  it('sending, watching', () => {
     expect(model({ sharing: { state: 'sending' } }).badge?.notShared).toBe(true);
     expect(text(model({ sharing: { state: 'watching' } }).runs)).toBe(
       'Watching for the section. Nothing is written for you.',
@@ -164,9 +234,23 @@ describe('what the strip says', () => {
     expect(model({ known: 'removed', undoUntil: NOW - 1 }).action?.label).toBe('Write the outcome');
   });
 
+  it('removed without a token: the section has to go by hand', () => {
+    const words =
+      'Removed on this device. Delete the Outcome section from the description by hand; Sightline cannot write there without a token.';
+    const m = model({ known: 'removed', undoUntil: NOW + 1000, inTracker: true });
+    expect(text(m.runs)).toBe(words);
+    expect(m.action?.act).toBe('undo');
+    expect(text(model({ known: 'none', inTracker: true }).runs)).toBe(words);
+    const account = { login: 'acme-pm' };
+    expect(text(model({ known: 'removed', undoUntil: NOW + 1, inTracker: true, account }).runs)).toMatch(
+      /^Outcome removed/,
+    );
+  });
+
   it('attached to the new issue', () => {
     const m = model({ attached: true, sharing: { state: 'unasked' } });
-    expect(text(m.runs)).toBe('Attached to #151.');
+    expect(text(m.runs)).toBe('Attached to #151. On this device only.');
     expect(m.action?.label).toBe('Share it…');
+    expect(text(model({ attached: true }).runs)).toBe('Attached to #151.');
   });
 });

@@ -1,0 +1,44 @@
+/**
+ * Where the parts of an outcome stand: here, in the tracker, or in part. For strip and panel alike. Pure.
+ */
+import type { ItemView } from '../messages/protocol';
+import { showDay } from '../outcome/day';
+import { FIELDS, type Field, type Form, toForm } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import { KEPT_NAME } from '../strings/common';
+
+const clean = (s: string | undefined) => (s ?? '').trim();
+
+/** Names of the filled fields that were not shared, in the order of the form. Unit and direction go unnamed. */
+export function keptBack(view: ItemView): string[] {
+  if (view.sharing.state !== 'shared' || view.isPublic === false || !view.outcome) return [];
+  const { publicFields } = view;
+  const there = toForm(view.outcome.content);
+  return FIELDS.filter(
+    (f) => clean(view.form[f]) !== '' && (there[f] === undefined || publicFields?.includes(f) === false),
+  ).flatMap((f) => KEPT_NAME[f] ?? []);
+}
+
+/** A draft that says something else than what is saved. Days count by what they show, as in the form. */
+export function draftDiffers(view: ItemView): boolean {
+  const draft = view.draft?.form;
+  if (!draft || !FIELDS.some((f) => clean(draft[f]) !== '')) return false;
+  const shown = (form: Form, f: Field) =>
+    clean(f === 'by' && form.by ? showDay(form.by, 'short') : form[f]).replace(/\u00a0/g, ' ');
+  return FIELDS.some((f) => shown(draft, f) !== shown(view.form, f));
+}
+
+/** The tracker holds a version that nobody can write for the person: no credential serves this place. */
+export const byHand = (view: ItemView) => view.inTracker === true && view.account === undefined;
+
+/** The owner in an item's key: "acme" of "acme/shop#12"; '' where a key names none. */
+export const ownerOf = (item: ItemRef) => (item.key.includes('/') ? (item.key.split('/')[0] ?? '') : '');
+
+/** Longest fragment that the worker takes. */
+const MOST = 40;
+
+/** The options page where a token for this item is added. An owner that would be cut is left to the person. */
+export function connectHash(item: ItemRef): string {
+  const whole = `connections/${encodeURIComponent(ownerOf(item))}`;
+  return ownerOf(item) === '' || whole.length > MOST ? 'connections' : whole;
+}
