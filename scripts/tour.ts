@@ -38,6 +38,8 @@ export async function tour(folder: string): Promise<{ pictures: number; seconds:
     await firstRun(pm, take);
     await write(pm, take);
     await share(pm, take);
+    await ledger(pm, take);
+    playground.settings.theme = 'dark';
     await teamMate(await person('acme-dev', true), take);
   } finally {
     for (const p of persons) await p.close();
@@ -128,8 +130,12 @@ async function teamMate(dev: Person, take: Take) {
   await plain.ui.click({ role: 'button', name: /^Open/ });
   await plain.ui.reads(/We believe that solving this problem/);
   await take(plain, 'The outcome', 'Opened: the sentence, the line of sight, who shared it and when.');
-  const ledger = await dev.extensionPage('options.html#requests');
-  await take(ledger, 'Requests made', 'Every request is written down before it leaves.');
+}
+
+async function ledger(pm: Person, take: Take) {
+  const page = await pm.extensionPage('options.html#requests');
+  await page.page.see({ text: /api\.github\.com/ });
+  await take(page, 'Requests made', 'Every request is written down before it leaves.');
 }
 
 const slug = (s: string) => s.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
