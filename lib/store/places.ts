@@ -36,10 +36,15 @@ const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)
 /** A list in parts that the synced area takes. Removals are in it: they have to reach the other devices too. */
 function parts(list: Entry[]): Entry[][] {
   const found: Entry[][] = [[]];
+  let size = 2;
   for (const e of list) {
     const last = found[found.length - 1] ?? [];
-    if (last.length > 0 && bytes([...last, e]) > MAX_SYNCED) found.push([e]);
-    else last.push(e);
+    const more = bytes(e) + 1;
+    size += more;
+    if (last.length > 0 && size > MAX_SYNCED) {
+      found.push([e]);
+      size = 2 + more;
+    } else last.push(e);
   }
   return found;
 }
