@@ -21,10 +21,10 @@ export function DraftLine() {
     return (
       <span className="s row">
         {FORM.discardSure}
-        <button type="button" className="lk" onClick={() => void actions.discardDraft()}>
+        <button type="button" className="btn" onClick={() => void actions.discardDraft()}>
           {FORM.discard}
         </button>
-        <button type="button" className="lk q" onClick={() => setSure(false)}>
+        <button type="button" className="btn" onClick={() => setSure(false)}>
           {FORM.keep}
         </button>
       </span>

@@ -38,6 +38,7 @@ type Props = {
   note: string | undefined;
   /** The same with a sign: a state of the record, not of the outcome. */
   plain: { icon: icons.Icon; text: string } | undefined;
+  /** 0: not known, not shown. */
   stage: number;
 };
 
@@ -57,7 +58,7 @@ export function Header({ badge, note, plain, stage }: Props) {
       )}
       {note && <span className="s t2">{note}</span>}
       <span className="tools end">
-        {!stopped && slot.mode === 'item' && <Stage at={stage} />}
+        {!stopped && slot.mode === 'item' && stage > 0 && <Stage at={stage} />}
         {!stopped && <Menu />}
         <button
           type="button"

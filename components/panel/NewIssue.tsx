@@ -1,26 +1,35 @@
 /** Beside a form for an issue that does not exist yet: what was saved waits for it. */
 import { useState } from 'react';
-import { pending as pendingSign } from '../../lib/look/icons';
+import { check, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
 import { PENDING } from '../../lib/strings/panel';
+import { Icon } from '../Icon';
 import { Banner } from './Banner';
-import { usePanel } from './context';
+import { useOf, usePanel } from './context';
 import { useFocusFirst } from './focus';
 import { Sentence } from './Sentence';
 
 export function Waits({ pending }: { pending: PendingView }) {
   const { actions } = usePanel();
   const [sure, setSure] = useState(false);
+  const put = useOf((s) => s.inserted);
+  const there = put?.form === JSON.stringify(pending.form);
   const heading = useFocusFirst<HTMLDivElement>();
   return (
     <>
       <div tabIndex={-1} ref={heading}>
         <Banner icon={pendingSign} tint="warn" bold={PENDING.bold} role="status">
-          <span className="t2">{PENDING.rest}</span>
+          <span className="t2">{pending.connected ? PENDING.rest : PENDING.restHere}</span>
         </Banner>
       </div>
       <div className="sl-b">
         <Sentence form={pending.form} />
+        {put && (
+          <p className="s t2 row" style={{ marginTop: 10 }} role="status">
+            {there && <Icon shape={check} className="ic good" />}
+            {put.words}
+          </p>
+        )}
       </div>
       <div className="sl-f">
         {sure ? (
@@ -41,7 +50,12 @@ export function Waits({ pending }: { pending: PendingView }) {
               {PENDING.discard}
             </button>
             <span className="end">
-              <button type="button" className="btn" onClick={() => void actions.insertIntoDescription()}>
+              <button
+                type="button"
+                className="btn"
+                aria-disabled={there}
+                onClick={() => void actions.insertIntoDescription()}
+              >
                 {PENDING.put}
               </button>
               <button type="button" className="btn" onClick={() => actions.openForm()}>

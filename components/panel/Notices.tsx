@@ -2,9 +2,13 @@
 import { useEffect, useState } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
+import { connectHash, ownerOf } from '../../lib/page/standing';
 import {
   attachedTo,
+  CHANGE_LOCAL,
+  CHANGE_LOCAL_MORE,
   CHECK_NOW,
+  CONNECT,
   FIX_CONNECTION,
   LOCAL_ONLY,
   LOCAL_ONLY_MORE,
@@ -14,6 +18,7 @@ import {
   shortKey,
   TRY_NOW,
   WRITE,
+  waitsForToken,
 } from '../../lib/strings/common';
 import { EMPTY, KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
@@ -103,6 +108,36 @@ export function NotSent({ view }: { view: ItemView }) {
   const busy = useOf((s) => s.busy !== null);
   if (view.sharing.state !== 'waiting') return null;
   const { trouble, nextAt } = view.sharing;
+  const other = (
+    <button type="button" className="btn" onClick={() => actions.show('share')}>
+      {SHARE_OTHER}
+    </button>
+  );
+  // Somebody is about to connect, or has not yet: nothing went wrong.
+  if (trouble.code === 'no-credential') {
+    return (
+      <Banner
+        icon={icons.pending}
+        role="status"
+        bold={waitsForToken(ownerOf(view.item))}
+        question
+        actions={
+          <>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => void actions.options(connectHash(view.item))}
+            >
+              {CONNECT(trackerName(view.item.tracker))}
+            </button>
+            {other}
+          </>
+        }
+      >
+        <span className="t2">{NOTICE.safe('')}</span>
+      </Banner>
+    );
+  }
   const next = nextTry(nextAt, now);
   return (
     <Banner
@@ -121,9 +156,7 @@ export function NotSent({ view }: { view: ItemView }) {
               {FIX_CONNECTION}
             </button>
           )}
-          <button type="button" className="btn" onClick={() => actions.show('share')}>
-            {SHARE_OTHER}
-          </button>
+          {other}
         </>
       }
     >
@@ -137,10 +170,11 @@ export function LocalOnly({ view }: { view: ItemView }) {
   const { actions, store } = usePanel();
   const watching = view.sharing.state === 'watching';
   if (!watching && view.sharing.state !== 'here') return null;
+  const changed = view.inTracker === true;
   return (
     <Banner
       icon={watching ? icons.pending : icons.info}
-      bold={LOCAL_ONLY}
+      bold={changed ? CHANGE_LOCAL : LOCAL_ONLY}
       actions={
         watching ? (
           <button type="button" className="btn" onClick={() => store.setState({ laterSteps: false })}>
@@ -153,7 +187,7 @@ export function LocalOnly({ view }: { view: ItemView }) {
         )
       }
     >
-      <span className="t2">{watching ? NOTICE.watching : LOCAL_ONLY_MORE}</span>
+      <span className="t2">{watching ? NOTICE.watching : changed ? CHANGE_LOCAL_MORE : LOCAL_ONLY_MORE}</span>
     </Banner>
   );
 }

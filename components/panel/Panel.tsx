@@ -5,6 +5,7 @@ import type { Icon as Shape } from '../../lib/look/icons';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
+import { byHand } from '../../lib/page/standing';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
@@ -93,7 +94,7 @@ function Known({ view }: { view: ItemView }) {
     case 'removed':
       return <Removed view={view} />;
     case 'none':
-      return <Empty />;
+      return byHand(view) ? <Removed view={view} /> : <Empty />;
     default:
   }
   if (view.sharing.state === 'watching' && !laterSteps) return <Steps />;
@@ -178,7 +179,7 @@ export function Panel() {
           plain={plainFor(state)}
           stage={stage}
         />
-        {!stopped && slot.mode === 'item' && <Stage at={stage} className="stage stage2" />}
+        {!stopped && slot.mode === 'item' && stage > 0 && <Stage at={stage} className="stage stage2" />}
         {stopped && <Ended why={stopped} />}
         {problem && (
           <Banner icon={icons.gap} tone="w" bold={NOTICE.notDone} role="status">

@@ -2,15 +2,24 @@
 import { useState } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
-import { UNDO, WRITE } from '../../lib/strings/common';
+import { byHand } from '../../lib/page/standing';
+import { REMOVED_BY_HAND, REMOVED_HERE, UNDO, WRITE } from '../../lib/strings/common';
 import { REMOVE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { useNow, useOf, usePanel } from './context';
 import { useFocusFirst } from './focus';
 
+/** What removing does depends on whether somebody can write for the person, and whether anything is there. */
+function removeWords(view: ItemView | null): string {
+  if (!view || view.account) return REMOVE.rest;
+  const maybeThere = ['shared', 'watching'].includes(view.sharing.state);
+  return byHand(view) || maybeThere ? REMOVE.restByHand : REMOVE.restHere;
+}
+
 export function RemoveView() {
   const { actions } = usePanel();
   const busy = useOf((s) => s.busy !== null);
+  const view = useOf((s) => s.view);
   const asksWhy = useOf((s) => s.removeFor === 'menu');
   const [why, setWhy] = useState('');
   const first = useFocusFirst<HTMLInputElement>(asksWhy);
@@ -20,7 +29,7 @@ export function RemoveView() {
     <div role="group" aria-label={REMOVE.question}>
       <div className="sl-b">
         <p>
-          <b className="st">{REMOVE.question}</b> <span className="t2">{REMOVE.rest}</span>
+          <b className="st">{REMOVE.question}</b> <span className="t2">{removeWords(view)}</span>
         </p>
         {asksWhy && (
           <div className="slot">
@@ -67,11 +76,12 @@ export function Removed({ view }: { view: ItemView }) {
   const { actions } = usePanel();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
+  const hand = byHand(view);
   const undo = view.undoUntil !== undefined && view.undoUntil > now;
   return (
     <Banner
       icon={icons.info}
-      bold={REMOVE.done}
+      bold={hand ? REMOVED_HERE : REMOVE.done}
       role="status"
       actions={
         <>
@@ -86,6 +96,7 @@ export function Removed({ view }: { view: ItemView }) {
         </>
       }
     >
+      {hand && `${REMOVED_BY_HAND} `}
       <span className="t2">{REMOVE.kept}</span>
     </Banner>
   );

@@ -2,6 +2,7 @@
 
 import { check, pending } from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
+import { CHANGE_LOCAL } from '../../lib/strings/common';
 import { MENU, SHARE } from '../../lib/strings/panel';
 import { trackerName } from '../../lib/strings/trouble';
 import { Icon } from '../Icon';
@@ -16,7 +17,10 @@ export function ShareChoice({ view }: { view: ItemView }) {
   const busy = useOf((s) => s.busy !== null);
   const heading = useFocusFirst<HTMLParagraphElement>();
   const ways: ['description' | 'connect' | 'here', Card][] = [
-    ['description', SHARE.description],
+    [
+      'description',
+      view.inTracker ? { ...SHARE.description, text: SHARE.description.textAgain } : SHARE.description,
+    ],
     [
       'connect',
       view.account ? SHARE.send(view.account.login) : SHARE.connect(trackerName(view.item.tracker)),
@@ -30,7 +34,8 @@ export function ShareChoice({ view }: { view: ItemView }) {
       <p className="row" role="status" tabIndex={-1} ref={heading}>
         <Icon shape={check} className="ic good" />
         <span>
-          <b className="st">{SHARE.saved}</b> <span className="t2">{SHARE.where}</span>
+          <b className="st">{view.inTracker ? CHANGE_LOCAL : SHARE.saved}</b>{' '}
+          <span className="t2">{view.inTracker ? SHARE.whereChange : SHARE.where}</span>
         </span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: three cards, not a set of fields */}
@@ -60,7 +65,9 @@ export function ShareChoice({ view }: { view: ItemView }) {
 export function Steps() {
   const { actions } = usePanel();
   const copied = useOf((s) => s.copied);
+  const again = useOf((s) => s.view?.inTracker === true);
   const { steps } = SHARE;
+  const edit = again ? steps.replace : steps.edit;
   return (
     <>
       <div className="sl-b">
@@ -78,14 +85,15 @@ export function Steps() {
           </li>
           <li className={copied ? 'c' : undefined}>
             <span>
-              <b className="st">{steps.edit.bold}</b>
-              {steps.edit.rest}
+              <b className="st">{edit.bold}</b>
+              {edit.rest}
             </span>
           </li>
           <li>
             <span>
               {steps.update.before}
               <b className="st">{steps.update.bold}</b>
+              {steps.update.after}
             </span>
           </li>
         </ol>

@@ -3,7 +3,8 @@
 import type { ItemView } from '../../lib/messages/protocol';
 import { isoOrText } from '../../lib/outcome/day';
 import type { Field, Form } from '../../lib/outcome/fields';
-import { EDIT } from '../../lib/strings/common';
+import { keptBack } from '../../lib/page/standing';
+import { EDIT, sharedInPart } from '../../lib/strings/common';
 import { FIELD, SUMMARY } from '../../lib/strings/panel';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
@@ -43,6 +44,8 @@ export function sharingWords(view: ItemView, now: number): string {
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
   if (sharing.state === 'sending') return SUMMARY.sending;
   if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));
+  const kept = keptBack(view);
+  if (kept.length > 0) return join(sharedInPart(kept).replace(/\.$/, ''), when);
   if (sharing.found) return join(SUMMARY.found, when);
   const by = sharing.by ?? outcome?.by;
   return join(SUMMARY.sharedIn, sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by));

@@ -2,6 +2,7 @@
 import type { ItemView, PageMessage } from '../../lib/messages/protocol';
 import type { Field } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
+import { connectHash } from '../../lib/page/standing';
 import { MENU, PENDING } from '../../lib/strings/panel';
 import { copyText } from './clipboard';
 import { asMarkdown, itemUrl } from './markdown';
@@ -14,6 +15,9 @@ type Tools = {
   act(message: PageMessage): Promise<ItemView | null>;
   failed(e: unknown): boolean;
 };
+
+/** By pending id, the form whose section went into the description: it outlives a closed panel. */
+const PUT = new Map<string, string>();
 
 export function sharingActions({ slot, store, act, failed }: Tools) {
   const { getState: get, setState: set } = store;
@@ -58,7 +62,7 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
     }
     set({ screen: 'rest', publicWay: null, laterSteps: false });
     if (way === 'description') await copySection();
-    if (way === 'connect' && !view.account) await options('connections');
+    if (way === 'connect' && !view.account) await options(connectHash(item));
   }
 
   async function options(hash: string) {
@@ -69,16 +73,31 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
     }
   }
 
+  /** Once only: a second section beside the first would make both unreadable. */
   async function insertIntoDescription() {
     if (slot.mode !== 'new') return;
+    const { pending } = get();
+    if (!pending) return;
+    const form = JSON.stringify(pending.form);
+    const before = PUT.get(pending.id);
+    if (before === form) {
+      set({ inserted: { form, words: PENDING.inserted } });
+      return;
+    }
     try {
       const { text } = await slot.ask({
         type: 'pending.text',
         place: slot.place,
-        form: get().pending?.form ?? {},
+        form: pending.form,
       });
-      if (slot.insert(text)) set({ status: PENDING.inserted });
-      else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
+      if (before !== undefined) {
+        if (await copy(text)) set({ inserted: { form: before, words: PENDING.older } });
+        return;
+      }
+      if (slot.insert(text)) {
+        PUT.set(pending.id, form);
+        set({ inserted: { form, words: PENDING.inserted } });
+      } else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
       else set({ toCopy: text });
     } catch (e) {
       failed(e);

@@ -46,6 +46,8 @@ export type PanelState = {
   status: string;
   /** Text that could not be copied; shown to be copied by hand. */
   toCopy: string | null;
+  /** What was put into the description of a create form: the form it was made of, and what to say of it. */
+  inserted: { form: string; words: string } | null;
   menu: boolean;
   /** Somebody used the panel, so it may move focus. */
   touched: boolean;
@@ -79,6 +81,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     problem: '',
     status: '',
     toCopy: null,
+    inserted: null,
     menu: false,
     touched: true,
     publicWay: null,

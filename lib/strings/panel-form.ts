@@ -19,7 +19,7 @@ export const FIELD: Record<Field, { label: string; helper?: string; ghost?: stri
     helper: 'next quarter',
     ghost: 'Which business outcome, measurable by when?',
   },
-  vehicle: { label: 'Vehicle', helper: 'how it ships', ghost: 'How does it reach users?' },
+  vehicle: { label: 'How it ships', helper: 'prototype, flag, release…', ghost: 'How does it reach users?' },
   owner: { label: 'Owner', ghost: 'Who looks at the result?' },
   guardrail: { label: 'Guardrail', helper: 'must not get worse', ghost: 'Which number must hold?' },
   guardrailLimit: { label: 'Limit', ghost: 'at most…' },

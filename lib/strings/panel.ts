@@ -20,7 +20,7 @@ export const MENU = {
   notCopied: 'The browser did not let Sightline copy. Select the text and copy it:',
 };
 
-export const EMPTY = 'Four answers, about a minute. In 90 days it tells you whether this was worth building.';
+export const EMPTY = 'Four answers, about a minute.';
 
 export const SUMMARY = {
   change: 'Change',
@@ -43,11 +43,14 @@ export const SUMMARY = {
 export const SHARE = {
   saved: 'Saved on this device.',
   where: 'Team mates cannot see it yet. Where should it go?',
+  whereChange: 'The issue still shows the version before. Where should it go?',
   group: 'Where should it go?',
   description: {
     title: 'Put it in the description',
     when: 'Now · no token',
     text: 'Copy one section, paste it at the end of the description, press Update. Everyone who can read the issue sees it.',
+    textAgain:
+      'Copy one section, choose Edit on the description and replace the Outcome section there, press Update. Everyone who can read the issue sees it.',
     action: 'Copy the section',
   },
   connect: (tracker: string) => ({
@@ -74,7 +77,12 @@ export const SHARE = {
     copy: 'Copy the section',
     again: 'Copy again',
     edit: { bold: 'Choose Edit', rest: ' on the description and paste at the end' },
-    update: { before: 'Press ', bold: 'Update' },
+    /** The section stands there already, with an older version. */
+    replace: {
+      bold: 'Choose Edit',
+      rest: ' on the description and replace the Outcome section, from ## Outcome to its end',
+    },
+    update: { before: 'Press ', bold: 'Update', after: ' (or Save)' },
     watching: 'Watching for the section. Nothing is written for you.',
     later: 'Later',
   },
@@ -169,12 +177,17 @@ export const NEWER = {
 export const PENDING = {
   bold: 'Waits for the issue.',
   rest: 'Saved on this device. It joins the issue when you press Create; nothing is typed into this form.',
+  /** The same where no token serves the place: nobody sends it to team mates. */
+  restHere:
+    'It joins the issue when you press Create, on this device; to share it, put it in the description.',
   discard: 'Discard',
   discardSure: 'Discard it? What you wrote is gone then.',
   keep: 'Keep it',
   put: 'Put it in the description',
   noField: 'This form has no description field. Copy the section instead:',
-  inserted: 'Put in the description. Press Create to keep it there.',
+  inserted: 'It stands in the description now.',
+  older:
+    'The description holds the version before. The new section is copied: replace the Outcome section there, from ## Outcome to its end.',
   copy: 'Copy the section',
   edit: 'Edit',
   save: 'Save',
@@ -187,6 +200,9 @@ export const PENDING = {
 export const REMOVE = {
   question: 'Remove the outcome?',
   rest: 'The section is taken out of the issue. A copy stays on this device for 90 days.',
+  restHere: 'It stands on this device only. A copy stays here for 90 days.',
+  restByHand:
+    'It is removed on this device. The section has to be deleted from the description by hand; Sightline cannot write there without a token. A copy stays on this device for 90 days.',
   why: 'Why?',
   whyGhost: 'Why is it no longer needed?',
   yes: 'Remove',

@@ -149,6 +149,39 @@ test('removing: by the menu, with a reason; undo brings it back', async () => {
   expect(p.text()).toContain('We believe that solving this problem');
 });
 
+test('removing without a token says what it cannot do', async () => {
+  const gone = viewOf(null, { known: 'removed', undoUntil: NOW + 60_000, inTracker: true });
+  const p = await open(
+    { view: viewOf(FOUR, { inTracker: true }) },
+    { answers: { 'outcome.remove': () => gone } },
+  );
+  await p.click('More');
+  await p.click('Remove the outcome…', 'menuitem');
+  expect(p.text()).toContain('The section has to be deleted from the description by hand');
+  await p.click('Remove');
+  expect(p.text()).toContain(
+    'Removed on this device. Delete the Outcome section from the description by hand',
+  );
+  expect(p.ui.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  await p.push({ ...gone, known: 'none', undoUntil: undefined });
+  expect(p.text()).toContain('Delete the Outcome section from the description by hand');
+  const local = await open({ view: viewOf(FOUR, { sharing: { state: 'here' } }) });
+  await local.click('More');
+  await local.click('Remove the outcome…', 'menuitem');
+  expect(local.text()).toContain('It stands on this device only.');
+});
+
+test('a stage is shown only when the record says one', async () => {
+  const p = await open({ view: viewOf(FOUR) });
+  expect(p.ui.queryByRole('img', { name: /^Stage/ })).toBeNull();
+  const view = viewOf(FOUR);
+  const { outcome } = view;
+  if (!outcome) throw new Error('no outcome');
+  const content = { ...outcome.content, launch: { date: '2026-09-14' } };
+  const q = await open({ view: { ...view, outcome: { ...outcome, content } } });
+  expect(q.ui.getAllByRole('img', { name: 'Stage Shipped, 4 of 6' }).length).toBeGreaterThan(0);
+});
+
 test('Escape closes the menu first', async () => {
   const p = await open({ view: viewOf(FOUR) });
   await p.click('More');
@@ -183,6 +216,10 @@ describe('an issue that does not exist yet', () => {
     Object.assign(p.slot, { insert });
     await p.click('Put it in the description');
     expect(insert).toHaveBeenCalledWith('## Outcome');
+    expect(p.text()).toContain('It stands in the description now.');
+    // A second section beside the first would make both unreadable.
+    await p.click('Put it in the description');
+    expect(insert).toHaveBeenCalledOnce();
     await p.click('Discard');
     expect(p.sentOf('pending.drop')).toEqual([]);
     await p.click('Discard');

@@ -39,6 +39,36 @@ describe('three equal ways', () => {
     expect(p.text()).toContain('Shared: found in the description.');
   });
 
+  test('the tracker holds the version before: replaced, not pasted a second time', async () => {
+    const p = await open(
+      { view: unasked({ inTracker: true }) },
+      {
+        answers: {
+          'share.choose': () => ({ ...watching, inTracker: true }),
+          'section.text': () => ({ text: '## Outcome' }),
+        },
+      },
+    );
+    expect(p.text()).toContain(
+      'Your change is on this device only. The issue still shows the version before.',
+    );
+    expect(p.text()).not.toContain('Team mates cannot see it yet');
+    await p.click('Copy the section');
+    expect(p.text()).toContain(
+      'Choose Edit on the description and replace the Outcome section, from ## Outcome to its end',
+    );
+    expect(p.text()).not.toContain('paste at the end');
+    expect(p.text()).toContain('Press Update (or Save)');
+  });
+
+  test('what stays on this device is named where it says that it is shared', async () => {
+    const p = await open({
+      view: viewOf(FOUR, { publicFields: ['problem', 'segment', 'metric', 'by', 'reason'] }),
+    });
+    expect(p.text()).toContain('Shared in part: baseline and target stay on this device');
+    expect(p.text()).not.toContain('Shared in this issue');
+  });
+
   test('what the browser does not let us copy is shown to be copied by hand', async () => {
     copied.mockRejectedValue(new Error('denied'));
     const p = await open(
@@ -53,7 +83,7 @@ describe('three equal ways', () => {
   test('connecting opens the options, unless a token is there', async () => {
     const p = await open({ view: unasked() }, { answers: { 'share.choose': () => unasked() } });
     await p.click('Connect GitHub');
-    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections' }]);
+    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/acme' }]);
     const account = { login: 'acme-pm' };
     const q = await open(
       { view: unasked({ account }) },
@@ -152,6 +182,19 @@ describe('could not send', () => {
 
   test('another way leads to the three ways', async () => {
     const p = await open({ view });
+    await p.click('Share another way');
+    expect(p.ui.getByRole('button', { name: 'Copy the section' })).toBeTruthy();
+  });
+
+  test('a token that is not there yet is no alarm', async () => {
+    const p = await open({
+      view: viewOf(FOUR, { sharing: { state: 'waiting', trouble: { code: 'no-credential' } } }),
+    });
+    expect(p.text()).toContain('Waits for a token for acme.');
+    expect(p.text()).not.toContain('Not shared yet.');
+    expect(p.slot.container.querySelector('.ban.w')).toBeNull();
+    await p.click('Connect GitHub');
+    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/acme' }]);
     await p.click('Share another way');
     expect(p.ui.getByRole('button', { name: 'Copy the section' })).toBeTruthy();
   });
