@@ -162,7 +162,7 @@ function Table({ rows }: { rows: LedgerRow[] }) {
     // Scrolls sideways in a narrow window, so it can take the focus.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="scroll" aria-label={words.title} tabIndex={0}>
-      <table>
+      <table className="ledger">
         <thead>
           <tr>
             {[c.at, c.method, c.host, c.path, c.why, c.item, c.status, c.bytes].map((name) => (
@@ -177,10 +177,10 @@ function Table({ rows }: { rows: LedgerRow[] }) {
             <tr key={r.id}>
               <td className="n t2 nw">{clock(r.at, now)}</td>
               <td className="n">{r.method}</td>
-              <td>{r.host}</td>
+              <td className="nw">{r.host}</td>
               <td>{r.path}</td>
               <td>{r.why}</td>
-              <td>{r.item ?? <span className="t2">{words.noItem}</span>}</td>
+              <td className="nw">{r.item ?? <span className="t2">{words.noItem}</span>}</td>
               <td className={isFailure(r.status) ? 'warn n' : 'n'}>{statusText(r.status)}</td>
               <td className="n t2 nw">
                 {bytes(r.sent)}, {bytes(r.received)}

@@ -23,6 +23,7 @@ import {
 import { EMPTY, KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
 import { mend, nextTry, say, trackerName } from '../../lib/strings/trouble';
+import { shownAdded } from './Add';
 import { Banner } from './Banner';
 import { useNow, useOf, usePanel } from './context';
 import { focusables, useFocusFirst } from './focus';
@@ -233,7 +234,7 @@ export function Ended({ why }: { why: 'moved' | 'updated' }) {
 
 export function Keyboard() {
   const { slot, store } = usePanel();
-  const opened = useOf((s) => s.opened.length);
+  const added = useOf((s) => shownAdded(s.form, s.opened).length);
   const close = useFocusFirst<HTMLButtonElement>();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list of keys, not a set of fields
@@ -242,7 +243,7 @@ export function Keyboard() {
         {KEYBOARD.title}
       </h3>
       <dl className="rest">
-        {KEYBOARD.rows(Math.min(9, 4 + opened)).map(([keys, what]) => (
+        {KEYBOARD.rows(Math.min(9, 4 + added)).map(([keys, what]) => (
           <div key={keys} style={{ display: 'contents' }}>
             <dt>
               <kbd>{keys}</kbd>

@@ -22,7 +22,17 @@ import type { ItemView, Sharing } from '../../lib/messages/protocol';
 import { type BadgeIcon, type BadgeTone, stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
 import { compose, fromTo } from '../../lib/outcome/sentence';
-import { MISSING_NAME, shortKey } from '../../lib/strings/common';
+import { byHand, keptBack, ownerOf } from '../../lib/page/standing';
+import {
+  CHANGE_LOCAL,
+  CHANGE_LOCAL_MORE,
+  MISSING_NAME,
+  REMOVED_BY_HAND,
+  REMOVED_HERE,
+  sharedInPart,
+  shortKey,
+  waitsForToken,
+} from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
 import { clock } from '../../lib/strings/time';
 import { nextTry, say, trackerName } from '../../lib/strings/trouble';
@@ -71,6 +81,17 @@ export function sharingLine(sharing: Sharing, tracker: string, place: string, no
     default:
       return popup.state[sharing.state];
   }
+}
+
+/** What the state of sharing alone would say wrongly: a change not shared, a share in part, a token to come. */
+function localWords(view: ItemView): string | undefined {
+  const { sharing } = view;
+  if ((sharing.state === 'unasked' || sharing.state === 'here') && view.inTracker)
+    return `${CHANGE_LOCAL} ${CHANGE_LOCAL_MORE}`;
+  if (sharing.state === 'waiting' && sharing.trouble.code === 'no-credential')
+    return waitsForToken(ownerOf(view.item));
+  const kept = keptBack(view);
+  return kept.length > 0 ? sharedInPart(kept) : undefined;
 }
 
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
@@ -173,6 +194,7 @@ function What({
       </p>
     );
   }
+  if (view.known !== 'outcome' && byHand(view)) return <p>{`${REMOVED_HERE} ${REMOVED_BY_HAND}`}</p>;
   if (view.known === 'removed') return <p className="t2">{item.removed}</p>;
   const missing = view.missing.map((f) => MISSING_NAME[f] ?? f);
   return (
@@ -200,7 +222,7 @@ function What({
       )}
       {view.known === 'outcome' && (
         <p className="t2" style={{ marginTop: 4 }}>
-          {sharingLine(view.sharing, tracker, place, now)}
+          {localWords(view) ?? sharingLine(view.sharing, tracker, place, now)}
         </p>
       )}
       {view.draft && <p className="t2">{item.draft}</p>}

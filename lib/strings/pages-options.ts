@@ -47,6 +47,7 @@ export const options = {
     as: (login: string) => `connected as ${login}`,
     who: 'Who am I',
     notKnown: 'not known until it is tested',
+    notTold: 'not known: the last test did not tell',
     tested: 'Last test',
     notTested: 'not tested yet',
     may: 'What it may do',
@@ -245,7 +246,7 @@ export const options = {
     unset: 'not set',
     rows: [
       [['Tab'], 'Next input'],
-      [['Alt', '1'], 'Jump to an input: Alt+1 to Alt+4, with the rest open to Alt+7'],
+      [['Alt', '1'], 'Jump to an input: Alt+1 to Alt+4, and up to Alt+9 with fields added'],
       [['Alt', 'A'], 'Add: behaviour, baseline, business link and the others'],
       [['Ctrl', 'Enter'], 'Save. On a Mac: Cmd+Enter'],
       [['Esc'], 'Close; the draft is kept'],

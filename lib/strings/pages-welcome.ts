@@ -1,7 +1,7 @@
 /** Words of the welcome page. */
 export const welcome = {
   title: 'The line of sight from a ticket to what it changed',
-  lead: 'Say what a ticket should change, then look again 30, 60 and 90 days after launch. No account, no server of ours.',
+  lead: 'Say what a ticket should change. Looking again 30, 60 and 90 days after launch comes with a later version. No account, no server of ours.',
   step: (n: number, done: boolean) => `Step ${n}${done ? ', done' : ''}`,
   where: {
     title: 'Where are your tickets?',
@@ -13,8 +13,8 @@ export const welcome = {
     back: 'Take it back',
     about: {
       github: 'github.com. Works without a token; with one it saves into the issue by itself.',
-      jira: 'Your own site, such as acme.atlassian.net. Uses your session, no token needed.',
-      linear: 'linear.app. Saves as an attachment once you add a personal key.',
+      jira: 'Your own site, such as acme.atlassian.net. Will use your session, with no token.',
+      linear: 'linear.app. Will save as an attachment once you add a personal key.',
     },
     later: 'Comes with a later version; nothing runs there yet.',
     declined: (name: string) =>
@@ -45,7 +45,7 @@ export const welcome = {
     lead: 'Only in places you choose. Everywhere else: one small grey mark at the end of a title, and silence.',
     chosen: 'Chosen places',
   },
-  foot: 'All of this is in Options too. No telemetry: Sightline speaks only to your tracker and to sources you add.',
+  foot: 'All of this is in Options too. No telemetry: Sightline speaks only to your tracker.',
   options: 'Options',
   open: (name: string) => `Open ${name} issues`,
   openNone: 'Open GitHub issues',

@@ -94,7 +94,13 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
         )}
         <dl className="facts">
           <dt>{words.who}</dt>
-          <dd>{c.login ? words.as(c.login) : words.notKnown}</dd>
+          <dd>
+            {c.login
+              ? words.as(c.login)
+              : c.trouble || c.checkedAt !== undefined
+                ? words.notTold
+                : words.notKnown}
+          </dd>
           <dt>{words.expires}</dt>
           <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry)}</dd>
           <dt>{words.may}</dt>

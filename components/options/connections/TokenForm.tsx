@@ -27,6 +27,14 @@ export function TokenForm({
   const [owner, setOwner] = useState(given);
   const [wrong, setWrong] = useState<{ field: 'token' | 'owner'; why: string } | undefined>();
   const [said, setSaid] = useState<{ kind: 'g' | 'w' | 'e'; text: string } | undefined>();
+  /** The connection that was saved here with a trouble: mended or deleted since, the message about it goes. */
+  const [troubled, setTroubled] = useState<string | undefined>();
+  const mended = useConnections(
+    ({ connections }) =>
+      troubled !== undefined &&
+      connections.state === 'here' &&
+      !connections.value.some((c) => c.id === troubled && (c.trouble || !c.login)),
+  );
   const [busy, setBusy] = useState(false);
   const token = useRef<HTMLInputElement>(null);
   const ownerField = useRef<HTMLInputElement>(null);
@@ -44,6 +52,7 @@ export function TokenForm({
     }
     setWrong(undefined);
     setSaid(undefined);
+    setTroubled(undefined);
     setBusy(true);
     token.current.value = '';
     const answer = await save(
@@ -59,11 +68,15 @@ export function TokenForm({
     setBusy(false);
     if (!answer.ok) return setWrong({ field: 'token', why: answer.why });
     const { view } = answer;
+    // Saved, whatever the test says: the fields are free for the next token.
+    if (!replaces) setOwner('');
     if (!view) return setSaid({ kind: 'e', text: answer.why ?? '' });
     // The card above says what the trouble is; here only that it was saved.
-    if (view.trouble || !view.login) return setSaid({ kind: 'w', text: words.savedTrouble });
+    if (view.trouble || !view.login) {
+      setTroubled(view.id);
+      return setSaid({ kind: 'w', text: words.savedTrouble });
+    }
     setSaid({ kind: 'g', text: words.me(view.login, view.owner) });
-    if (!replaces) setOwner('');
     onDone?.();
   };
 
