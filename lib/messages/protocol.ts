@@ -1,3 +1,4 @@
+// Longer than 300 lines: one list, so that every message is seen beside its answer.
 /**
  * Every message between page scripts, extension pages and the worker. Types only: zero bytes at run time. The
  * schemas and the table of who may send what are in `router.ts`.
