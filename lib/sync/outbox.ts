@@ -167,7 +167,7 @@ export function outbox(deps: OutboxDeps) {
       const waiting = await deps.rows.waiting();
       const later = new Set(
         entries
-          .filter((e) => !all && e.state === 'waiting' && (e.nextAt ?? Infinity) > now)
+          .filter((e) => !all && e.state !== 'sending' && (e.nextAt ?? Infinity) > now)
           .map((e) => keyOf(e.item)),
       );
       for (const row of waiting) {
