@@ -169,7 +169,9 @@ export function TokenForm({
           </div>
         </div>
       </div>
-      <div role="status">{said && <Banner kind={said.kind}>{said.text}</Banner>}</div>
+      <div role="status">
+        {said && !(mended && said.kind === 'w') && <Banner kind={said.kind}>{said.text}</Banner>}
+      </div>
     </form>
   );
 }

@@ -133,6 +133,28 @@ describe('tokens', () => {
     expect(await db.count('secrets')).toBe(1);
     db.close();
   });
+  test('a refused token: the owner is cleared, and the message goes once it is mended', async () => {
+    const bad = view({ checkedAt: Date.now(), trouble: { code: 'credential-refused', status: 401 } });
+    let id = '';
+    let now = bad;
+    answer({
+      'connection.changed': async () => {
+        const db = await openSecrets();
+        id = String((await db.getAllKeys('facts'))[0]);
+        db.close();
+        return { connections: [{ ...now, id }] };
+      },
+      'connection.test': () => ({ ...now, id }),
+    });
+    await save();
+    await screen.findByText(options.connections.savedTrouble);
+    expect((screen.getByLabelText('Owner') as HTMLInputElement).value).toBe('');
+    expect(screen.getByText(options.connections.notTold)).toBeTruthy();
+    now = view({ checkedAt: Date.now(), login: 'acme-pm' });
+    press(options.connections.nameTest('acme'));
+    await screen.findByText(options.connections.as('acme-pm'));
+    expect(screen.queryByText(options.connections.savedTrouble)).toBeNull();
+  });
   test.each([
     ['credential-expired', 401, /ran out/],
     ['credential-refused', 401, /does not accept this token/],
