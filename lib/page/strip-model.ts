@@ -236,7 +236,11 @@ function ofOutcome(view: ItemView, a: Around): Say {
       ? { runs: [...runs, { text: ` ${common.LOCAL_ONLY}` }], action: open(common.SHARE_IT), plan: 'short' }
       : { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
   }
-  if (isLocal) return { runs: localOnly(view), action: open(common.SHARE_IT), plan: 'short' };
+  if (isLocal) {
+    // The longer sentence needs the room of the numbers.
+    const plan = view.inTracker ? {} : { plan: 'short' as const };
+    return { runs: localOnly(view), action: open(common.SHARE_IT), ...plan };
+  }
   if (sharing.state === 'watching') {
     return { runs: [{ text: STRIP.watching }], action: open(STRIP.steps), plan: 'short' };
   }
@@ -245,8 +249,8 @@ function ofOutcome(view: ItemView, a: Around): Say {
   if (kept.length > 0) {
     const part = { text: common.sharedInPart(kept) };
     return a.inDescription
-      ? { runs: [part], action: edit, plan: 'long' }
-      : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: edit, plan: 'long' };
+      ? { runs: [part], action: edit, plan: 'short' }
+      : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: edit, plan: 'short' };
   }
   if (sharing.state === 'shared' && a.inDescription) {
     return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: edit, plan: 'long' };
@@ -254,13 +258,13 @@ function ofOutcome(view: ItemView, a: Around): Say {
   return { runs: sentenceRuns(view), action: edit, plan: 'long' };
 }
 
-/** A line that can be cut is whole in the tooltip; the sentence of an outcome is there in full length. */
-const titleOf = (view: ItemView, line: string) =>
-  view.known !== 'outcome'
-    ? line
-    : keptBack(view).length > 0
-      ? `${common.sharedInPart(keptBack(view))} ${sentenceText(view.form)}`
-      : sentenceText(view.form);
+/** A line that can be cut is whole in the tooltip, before the sentence of an outcome where it is not that. */
+function titleOf(view: ItemView, said: Say): string {
+  const line = said.runs.map((r) => r.text).join('');
+  if (view.known !== 'outcome') return line;
+  const sentence = sentenceText(view.form);
+  return said.plan === 'long' ? sentence : `${line} ${sentence}`;
+}
 
 /** For the badge: waiting for a token is no failure, only not shared. */
 const calmSharing = (sharing: Sharing): Sharing =>
@@ -283,7 +287,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     badge,
     required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),
     runs: said.runs,
-    title: titleOf(view, said.runs.map((r) => r.text).join('')),
+    title: titleOf(view, said),
     plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short'),
     action: said.action,
   };
