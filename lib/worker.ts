@@ -226,7 +226,7 @@ export function worker(p: Platform) {
         return { done: true };
       case 'pending.text': {
         const own = await wait.spoken(at.place, at.tab, m.id);
-        return { text: service.pendingText(at.place, m.form, own?.outcome ?? p.newId()) };
+        return { text: wait.text(at.place, m.form, own?.outcome ?? p.newId()) };
       }
     }
   }

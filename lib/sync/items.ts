@@ -5,10 +5,8 @@
 import type { ItemView, Seen } from '../messages/protocol';
 import { relate } from '../outcome/converge';
 import type { Field, Form } from '../outcome/fields';
-import { applyForm } from '../outcome/fields';
 import { sameItem } from '../outcome/item';
 import type { ItemRef, Outcome } from '../outcome/record';
-import { stamp } from '../outcome/version';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
@@ -291,14 +289,6 @@ export function items(parts: Parts) {
       const row = await rows.get(at.item);
       const home = parts.home(at.item.tracker);
       return home && row.local ? home.section.write(row.local) : '';
-    },
-    /** The section for an item that does not exist yet; its home names the place only. */
-    pendingText(place: Place, form: Form, outcomeId: string): string {
-      const home = parts.home(place.tracker);
-      const ref: ItemRef = { tracker: place.tracker, site: place.site, key: `${place.name}#` };
-      const content = applyForm({}, form, parts.newId);
-      const at = new Date(io.now()).toISOString();
-      return home?.section.write(stamp(null, content, { id: outcomeId, home: ref, at })) ?? '';
     },
     attachNow: async (at: At, id: string) => {
       const row = await attachNow(at, id);

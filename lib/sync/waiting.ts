@@ -1,6 +1,8 @@
 /** Outcomes written in a create form, before the item exists. */
 import type { PendingView } from '../messages/protocol';
-import type { Form } from '../outcome/fields';
+import { applyForm, type Form } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import { stamp } from '../outcome/version';
 import type { Pending } from '../store/pending';
 import type { Place } from '../trackers/tracker';
 import type { Parts } from './parts';
@@ -87,6 +89,13 @@ export function waiting(parts: Parts) {
     async drop(place: Place, tab: number, id?: string): Promise<void> {
       const found = await spoken(place, tab, id);
       if (found) await pending.drop(found.id);
+    },
+    /** The section for an item that does not exist yet; its home names the place only. */
+    text(place: Place, form: Form, outcome: string): string {
+      const home: ItemRef = { tracker: place.tracker, site: place.site, key: `${place.name}#` };
+      const content = applyForm({}, form, parts.newId);
+      const at = new Date(io.now()).toISOString();
+      return parts.home(place.tracker)?.section.write(stamp(null, content, { id: outcome, home, at })) ?? '';
     },
     list: async (): Promise<PendingView[]> => Promise.all((await pending.all()).map(view)),
     spoken,
