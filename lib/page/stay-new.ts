@@ -163,7 +163,11 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     badge.replaceChildren(
       ...(saved ? [drawBadge(stripBadge({ known: 'outcome', form, sharing: { state: 'here' } }))] : []),
     );
-    if (saved) words.replaceChildren(make('b', { text: CARD.waits }), ` ${CARD.waitsRest}`);
+    if (saved)
+      words.replaceChildren(
+        make('b', { text: CARD.waits }),
+        ` ${view.get().connected ? CARD.waitsRest : CARD.waitsHere}`,
+      );
     else words.textContent = begun ? CARD.draft : CARD.empty;
     badge.hidden = !saved;
     press.textContent = saved ? EDIT : WRITE;
