@@ -7,6 +7,7 @@ import { startChromium } from './chromium';
 import type { Engine, EngineKind, RawTab } from './engine';
 import { startFirefox } from './firefox';
 import {
+  clearStorage,
   type Focus,
   find,
   focused,
@@ -198,13 +199,15 @@ type Value<T extends Message['type']> = Answers[T];
 
 /** One person: a browser profile of their own with the extension, on their own line to the tracker. */
 export class Person {
+  /** What it was started with beyond the usual, for whoever wants to use it again. */
+  special = '';
   private own: Tab | undefined;
   private roots: Roots = 'closed';
   private before: LedgerRow[] = [];
   readonly tabs: Tab[] = [];
 
   constructor(
-    readonly name: string,
+    public name: string,
     readonly engine: Engine,
     private readonly line: Awaited<ReturnType<typeof layLine>>,
   ) {}
@@ -318,6 +321,22 @@ export class Person {
   /** Until somebody closes the browser by hand. */
   closed(): Promise<void> {
     return this.engine.closed();
+  }
+
+  /** The same browser for another person in another story: nothing kept, another practice tracker. */
+  async becomes(name: string, playground: { proxyPort: number }) {
+    await this.closeTabs();
+    await this.killWorker();
+    const page = await this.page();
+    await page.evaluate(call(clearStorage));
+    await this.killWorker();
+    await page.evaluate(call(clearStorage));
+    this.line.lead(playground.proxyPort);
+    this.name = name;
+    this.before = [];
+    this.roots = 'closed';
+    await page.evaluate(`location.hash = ''; true`);
+    await page.reload();
   }
 
   async closeTabs() {

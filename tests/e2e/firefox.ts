@@ -134,7 +134,9 @@ function wrap(page: Page, bidi: Bidi): RawTab {
       await page.goto(url, { waitUntil: 'load' });
     },
     async reload() {
-      if (!page.url().startsWith('moz-extension:')) return void (await page.reload({ waitUntil: 'load' }));
+      // The driver does not know the address of a page whose navigation never ended for it.
+      const here = String(await page.evaluate('location.protocol'));
+      if (here !== 'moz-extension:') return void (await page.reload({ waitUntil: 'load' }));
       void page.reload().catch(() => {});
       await sleep(300);
       await until('reload', () => page.evaluate(`document.readyState === 'complete'`));

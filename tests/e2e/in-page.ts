@@ -186,6 +186,35 @@ export function focused(_: unknown, given?: ShadowRoot[]): Focus | null {
   };
 }
 
+/** Empties the extension's own storage, from one of its pages: as on the day it was installed. */
+export async function clearStorage(): Promise<void> {
+  type Area = { clear(): Promise<void> };
+  type Native = { storage: { local: Area; sync: Area; session?: Area } };
+  const world = globalThis as unknown as { browser?: Native; chrome: Native };
+  const { local, sync, session } = (world.browser ?? world.chrome).storage;
+  await Promise.all([local.clear(), sync.clear(), session?.clear()]);
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const db = request.result;
+        const stores = [...db.objectStoreNames];
+        const finish = () => {
+          db.close();
+          resolve();
+        };
+        if (stores.length === 0) return finish();
+        const transaction = db.transaction(stores, 'readwrite');
+        for (const store of stores) transaction.objectStore(store).clear();
+        transaction.oncomplete = finish;
+        transaction.onerror = () => reject(transaction.error);
+      };
+    });
+  }
+}
+
 /** Everything in the extension's own storage, read from one of its pages. */
 export async function readStorage(): Promise<{
   local: Record<string, unknown>;

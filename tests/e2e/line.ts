@@ -8,6 +8,8 @@ export type Line = {
   port: number;
   /** Hosts this browser asked for, in order, each once. */
   hosts: Set<string>;
+  /** Leads to another practice tracker from now on; what is open is dropped. */
+  lead(proxyPort: number): void;
   /** True: drops what is open and refuses what comes. */
   cut(on: boolean): void;
   close(): Promise<void>;
@@ -15,12 +17,13 @@ export type Line = {
 
 /** @param proxyPort port of the practice tracker's CONNECT proxy on this machine */
 export async function layLine(proxyPort: number): Promise<Line> {
+  let target = proxyPort;
   const open = new Set<Socket>();
   const hosts = new Set<string>();
   let off = false;
   const server = createServer((near) => {
     if (off) return void near.destroy();
-    const far = connect(proxyPort, '127.0.0.1');
+    const far = connect(target, '127.0.0.1');
     for (const [a, b] of [
       [near, far],
       [far, near],
@@ -46,6 +49,11 @@ export async function layLine(proxyPort: number): Promise<Line> {
   return {
     port: (server.address() as AddressInfo).port,
     hosts,
+    lead(next) {
+      target = next;
+      hosts.clear();
+      drop();
+    },
     cut(on) {
       off = on;
       if (on) drop();

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { LedgerRow } from '../../lib/messages/protocol';
 import { issueAt } from '../playground/github/state';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
-import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
+import { type Person, type PersonOptions, type Roots, startPerson, type Tab, until } from './driver';
 import { compareLedger } from './ledger';
 import { connect, signIn } from './sign-in';
 
@@ -40,7 +40,7 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
 
   stage.person = async (login, more = {}) => {
     const { places = ['acme/shop'], token, roots: own, ...rest } = more;
-    const person = await startPerson({ name: login, kind, playground: stage.playground, ...rest });
+    const person = await somebody(login, rest, stage.playground);
     persons.push(person);
     if ((own ?? roots) === 'open') await person.developer(true);
     for (const place of places) await person.choosePlace(place);
@@ -58,10 +58,19 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
       try {
         if (task.result?.state === 'fail') await evidence(`${story}-${kind}-${roots}`, p, stage.playground);
         await p.offline(false);
-        rows.push(...(await p.ledger()));
         problems.push(...p.problems().filter((m) => !KNOWN_NOISE.some((k) => k.test(m))));
-      } finally {
+        // Without tabs nothing new is asked; what is under way comes to its end.
+        await p.closeTabs();
+        await until(
+          'the last answer',
+          async () => (await p.ledger()).every((r) => r.status !== 'pending'),
+          30_000,
+        );
+        rows.push(...(await p.ledger()));
+        idle.push(p);
+      } catch (e) {
         await p.close();
+        throw e;
       }
     }
   });
@@ -71,6 +80,30 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
     expect(problems, 'errors in pages').toEqual([]);
   });
   return stage;
+}
+
+/** Browsers of this file that nobody uses now. Starting one takes longer than most stories. */
+const idle: Person[] = [];
+afterAll(async () => {
+  for (const p of idle.splice(0)) await p.close();
+});
+
+/** A browser for somebody: an idle one, emptied, or a new one. Special ones (theme, language) are not shared. */
+async function somebody(
+  login: string,
+  more: Partial<PersonOptions>,
+  playground: Playground,
+): Promise<Person> {
+  const special = JSON.stringify(more);
+  const ready = idle.find((p) => p.special === special);
+  if (ready) {
+    idle.splice(idle.indexOf(ready), 1);
+    await ready.becomes(login, playground);
+    return ready;
+  }
+  const person = await startPerson({ name: login, kind: inject('kind'), playground, ...more });
+  person.special = special;
+  return person;
 }
 
 /** What a failed story leaves behind for whoever looks: a picture of every tab, requests, storage. */

@@ -130,6 +130,18 @@ const portOf = (server: { address(): ReturnType<Server['address']> }): number =>
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
+const makeCertificate = () =>
+  generate([{ name: 'commonName', value: 'github.com' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+/** One for all practice trackers of a process, so that a browser can go from one to the next. */
+let certificate: ReturnType<typeof makeCertificate> | undefined;
+
 /** Starts everything; `settings`, `state`, `faults` and `foreign` may be changed while it runs. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { port: wantedPort = 0, seed, clock = wallClock, onExchange, ...changes } = options;
@@ -168,14 +180,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     outgoing.end(bodiless || request.method === 'HEAD' ? undefined : body);
   };
 
-  const pems = await generate([{ name: 'commonName', value: 'github.com' }], {
-    keySize: 2048,
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
-    ],
-  });
+  certificate ??= makeCertificate();
+  const pems = await certificate;
   const server = createServer({ key: pems.private, cert: pems.cert }, (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
       console.error('practice tracker:', error);
