@@ -3,10 +3,8 @@
  * disk before the answer leaves.
  */
 import type { ItemView, Seen } from '../messages/protocol';
-import { relate } from '../outcome/converge';
 import type { Field, Form } from '../outcome/fields';
-import { sameItem } from '../outcome/item';
-import type { ItemRef, Outcome } from '../outcome/record';
+import type { ItemRef } from '../outcome/record';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
