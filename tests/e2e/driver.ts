@@ -288,6 +288,11 @@ export class Person {
 
   /** Remembers the ledger before something clears it. */
   async keepLedger() {
+    await until(
+      'the last answer',
+      async () => (await this.ledger()).every((r) => r.status !== 'pending'),
+      30_000,
+    );
     this.before = await this.ledger();
   }
 

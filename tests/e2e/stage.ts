@@ -127,7 +127,8 @@ const KNOWN_NOISE = [
   /NetworkError when attempting to fetch resource/,
   /Failed to fetch/,
   // What a hostile page is told when it reaches for a file of ours.
-  /may not load or link to moz-extension|Denying load of chrome-extension|chrome-extension:\/\/invalid/,
+  /may not load or link to moz-extension|Denying load of chrome-extension|(violates|Refused).*chrome-extension:|chrome-extension:.*(violates|blocked|invalid)/,
+  /Failed to load resource: net::ERR_(FAILED|BLOCKED_BY_CLIENT)/,
   // Statuses a story asked for.
   /Failed to load resource: the server responded with a status of (404|409|410|422|403|401)/,
 ];
