@@ -32,6 +32,10 @@ describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
     stage.playground.foreign.edit(key, 'acme-dev', before);
     await tab.reload();
     await tab.ui.reads('The Outcome section is gone from the description.', 20_000);
+    // Folded, the strip asks; the answers are in the panel.
+    if (await tab.ui.get({ role: 'button', name: 'Decide' })) {
+      await tab.ui.click({ role: 'button', name: 'Decide' });
+    }
     await stage.picture(tab, '2-gone');
     expect(stage.body(key)).not.toContain(ANSWERS.reason);
     await tab.ui.click({ role: 'button', name: 'Put it back' });
