@@ -1,6 +1,6 @@
 /**
  * Random schedules in the real browser: two people, a foreign writer, faults, killed workers. Chromium speaks as the
- * page script does, so that a dozen fit into a test run; Firefox goes through the panel by keyboard.
+ * page script does, so that sixty fit into a test run; Firefox goes through the panel by keyboard.
  * `SCHEDULES` sets the number (`npm run soak`: a thousand), `SCHEDULE_SEED` plays one alone.
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -26,7 +26,7 @@ import { connect, signIn } from './sign-in';
 
 const kind = inject('kind');
 const ONLY = process.env.SCHEDULE_SEED;
-const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 12 : 20));
+const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
 const STEPS = kind === 'chromium' ? 10 : 5;
 /** The inputs that Alt and a figure jump to. */
 const JUMP = [
