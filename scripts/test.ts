@@ -9,10 +9,8 @@ import { STEPS, type Step } from './steps';
 
 type Result = { step: Step; passed: number; failed: number; skipped: number; seconds: number; why?: string };
 
-/** Minutes for everything on two idle cores; a run that takes longer says so loudly. */
+/** Minutes for everything; the promise to whoever waits for it. */
 const LIMIT = 20;
-/** Minutes after which whatever still runs is ended: a busy machine may be slow, a hanging step may not hang. */
-const END = 60;
 const LOGS = resolve('test-results/logs');
 
 const asked = process.argv.slice(2);
@@ -78,7 +76,7 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
       },
     });
     running.add(child);
-    const left = END * 60 - (Date.now() - started) / 1000;
+    const left = LIMIT * 60 - (Date.now() - started) / 1000;
     const limit = Math.max(1, Math.min(step.limit, left));
     let why: string | undefined;
     const timer = setTimeout(() => {
@@ -131,9 +129,10 @@ function report(all: Result[]) {
   }
   const minutes = (Date.now() - started) / 60_000;
   console.log(`${'all'.padEnd(45)}  ${(minutes * 60).toFixed(1)} s (limit ${LIMIT * 60} s)\n`);
-  const failed = sum('failed');
+  let failed = sum('failed');
   if (minutes > LIMIT) {
-    console.log(`LONGER THAN ${LIMIT} MINUTES: the budget on two idle cores. Look at the table above.`);
+    console.log(`Longer than ${LIMIT} minutes: that counts as a failure.`);
+    failed += 1;
   }
   console.log(`${sum('passed')} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
