@@ -7,8 +7,8 @@ const shared = {
   include: ['tests/e2e/**/*.test.ts'],
   fileParallelism: false,
   maxWorkers: 1,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   // A story that fails once has failed: what passes at the second try is not fit for people either.
   retry: 0,
 };
