@@ -6,6 +6,8 @@ const SCHEDULES = 'tests/e2e/schedules.test.ts';
 const shared = {
   include: ['tests/e2e/**/*.test.ts'],
   fileParallelism: false,
+  // One process for all files, so that a browser started by one serves the next.
+  isolate: false,
   maxWorkers: 1,
   testTimeout: 60_000,
   hookTimeout: 60_000,

@@ -3,8 +3,9 @@
  * `tsx scripts/test.ts [quick] [step name …]`
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { scratchFolder } from './scratch';
 import { STEPS, type Step } from './steps';
 
 type Result = { step: Step; passed: number; failed: number; skipped: number; seconds: number; why?: string };
@@ -19,6 +20,8 @@ const chosen = STEPS.filter((s) => (asked.includes('quick') ? s.quick : true)).f
 );
 const running = new Set<ChildProcess>();
 const started = Date.now();
+const scratch = scratchFolder();
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 
 mkdirSync(LOGS, { recursive: true });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -70,6 +73,7 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        TMPDIR: scratch,
         PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
         FORCE_COLOR: '0',
         NO_COLOR: '1',

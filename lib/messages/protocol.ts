@@ -83,6 +83,8 @@ export type ItemView = {
 
 /** What a page saw of its item. The worker parses and checks all of it. */
 export type Seen = {
+  /** Not the first word of this visit: the page changed under it. */
+  changed?: boolean;
   title?: string;
   raw?: string;
   rendered?: RenderedSection | null;

@@ -21,6 +21,7 @@ const seen = z.strictObject({
     })
     .nullable()
     .optional(),
+  changed: z.boolean().optional(),
   editing: z.boolean().optional(),
   viewer: z.string().max(100).optional(),
   author: z.string().max(100).optional(),

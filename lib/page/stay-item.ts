@@ -98,8 +98,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     const now = seen();
     const text = JSON.stringify(now);
     if (text === sent) return;
+    const seenNow: Seen = sent === '' ? now : { ...now, changed: true };
     sent = text;
-    take(await ask(() => stay.ask({ type: 'item.seen', item: stay.found.get().item, seen: now })));
+    take(await ask(() => stay.ask({ type: 'item.seen', item: stay.found.get().item, seen: seenNow })));
   }
 
   function tellSoon() {
@@ -242,6 +243,16 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     return true;
   }
 
+  /** The worker sleeps and does not hear that the network came back; its own clock may be minutes away. */
+  function online(event: Event) {
+    // A page can forge the event, and this one makes us ask the tracker.
+    if (!event.isTrusted || view.get().place !== 'used') return;
+    const { sharing, trouble } = view.get();
+    if (sharing.state !== 'waiting' && !trouble) return;
+    void ask(() => stay.ask({ type: 'item.check', item: stay.found.get().item })).then(take);
+  }
+
+  win.addEventListener('online', online, { signal: stay.signal });
   view.on(update);
   stay.found.on(() => {
     if (stay.signal.aborted) return;

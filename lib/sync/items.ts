@@ -20,6 +20,10 @@ const FRESH_MS = 1_000;
 /** An editor that was reported open is believed this long without a new word. */
 const EDITOR_MS = 30 * 60_000;
 
+/** Who writes; the login of the page is named where it is somebody else. */
+const account = (login: string, page: string | undefined) =>
+  page === undefined || page.toLowerCase() === login.toLowerCase() ? { login } : { login, pageLogin: page };
+
 /** Which item, in which tab; the router has checked that the tab shows it. */
 export type At = { item: ItemRef; place: Place; tab: number };
 
@@ -46,7 +50,6 @@ export function items(parts: Parts) {
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
     const [credential] = await io.credentials(at.item);
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
-    const pageLogin = present.viewer;
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
     return viewOf(present, {
@@ -63,13 +66,7 @@ export function items(parts: Parts) {
         },
       }),
       editedElsewhere: elsewhere,
-      ...(connection?.login !== undefined && {
-        account: {
-          login: connection.login,
-          ...(pageLogin !== undefined &&
-            pageLogin.toLowerCase() !== connection.login.toLowerCase() && { pageLogin }),
-        },
-      }),
+      ...(connection?.login !== undefined && { account: account(connection.login, present.viewer) }),
       ...(fact && { isPublic: fact.isPublic }),
       ...((await parts.publicFields(at.place)) && { publicFields: await parts.publicFields(at.place) }),
       ...(waiting && { pending: waiting }),
@@ -183,7 +180,8 @@ export function items(parts: Parts) {
       await rows.setFact(factKey(at.place), seen.isPublic, io.now());
     }
     const row = await attach(at, seen, await fromPage(at, seen));
-    const due = io.now() - (row.readAt ?? 0) > FRESH_MS || row.etag === 'page';
+    // A change in the page may be younger than the freshest copy.
+    const due = seen.changed || io.now() - (row.readAt ?? 0) > FRESH_MS || row.etag === 'page';
     if ((await io.credentials(at.item)).length > 0 && due) parts.later(refresh(at, seen));
     return view(at, row);
   }

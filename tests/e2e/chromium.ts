@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { copyBuild } from './build-copy';
 import type { Engine, EngineOptions, RawTab } from './engine';
 import { until } from './poll';
+import { rootsOf } from './roots';
 
 /** Chromium with the extension, driven through Playwright as a library. */
 export async function startChromium(options: EngineOptions): Promise<Engine & { context: BrowserContext }> {
@@ -103,7 +104,7 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
 
 function wrap(context: BrowserContext, page: Page): RawTab {
   const problems: string[] = [];
-  let session: CDPSession | undefined;
+  let roots: RawTab['inRoots'] | undefined;
   page.on('pageerror', (e) => problems.push(`page error: ${e.message}`));
   page.on('console', (m) => {
     if (m.type() === 'error') problems.push(`console: ${m.text()}`);
@@ -132,36 +133,9 @@ function wrap(context: BrowserContext, page: Page): RawTab {
     size: (width, height) => page.setViewportSize({ width, height }),
     front: () => page.bringToFront(),
     close: () => page.close(),
-    async inRoots(fn, argument) {
-      session ??= await context.newCDPSession(page);
-      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-      const ids = shadowRoots(root as CdpNode);
-      const objects: string[] = [];
-      for (const backendNodeId of ids) {
-        const { object } = await session.send('DOM.resolveNode', { backendNodeId });
-        if (object.objectId) objects.push(object.objectId);
-      }
-      const { result: global } = await session.send('Runtime.evaluate', { expression: 'globalThis' });
-      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-        functionDeclaration: `function (argument, ...roots) { const __name = (f) => f; return (${fn})(argument, roots); }`,
-        ...(global.objectId !== undefined && { objectId: global.objectId }),
-        arguments: [{ value: argument }, ...objects.map((objectId) => ({ objectId }))],
-        returnByValue: true,
-        awaitPromise: true,
-      });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value as unknown;
+    inRoots: (fn, argument) => {
+      roots ??= rootsOf(context, page);
+      return roots(fn, argument);
     },
   };
-}
-
-type CdpNode = {
-  backendNodeId: number;
-  children?: CdpNode[];
-  shadowRoots?: (CdpNode & { shadowRootType?: string })[];
-};
-
-function shadowRoots(node: CdpNode): number[] {
-  const own = (node.shadowRoots ?? []).filter((r) => r.shadowRootType !== 'user-agent');
-  return [...own.map((r) => r.backendNodeId), ...[...own, ...(node.children ?? [])].flatMap(shadowRoots)];
 }

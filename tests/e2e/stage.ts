@@ -82,11 +82,19 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
   return stage;
 }
 
-/** Browsers of this file that nobody uses now. Starting one takes longer than most stories. */
+/**
+ * Browsers that nobody uses now; starting one takes longer than most stories. The usual ones stay for the files that
+ * follow in this process, which closes them when it ends.
+ */
 const idle: Person[] = [];
 afterAll(async () => {
-  for (const p of idle.splice(0)) await p.close();
+  const special = idle.filter((p) => p.special !== USUAL);
+  for (const p of special) {
+    idle.splice(idle.indexOf(p), 1);
+    await p.close();
+  }
 });
+const USUAL = JSON.stringify({});
 
 /** A browser for somebody: an idle one, emptied, or a new one. Special ones (theme, language) are not shared. */
 async function somebody(

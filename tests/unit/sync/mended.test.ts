@@ -233,3 +233,22 @@ describe('what vanished, what is too large, what cannot be known', () => {
     expect(world.state.log.filter((l) => l.path === '/graphql')).toHaveLength(asked);
   });
 });
+
+test('a foreign edit right after our own reading is read when the page shows it', async () => {
+  const world = createWorld();
+  const token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
+  const d = device({ world, clock: world.state.clock, token });
+  const key = 'acme/shop#142';
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+  await use(d, 'acme/shop');
+  expect((await open(d, key)).known).toBe('none');
+  const theirs = stamp(null, content('theirs'), { id: 'x', home: ref(key) });
+  world.foreign.edit(key, 'acme-dev', (b) => splice(b, theirs));
+  const look = (changed: boolean) =>
+    d.fromTab(1, { type: 'item.seen', item: ref(key), seen: { ...(changed && { changed }) } });
+  await look(false);
+  await d.settle();
+  expect((await look(true))?.ok).toBe(true);
+  await d.settle();
+  expect(await look(false)).toMatchObject({ ok: true, value: { known: 'outcome' } });
+});
