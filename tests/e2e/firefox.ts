@@ -43,6 +43,9 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
       'intl.accept_languages': options.lang ?? 'en-GB',
       'dom.events.testing.asyncClipboard': true,
       'toolkit.cosmeticAnimations.enabled': false,
+      // Unloading a hidden tab is tried again after this many ms. The driver's own wish is 0, with which a tab that
+      // cannot be unloaded keeps one core busy for as long as the browser lives.
+      'browser.tabs.remote.unloadDelayMs': 300,
       // Two cores: no processes kept ready for tabs that never come.
       'dom.ipc.processPrelaunch.enabled': false,
       'dom.ipc.processCount': 2,

@@ -75,6 +75,7 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
     }
   });
   afterAll(async () => {
+    await closeSpecial();
     await stage.playground?.close();
     expect(compareLedger(rows, stage.playground.log), 'ledger and log').toEqual([]);
     expect(problems, 'errors in pages').toEqual([]);
@@ -87,14 +88,14 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
  * follow in this process, which closes them when it ends.
  */
 const idle: Person[] = [];
-afterAll(async () => {
-  const special = idle.filter((p) => p.special !== USUAL);
-  for (const p of special) {
+const USUAL = JSON.stringify({});
+
+async function closeSpecial() {
+  for (const p of idle.filter((i) => i.special !== USUAL)) {
     idle.splice(idle.indexOf(p), 1);
     await p.close();
   }
-});
-const USUAL = JSON.stringify({});
+}
 
 /** A browser for somebody: an idle one, emptied, or a new one. Special ones (theme, language) are not shared. */
 async function somebody(
@@ -102,7 +103,8 @@ async function somebody(
   more: Partial<PersonOptions>,
   playground: Playground,
 ): Promise<Person> {
-  const special = JSON.stringify(more);
+  const { dark, ...others } = more;
+  const special = JSON.stringify({ ...others, ...(dark && { dark }) });
   const ready = idle.find((p) => p.special === special);
   if (ready) {
     idle.splice(idle.indexOf(ready), 1);
