@@ -9,6 +9,7 @@ import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
 import * as decide from './decisions';
+import { forms } from './forms';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
@@ -218,16 +219,7 @@ export function items(parts: Parts) {
       parts.changed(next.item);
       return view(at, next);
     },
-    draft: async (at: At, form: Form, openFields: string[], from?: string | null) => {
-      const version = from !== undefined && { from };
-      await drafts.put(at.item, { form, opened: openFields, at: io.now(), tab: at.tab, ...version });
-      const { elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
-      return { kept: true as const, editedElsewhere: elsewhere };
-    },
-    dropDraft: async (at: At) => {
-      await drafts.drop(at.item, at.tab);
-      return { kept: true as const };
-    },
+    ...forms(parts),
     remove: async (at: At, why: string) => {
       const by = await who(at.item);
       return change(at, (r) => decide.removed(r, why, by));

@@ -15,6 +15,7 @@ import {
   ourText,
   type Pattern,
   type Query,
+  readItem,
   readStorage,
 } from './in-page';
 import { layLine } from './line';
@@ -278,6 +279,12 @@ export class Person {
   async storage() {
     const page = await this.page();
     return page.evaluate<Awaited<ReturnType<typeof readStorage>>>(call(readStorage));
+  }
+
+  /** What stands on this device about one item. @param alias its key in the store */
+  async rows(alias: string): Promise<unknown[]> {
+    const page = await this.page();
+    return page.evaluate(call(readItem, alias));
   }
 
   /** Every request the extension has made, also those before the list was cleared. */

@@ -244,3 +244,17 @@ export async function readStorage(): Promise<{
   }
   return { local: await storage.local.get(null), sync: await storage.sync.get(null), databases };
 }
+
+/** The rows of one item under any of its names, read afresh: the whole of {@link readStorage} takes a while. */
+export async function readItem(alias: string): Promise<unknown[]> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('sightline'));
+  const store = db.transaction('outcomes').objectStore('outcomes');
+  const values = await done(store.getAll() as IDBRequest<{ alias: string }[]>);
+  db.close();
+  return JSON.parse(JSON.stringify(values.filter((v) => v.alias === alias))) as unknown[];
+}

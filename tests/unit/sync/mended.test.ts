@@ -252,3 +252,29 @@ test('a foreign edit right after our own reading is read when the page shows it'
   await d.settle();
   expect(await look(false)).toMatchObject({ ok: true, value: { known: 'outcome' } });
 });
+
+test('letters typed just before the tab goes elsewhere are kept with their own item, and only there', async () => {
+  const world = createWorld();
+  const d = device({ world, clock: world.state.clock });
+  const [here, there] = ['acme/shop#142', 'acme/shop#139'];
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+  await use(d, 'acme/shop');
+  const type = (key: string, problem: string) =>
+    d.fromTab(1, { type: 'draft.put', item: ref(key), form: { problem }, opened: [] });
+  await type(here, 'first lett');
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/139');
+  expect((await type(here, 'first letters'))?.ok).toBe(true);
+  // Of another item this tab never had a draft.
+  expect(await type('acme/shop#137', 'x')).toMatchObject({ ok: false, code: 'moved' });
+  const look = async (key: string) => {
+    const answer = await d.fromTab(1, { type: 'item.open', item: ref(key), seen: {} });
+    return answer?.ok ? answer.value.draft?.form : 'no answer';
+  };
+  expect(await look(there)).toBeUndefined();
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+  expect(await look(here)).toEqual({ problem: 'first letters' });
+  // A form that was thrown away does not come back.
+  await d.fromTab(1, { type: 'draft.drop', item: ref(here) });
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/139');
+  expect(await type(here, 'late')).toMatchObject({ ok: false, code: 'moved' });
+});

@@ -1,0 +1,28 @@
+/** Forms that are being filled in, as pages report them. */
+import type { Form } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import type { Parts } from './parts';
+
+type At = { item: ItemRef; tab: number };
+
+export function forms({ drafts, io, tabAlive }: Parts) {
+  return {
+    draft: async (at: At, form: Form, opened: string[], from?: string | null) => {
+      const version = from !== undefined && { from };
+      await drafts.put(at.item, { form, opened, at: io.now(), tab: at.tab, ...version });
+      const { elsewhere } = await drafts.open(at.item, at.tab, tabAlive);
+      return { kept: true as const, editedElsewhere: elsewhere };
+    },
+    /** The last letters of a form whose tab went elsewhere meanwhile; null when this tab has no draft of the item. */
+    lateDraft: async (item: ItemRef, tab: number, form: Form, opened: string[]) => {
+      const there = await drafts.get(item, tab);
+      if (!there) return null;
+      await drafts.put(item, { ...there, form, opened, at: io.now() });
+      return { kept: true as const, editedElsewhere: false };
+    },
+    dropDraft: async (at: At) => {
+      await drafts.drop(at.item, at.tab);
+      return { kept: true as const };
+    },
+  };
+}
