@@ -2,4 +2,4 @@
 import { browser } from '../../lib/browser';
 import { client } from '../../lib/messages/client';
 
-export const ask = client((message) => browser.runtime.sendMessage(message));
+export const ask = client(async (message) => browser.runtime.sendMessage(message));

@@ -13,19 +13,46 @@ export class Refused extends Error {
   }
 }
 
+/** May be asked twice: the second time finds it done and answers the same. */
+const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
+  'item.open',
+  'item.seen',
+  'item.check',
+  'strip.inject',
+  'panel.inject',
+  'draft.put',
+  'draft.drop',
+  'outcome.save',
+  'section.text',
+  'pending.open',
+]);
+/** After this an ended worker is asked again (ms). */
+const AGAIN = 150;
+
 /**
  * Makes the typed `ask` of one context.
  * @param send `runtime.sendMessage` of that context
+ * @param living whether the extension of this context is still the installed one
  * @returns asks and gives the value; throws `Refused` when the worker says no, with code `gone` when the
  *   extension was updated or removed under a page that still runs its old script
  */
-export function client(send: Send) {
+export function client(send: Send, living: () => boolean = () => true) {
+  /** A worker that ends in the middle of an answer takes it along; the next message starts another worker. */
+  async function insist(message: Message): Promise<unknown> {
+    const first = await send(message).catch((e: unknown) => {
+      if (!REPEATABLE.has(message.type) || !living()) throw e;
+      return null;
+    });
+    if (first != null || !REPEATABLE.has(message.type)) return first;
+    await new Promise((done) => setTimeout(done, AGAIN));
+    return send(message);
+  }
   return async function ask<M extends Message>(
     message: M,
   ): Promise<Extract<Answer<M['type']>, { ok: true }>['value']> {
     let answer: Answer<M['type']> | null | undefined;
     try {
-      answer = (await send(message)) as Answer<M['type']> | null | undefined;
+      answer = (await insist(message)) as Answer<M['type']> | null | undefined;
     } catch (e) {
       throw new Refused('gone', e instanceof Error ? e.message : String(e));
     }

@@ -16,7 +16,10 @@ export function scout(win: Window): void {
   const shared = bridge();
   shared.quit?.();
   shared.face?.leave();
-  const ask = client((message) => runtime.sendMessage(message));
+  const ask = client(
+    async (message) => runtime.sendMessage(message),
+    () => runtime.id !== undefined,
+  );
 
   async function arrive({ tracker, spot, found, signal }: Arrival) {
     const now = found.get();

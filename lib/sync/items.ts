@@ -118,6 +118,8 @@ export function items(parts: Parts) {
   async function ask(item: ItemRef): Promise<ItemRow> {
     const home = parts.home(item.tracker);
     if (!home) return rows.get(item);
+    // As old as its question, not as its answer.
+    const by = await who(item);
     const result = await home.read(item, io);
     if (!result.ok) {
       const { trouble } = result;
@@ -126,7 +128,6 @@ export function items(parts: Parts) {
         readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
       }));
     }
-    const by = await who(item);
     await rows.moved(item, result.read.item, (there, old) => decide.movedInto(there, old, by));
     return rows.update(result.read.item, (r) => rules.read(r, result.read, by));
   }

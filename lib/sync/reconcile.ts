@@ -59,7 +59,8 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     ...row,
     item,
     title: seen.title || row.title,
-    readAt: seen.at,
+    // Our own clock, not the tracker's: it is compared with our own later.
+    readAt: who.at,
     etag: seen.etag,
     readTrouble: undefined,
   };

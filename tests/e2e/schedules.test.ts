@@ -4,9 +4,8 @@
  * `SCHEDULES` sets the number (`npm run soak`: a thousand), `SCHEDULE_SEED` plays one alone.
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Field, type Form, toForm } from '../../lib/outcome/fields';
+import { type Field, toForm } from '../../lib/outcome/fields';
 import type { ItemRef } from '../../lib/outcome/record';
-import { emptyRow, type ItemRow } from '../../lib/store/rows';
 import { createIssue, findRepository, issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { type Playground, startPlayground } from '../playground/server';
@@ -20,23 +19,15 @@ import {
   type Story,
   type Tally,
 } from '../support/schedule-audit';
-import { type Person, sleep, startPerson, type Tab, until } from './driver';
+import { sleep, startPerson, until } from './driver';
 import { pageScript } from './isolated';
+import { type Actor, firstForm, JUMP, look, rowOf, save, settleConflict } from './schedule-actor';
 import { connect, signIn } from './sign-in';
 
 const kind = inject('kind');
 const ONLY = process.env.SCHEDULE_SEED;
 const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
 const STEPS = kind === 'chromium' ? 10 : 5;
-/** The inputs that Alt and a figure jump to. */
-const JUMP = [
-  ['problem', '1'],
-  ['segment', '2'],
-  ['metric', '3'],
-  ['reason', '4'],
-] as const satisfies readonly (readonly [Field, string])[];
-
-type Actor = { person: Person; tab: Tab; looked: number; script?: Awaited<ReturnType<typeof pageScript>> };
 let playground: Playground;
 const actors: Actor[] = [];
 
@@ -65,73 +56,7 @@ afterAll(async () => {
   await playground?.close();
 });
 
-async function rowOf(a: Actor, item: ItemRef): Promise<ItemRow> {
-  const alias = `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
-  const [row] = (await a.person.rows(alias)) as ItemRow[];
-  return row ?? emptyRow(alias, item);
-}
 const rowsOf = (item: ItemRef) => Promise.all(actors.map((a) => rowOf(a, item)));
-
-/** One save: as a message of the page script, or typed into the panel. */
-async function save(a: Actor, item: ItemRef, row: ItemRow, field: Field, value: string): Promise<boolean> {
-  if (a.script) {
-    const form: Form = {
-      ...(row.local && !row.local.content.removed ? toForm(row.local.content) : {}),
-      [field]: value,
-    };
-    const answer = await a.script.send({
-      type: 'outcome.save',
-      item,
-      form,
-      from: row.local?.version ?? null,
-    });
-    return answer?.ok === true;
-  }
-  const [, digit = '1'] = JUMP.find(([f]) => f === field) ?? [];
-  await a.tab.front();
-  // Complete forms only: the panel asks for what is missing otherwise.
-  await a.tab.press('Alt+o');
-  await a.tab.ui.see({ label: /^Problem/ }, 8_000);
-  await a.tab.press(`Alt+${digit}`);
-  await a.tab.press('Control+a');
-  await a.tab.type(value);
-  await a.tab.press('Control+Enter');
-  return until('the save', async () => (await a.tab.ui.get({ label: /^Problem/ })) === null, 6_000).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function look(a: Actor, address: string): Promise<void> {
-  a.looked = Date.now();
-  if (a.tab.url() === address) await a.tab.reload();
-  else await a.tab.goto(address);
-  await a.script?.renew();
-}
-
-async function settleConflict(
-  a: Actor,
-  item: ItemRef,
-  row: ItemRow,
-  story: Story,
-  tally: Tally,
-): Promise<void> {
-  if (row.standing?.kind !== 'conflict') return;
-  tally.conflicts += 1;
-  const choices: Record<string, 'mine' | 'theirs'> = {};
-  for (const c of row.standing.rows) {
-    choices[c.field] = 'theirs';
-    if (c.mine !== undefined) story.given.add(c.mine);
-  }
-  if (a.script) {
-    await a.script.send({ type: 'conflict.settle', item, choices });
-    return;
-  }
-  await a.tab.front();
-  await a.tab.press('Alt+o');
-  for (let i = 0; i < row.standing.rows.length; i++) await a.tab.ui.click({ role: 'radio', nth: i * 2 + 1 });
-  await a.tab.ui.click({ role: 'button', name: /^Save the merged outcome/ });
-}
 
 async function play(seed: number): Promise<Tally> {
   const r = random(seed);
@@ -227,34 +152,18 @@ async function noteSave(
   story.saves.push({ who, field, value, version: holder.version });
 }
 
-/** Firefox begins with a whole outcome, so that later saves change one field by keyboard. */
-async function firstForm(a: Actor, story: Story, tally: Tally, item: ItemRef): Promise<void> {
-  await a.tab.front();
-  await a.tab.ui.see(/Outcome required/, 10_000);
-  await a.tab.press('Alt+o');
-  await a.tab.ui.see({ label: /^Problem/ }, 8_000);
-  const texts = ['first problem', 'first segment', 'first metric', '67 %', '31 Mar 2027', 'first reason'];
-  for (const [i, text] of texts.entries()) {
-    await a.tab.type(text);
-    if (i < texts.length - 1) await a.tab.press('Tab');
-  }
-  await a.tab.press('Control+Enter');
-  await until('the first save', async () => (await rowOf(a, item)).local !== null, 8_000);
-  story.log.push('first form');
-  tally.saves += 1;
-}
-
 /** A page that comes back earlier gets the copy on the device without asking the tracker (ms). */
 const FRESH = 1_100;
 
 /**
- * Lets both look in turn until a round changes nothing: each has read what the other left, has nothing to send, and
- * another round would be the same.
+ * Lets both look in turn until a round changes nothing: each has read what stood there since the last change, has
+ * nothing to send, and another round would be the same.
  */
 async function quiet(key: string, item: ItemRef, address: string, story: Story, tally: Tally): Promise<void> {
   playground.faults.clear();
   playground.foreign.clear();
   const revisions = () => issueAt(playground.state, key).revisions.length;
+  let changed = Date.now();
   for (let round = 0; round < 14; round++) {
     const before = revisions();
     let settled = true;
@@ -268,7 +177,9 @@ async function quiet(key: string, item: ItemRef, address: string, story: Story, 
         async () => {
           const row = await rowOf(a, item);
           if (row.standing?.kind === 'conflict') await settleConflict(a, item, row, story, tally);
-          return (row.readAt ?? 0) >= from && !row.dirty && !row.writing && row.remote.kind !== 'unread';
+          return (
+            (row.readAt ?? 0) > from - FRESH && !row.dirty && !row.writing && row.remote.kind !== 'unread'
+          );
         },
         20_000,
       ).catch((e: unknown) => {
@@ -277,8 +188,10 @@ async function quiet(key: string, item: ItemRef, address: string, story: Story, 
       });
       report(await rowOf(a, item), story);
     }
-    gather(issueAt(playground.state, key), item, story, await rowsOf(item));
-    if (settled && revisions() === before) return;
+    const rows = await rowsOf(item);
+    gather(issueAt(playground.state, key), item, story, rows);
+    if (revisions() !== before) changed = Date.now();
+    else if (settled && rows.every((r) => (r.readAt ?? 0) >= changed)) return;
   }
   tally.problems.push('never became quiet');
 }

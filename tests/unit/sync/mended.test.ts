@@ -278,3 +278,7 @@ test('letters typed just before the tab goes elsewhere are kept with their own i
   d.tabs.set(1, 'https://github.com/acme/shop/issues/139');
   expect(await type(here, 'late')).toMatchObject({ ok: false, code: 'moved' });
 });
+
+test('how fresh a copy is does not depend on the clock of the tracker', () => {
+  expect(rules.read(row(), { ...seen(first), at: 9_999_999 }, who).readAt).toBe(who.at);
+});
