@@ -33,8 +33,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const results: Result[] = [];
 for (const stage of new Set(chosen.map((s) => s.stage))) {
-  const steps = chosen.filter((s) => s.stage === stage);
-  results.push(...(await Promise.all(steps.map(runStep))));
+  const under = new Map<string, Promise<Result>>();
+  for (const step of chosen.filter((s) => s.stage === stage)) {
+    const before = step.after !== undefined && under.get(step.after);
+    under.set(step.name, before ? before.then(() => runStep(step)) : runStep(step));
+  }
+  results.push(...(await Promise.all(under.values())));
 }
 report(results);
 

@@ -81,7 +81,9 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
     },
     closed: () => new Promise((done) => browser.on('disconnected', () => done())),
     async close() {
-      await browser.close();
+      // Seen once: an orderly end that never came.
+      await Promise.race([browser.close(), sleep(8_000)]);
+      browser.process()?.kill('SIGKILL');
       build.remove();
     },
   };

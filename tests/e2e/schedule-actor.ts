@@ -49,13 +49,17 @@ export async function save(
   const [, digit = '1'] = JUMP.find(([f]) => f === field) ?? [];
   await a.tab.front();
   // Complete forms only: the panel asks for what is missing otherwise.
+  const form = { role: 'textbox', label: /^Problem/ } as const;
+  const edit = { role: 'button', name: /^Edit/ } as const;
   await a.tab.press('Alt+o');
-  await a.tab.ui.see({ label: /^Problem/ }, 8_000);
+  await until('form or summary', async () => (await a.tab.ui.get(form)) ?? (await a.tab.ui.get(edit)), 8_000);
+  if (!(await a.tab.ui.get(form))) await a.tab.ui.click(edit, 4_000);
+  await a.tab.ui.see(form, 4_000);
   await a.tab.press(`Alt+${digit}`);
   await a.tab.press('Control+a');
   await a.tab.type(value);
   await a.tab.press('Control+Enter');
-  return until('the save', async () => (await a.tab.ui.get({ label: /^Problem/ })) === null, 6_000).then(
+  return until('the save', async () => (await a.tab.ui.get(form)) === null, 6_000).then(
     () => true,
     () => false,
   );

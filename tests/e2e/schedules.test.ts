@@ -27,7 +27,7 @@ import { connect, signIn } from './sign-in';
 const kind = inject('kind');
 const ONLY = process.env.SCHEDULE_SEED;
 const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
-const STEPS = kind === 'chromium' ? 10 : 5;
+const STEPS = kind === 'chromium' ? 10 : 7;
 let playground: Playground;
 const actors: Actor[] = [];
 
@@ -73,7 +73,13 @@ async function play(seed: number): Promise<Tally> {
   const story = emptyStory();
   const tally = emptyTally(seed);
   for (const a of actors) await look(a, address);
-  if (kind === 'firefox') await firstForm(actors[0] as Actor, story, tally, item);
+  if (kind === 'firefox') {
+    const [first, second] = actors as [Actor, Actor];
+    await firstForm(first, story, tally, item);
+    await until('the first share', () => issueAt(playground.state, key).revisions.length > 1);
+    await look(second, address);
+    await until('the second copy', async () => (await rowOf(second, item)).local !== null);
+  }
 
   for (let step = 0; step < STEPS; step++) {
     const who = r.int(actors.length);
