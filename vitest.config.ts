@@ -13,8 +13,6 @@ export default defineConfig({
           // Files that need a DOM say `// @vitest-environment happy-dom` in their first line.
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hypotheses.test.ts'],
-          // Nothing here is a measurement: a busy machine must not fail it.
-          testTimeout: 30_000,
           restoreMocks: true,
         },
       },

@@ -67,6 +67,9 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         <Rest form={form} />
       </div>
       <Account />
+      {view.sharing.state === 'shared' && view.sharing.unchecked && (
+        <p className="note warn">{SUMMARY.unchecked}</p>
+      )}
       <div className="sl-f">
         <span className="s t2">{sharingWords(view, now)}</span>
         {!readOnly && (

@@ -17,7 +17,8 @@ export type Sharing =
   | { state: 'watching' }
   | { state: 'sending' }
   | { state: 'waiting'; trouble: Trouble; nextAt?: number }
-  | { state: 'shared'; at?: number; by?: string; found?: boolean };
+  /** `unchecked`: written, but whether somebody else's edit was replaced could not be read. */
+  | { state: 'shared'; at?: number; by?: string; found?: boolean; unchecked?: boolean };
 
 export type Conflict = { field: string; base?: string; mine?: string; theirs?: string };
 

@@ -58,7 +58,9 @@ export function makeHost(doc: Document, kind: HostKind, tracker: string, open: b
   const keys: Host['keys'] = { handler: null };
   bridge().hosts.set(el, {
     handler: (event) => {
-      if (event.isTrusted) keys.handler?.(event);
+      // A key that acts counts only where its person can see what it acts on; plain typing is not asked.
+      const acts = event.key === 'Enter' || event.ctrlKey || event.altKey || event.metaKey;
+      if (event.isTrusted && (!acts || isVisible(el))) keys.handler?.(event);
     },
   });
   const guard = (event: Event) => {

@@ -36,6 +36,8 @@ export const SUMMARY = {
   saved: (ago: string, by?: string) => `saved ${ago}${by ? ` by ${by}` : ''}`,
   savedHere: 'Saved on this device',
   sending: 'Saved here · sending to this issue…',
+  unchecked:
+    'The edit history of this issue could not be read: whether somebody else edited the description in the same second is unknown. It is read again at your next visit.',
   by: (day: string) => ` by ${day}`,
   path: 'Line of sight',
 };

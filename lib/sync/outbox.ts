@@ -15,6 +15,8 @@ import * as rules from './reconcile';
 const ROUNDS = 5;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
+/** An edit history that was not readable so often is not asked for again before somebody visits the item. */
+const CHECKS = 8;
 /** After this a delivery that never reported back is taken up again. */
 const LOST_MS = 60_000;
 
@@ -139,8 +141,9 @@ export function outbox(deps: OutboxDeps) {
       const now = deps.io.now();
       const tries = ((await deps.entries.get(row.item))?.tries ?? 0) + 1;
       const nextAt = now + Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
-      await deps.entries.put({ item: row.item, state: 'checking', since: now, tries, nextAt });
-      await deps.wakeAt(nextAt);
+      const again = tries < CHECKS && { nextAt };
+      await deps.entries.put({ item: row.item, state: 'checking', since: now, tries, ...again });
+      if (again) await deps.wakeAt(nextAt);
     } else {
       await deps.entries.drop(row.item);
     }

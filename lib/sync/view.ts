@@ -92,6 +92,8 @@ function sharingOf(row: ItemRow, c: Circumstances): Sharing {
     ...(at !== undefined && Number.isFinite(at) && { at }),
     ...(by !== undefined && { by }),
     ...(row.found && { found: true }),
+    // The first reading of the history may still be under way.
+    ...(row.writing && (c.entry?.tries ?? 0) > 1 && { unchecked: true }),
   };
 }
 

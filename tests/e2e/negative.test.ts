@@ -1,5 +1,6 @@
 /** Pages where nothing of ours may appear and nothing may be sent, also where the place is chosen. */
 import { describe, expect, test } from 'vitest';
+import { PRACTICE_TOKENS } from '../playground/seed';
 import { sleep } from './driver';
 import { GITHUB, stageFor } from './stage';
 
@@ -32,7 +33,8 @@ describe('silent pages', () => {
   const stage = stageFor('negative', 'closed');
 
   test('show nothing, change nothing, send nothing', async () => {
-    const pm = await stage.person('acme-pm');
+    // With everything it takes to send: the place chosen, a token that works.
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
     const tab = await pm.open(`${GITHUB}${SILENT[0]}`);
     const before = (await pm.ledger()).length;
     const loud: string[] = [];
@@ -47,6 +49,10 @@ describe('silent pages', () => {
     }
     expect(loud).toEqual([]);
     expect((await pm.ledger()).length).toBe(before);
+    // The same tab is not silent where there is something to say.
+    await tab.goto(`${GITHUB}/acme/shop/issues/142`);
+    await tab.ui.reads('Outcome required');
+    expect((await pm.ledger()).length).toBeGreaterThan(before);
   });
 
   test('a draft item of a project board', async () => {

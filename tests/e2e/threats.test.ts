@@ -42,6 +42,12 @@ describe('a page that looks', () => {
       Element.prototype.attachShadow = function (o) { const r = real.call(this, o); window.__roots.push(r); return r; };
       window.__messages = [];
       addEventListener('message', (e) => window.__messages.push(JSON.stringify(e.data)));
+      // Two roots of the page's own: what looks must be able to find.
+      for (const mode of ['open', 'closed']) {
+        const el = document.createElement('div');
+        el.attachShadow({ mode }).append('decoy ' + mode);
+        document.body.append(el);
+      }
     })()`);
     await pm.choosePlace('acme/shop');
     await tab.ui.reads('Outcome required');
@@ -50,8 +56,9 @@ describe('a page that looks', () => {
     await tab.ui.reads(/Bananas in the checkout/);
 
     const seen = await tab.evaluate<Seen>(LOOK);
-    expect(seen.captured).toBe(0);
-    expect(seen.roots).toBe(0);
+    expect(seen.html).toContain('decoy closed');
+    expect(seen.captured, 'the two decoys').toBe(2);
+    expect(seen.roots, 'the open decoy').toBe(1);
     expect(seen.globals).toEqual([]);
     for (const part of ['text', 'html', 'selected', 'attributes'] as const) {
       expect(seen[part], part).not.toMatch(/Bananas|Outcome required|sightline|sl-theme/i);

@@ -110,8 +110,14 @@ function trimmed(texts: string[]): string[] {
   return from < 0 ? [] : texts.slice(from, texts.findLastIndex(full) + 1);
 }
 
-/** Our data: the first fenced block that is a JSON object naming its format, with the `<details>` around it. */
-function fenceOf(texts: readonly string[]): { open: number; close: number; from: number; to: number } | null {
+type Fence = { open: number; close: number; from: number; to: number };
+
+/**
+ * Our data: the first fenced block that is a JSON object naming its format and stands in a `<details>`. Without one
+ * the first such block anywhere; people may put JSON of their own into the section.
+ */
+function fenceOf(texts: readonly string[]): Fence | null {
+  let bare: Fence | null = null;
   for (let open = 0; open < texts.length; open++) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(texts[open] ?? '')?.[1];
     if (mark === undefined) continue;
@@ -121,7 +127,7 @@ function fenceOf(texts: readonly string[]): { open: number; close: number; from:
     };
     let close = open + 1;
     while (close < texts.length && !closes(texts[close] ?? '')) close++;
-    if (close === texts.length) return null;
+    if (close === texts.length) return bare;
     const inner = texts.slice(open + 1, close).join('\n');
     if (!/^\s*\{/.test(inner) || !inner.includes('"format"')) {
       open = close;
@@ -138,9 +144,11 @@ function fenceOf(texts: readonly string[]): { open: number; close: number; from:
       const down = texts.findIndex((t, n) => n > close && t.trim() !== '');
       if (/^ {0,3}<\/details>\s*$/i.test(texts[down] ?? '')) to = down;
     }
-    return { open, close, from, to };
+    if (from < open) return { open, close, from, to };
+    bare ??= { open, close, from, to };
+    open = close;
   }
-  return null;
+  return bare;
 }
 
 /** Our table: the first one with a label of ours in it. */

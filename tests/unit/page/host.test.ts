@@ -71,6 +71,32 @@ describe('host', () => {
   });
 });
 
+describe('a host that the page has faded', () => {
+  it.each([
+    ['1', 1],
+    ['0.5', 0],
+  ])('opacity of what encloses it %s: keys that act %i', (opacity, acted) => {
+    const outer = document.createElement('div');
+    document.body.append(outer);
+    const host = makeHost(document, 'strip', 'github', false);
+    outer.append(host.el);
+    outer.style.opacity = opacity;
+    const handler = vi.fn();
+    host.keys.handler = handler;
+    const press = (init: KeyboardEventInit) => {
+      const event = new KeyboardEvent('keydown', init);
+      Object.defineProperty(event, 'isTrusted', { value: true });
+      bridge().hosts.get(host.el)?.handler?.(event);
+    };
+    press({ key: 'Enter', ctrlKey: true });
+    expect(handler).toHaveBeenCalledTimes(acted);
+    press({ key: 'Escape' });
+    expect(handler).toHaveBeenCalledTimes(acted + 1);
+    host.remove();
+    outer.remove();
+  });
+});
+
 describe('visible', () => {
   it('multiplies what encloses it', () => {
     const outer = document.createElement('div');

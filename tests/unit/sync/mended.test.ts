@@ -231,6 +231,24 @@ describe('what vanished, what is too large, what cannot be known', () => {
     await d.settle();
     // Not again before its time, and less and less often.
     expect(world.state.log.filter((l) => l.path === '/graphql')).toHaveLength(asked);
+
+    const hours = async (n: number) => {
+      for (let i = 0; i < n; i++) {
+        world.state.clock.advance(3_600_000);
+        await d.program.resume(false);
+        await d.settle();
+      }
+      return world.state.log.filter((l) => l.path === '/graphql').length;
+    };
+    // Given up in the end, and said; the next visit asks again.
+    const inADay = await hours(24);
+    expect(inADay).toBeLessThan(12);
+    expect(await hours(24)).toBe(inADay);
+    expect((await open(d, key)).sharing).toMatchObject({ state: 'shared', unchecked: true });
+    world.faults.clear();
+    world.state.clock.advance(60_000);
+    await open(d, key);
+    expect((await open(d, key)).sharing).not.toHaveProperty('unchecked');
   });
 });
 

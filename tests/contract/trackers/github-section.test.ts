@@ -141,6 +141,15 @@ describe('what people wrote inside', () => {
     expect(splice(next, gone)).toContain('See also #12.');
   });
 
+  it.each(['json', ''])('may be JSON that names a format (%s)', (language) => {
+    const own = `\`\`\`${language}\n{ "format": "csv", "rows": 3 }\n\`\`\``;
+    const body = splice('', FIRST).replace('## Outcome\n', `## Outcome\n\n${own}\n`);
+    expect(readOutcome(body)).toMatchObject({ handEdited: false, outcome: { version: FIRST.version } });
+    const next = splice(body, outcomeOf({ ...FIRST_FORM, target: '66 %' }));
+    expect(next).toContain(own);
+    expect(toForm(readOutcome(next).outcome.content).target).toBe('66 %');
+  });
+
   it('wins when it is a row of ours', () => {
     const edited = splice('', FIRST)
       .replace('| Target | 67 % |', '| **target:** | 66 % |')
