@@ -1,7 +1,7 @@
 /** One line of the form: label and helper word, the field, one hint line. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { chevron } from '../../lib/look/icons';
-import { type Field as Name, REQUIRED } from '../../lib/outcome/fields';
+import { missing, type Field as Name, REQUIRED } from '../../lib/outcome/fields';
 import { FIELD, FORM } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { useOf, usePanel } from './context';
@@ -14,9 +14,11 @@ export const hintId = (field: Name) => `${fieldId(field)}-hint`;
 export function useFault(field: Name): string {
   const value = useOf((s) => s.form[field] ?? '');
   const told = useOf((s) => s.told);
+  const first = useOf((s) => missing(s.form)[0] === field);
   const long = over(field, value);
   if (long > 0) return FORM.tooLong(long);
-  return told && value.trim() === '' && REQUIRED.includes(field) ? FORM.required : '';
+  if (!told || value.trim() !== '' || !REQUIRED.includes(field)) return '';
+  return first ? FORM.required : FORM.requiredToo;
 }
 
 /** A field's value, how it is changed, and how it says that it is the one being typed in. */

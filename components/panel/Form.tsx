@@ -141,7 +141,7 @@ export function FormView() {
         </Banner>
       )}
       <div className="sl-b calm">
-        <Sentence form={form} typing={focus} />
+        <Sentence form={form} typing={focus} kept />
       </div>
       <div className="sl-b form">
         <AreaSlot field="problem" />

@@ -1,14 +1,37 @@
 /** The sentence as it stands now: filled slots strong, blanks named, the slot being typed marked. */
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Field, Form } from '../../lib/outcome/fields';
 import { compose } from '../../lib/outcome/sentence';
 
 const SHORT: readonly Field[] = ['baseline', 'target', 'by'];
 
-export function Sentence({ form, typing = null }: { form: Form; typing?: Field | null }) {
+type Props = {
+  form: Form;
+  typing?: Field | null /** Keeps a height, so that fields below stay put. */;
+  kept?: boolean;
+};
+
+export function Sentence({ form, typing = null, kept = false }: Props) {
   const parts = compose(form);
   const blank = parts.every((p) => p.slot === undefined || !p.filled);
+  const ref = useRef<HTMLParagraphElement>(null);
+  const [long, setLong] = useState(false);
+  useLayoutEffect(() => {
+    const el = ref.current;
+    if (!el || !kept) return;
+    setLong(el.scrollHeight > el.clientHeight + 1);
+    // What is typed now stays in sight, at the lower end; the page itself is not scrolled.
+    const fresh = el.querySelector<HTMLElement>('.fresh');
+    if (fresh) el.scrollTop = fresh.offsetTop - el.offsetTop + fresh.offsetHeight - el.clientHeight;
+  });
   return (
-    <p className={blank ? 'sent blank' : 'sent'} dir="auto">
+    <p
+      ref={ref}
+      className={`sent${blank ? ' blank' : ''}${kept ? ' kept' : ''}`}
+      dir="auto"
+      // A part that can be scrolled must be reachable by keyboard.
+      tabIndex={long ? 0 : undefined}
+    >
       {parts.map((p, i) => {
         if (!p.slot) return p.text;
         const fresh = p.slot === typing ? ' fresh' : '';

@@ -63,6 +63,8 @@ export const FORM = {
   notSaved: 'Not saved yet. Still missing:',
   saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
   required: 'Needed for the first save.',
+  /** At every gap after the first, which says what for. */
+  requiredToo: 'Needed.',
   elsewhere: 'This issue is also open for editing in another tab.',
   changed: {
     bold: 'Changed elsewhere while you type.',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { copyBuild } from './build-copy';
 import type { Engine, EngineOptions, RawTab } from './engine';
@@ -47,6 +47,8 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
   const [blank] = context.pages();
   let spare = options.headed ? undefined : blank;
 
+  const sessions = new WeakMap<Page, CDPSession>();
+
   const newTab = async () => {
     const page = spare ?? (await context.newPage());
     spare = undefined;
@@ -81,7 +83,16 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
       await page.close();
     },
     async setOnline(on) {
-      await context.setOffline(!on);
+      // For the pages only, which hear `online` and `offline`. The worker has its line cut: the driver's own switch
+      // may stay on a worker that was ended in between.
+      for (const page of context.pages()) {
+        if (!page.url().startsWith('https:')) continue;
+        const session = sessions.get(page) ?? (on ? undefined : await context.newCDPSession(page));
+        if (!session) continue;
+        sessions.set(page, session);
+        const free = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+        await session.send('Network.emulateNetworkConditions', { offline: !on, ...free });
+      }
     },
     async setCookie(domain, name, value) {
       await context.addCookies([{ name, value, domain, path: '/', secure: true, sameSite: 'Lax' }]);
