@@ -3,8 +3,8 @@
 import type { ItemView } from '../../lib/messages/protocol';
 import { isoOrText } from '../../lib/outcome/day';
 import type { Field, Form } from '../../lib/outcome/fields';
-import { keptBack } from '../../lib/page/standing';
-import { EDIT, sharedInPart } from '../../lib/strings/common';
+import { heldIn, keptBack } from '../../lib/page/standing';
+import { EDIT, HELD_MORE, heldIn as heldInWords, sharedInPart } from '../../lib/strings/common';
 import { FIELD, SUMMARY } from '../../lib/strings/panel';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
@@ -59,12 +59,21 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
   const form = tidy(view.form);
+  const held = heldIn(view);
   return (
     <>
       <div className="sl-b">
-        <Sentence form={form} />
-        <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
-        <Rest form={form} />
+        {held ? (
+          <p>
+            <b>{heldInWords(held.key)}</b> {HELD_MORE}
+          </p>
+        ) : (
+          <>
+            <Sentence form={form} />
+            <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
+            <Rest form={form} />
+          </>
+        )}
       </div>
       <Account />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (

@@ -88,7 +88,7 @@ export const PlaceMessage = z.discriminatedUnion('type', [
 
 /** From any page script of a tracker. */
 export const AnyPageMessage = z.discriminatedUnion('type', [
-  plain('page.options', { hash: z.string().max(40) }),
+  plain('page.options', { hash: z.string().max(60) }),
 ]);
 
 /** From the extension's own pages only. */

@@ -42,3 +42,9 @@ export function connectHash(item: ItemRef): string {
   const whole = `connections/${encodeURIComponent(ownerOf(item))}`;
   return ownerOf(item) === '' || whole.length > MOST ? 'connections' : whole;
 }
+
+/** The item that holds the outcome of this one, when this one only points to it and says nothing itself. */
+export function heldIn(view: ItemView): ItemRef | null {
+  if (view.known !== 'outcome' || Object.values(view.form).some((v) => v.trim() !== '')) return null;
+  return view.outcome?.content.links?.[0]?.ref ?? null;
+}

@@ -10,7 +10,7 @@ import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
 import { STRIP, TROUBLE } from '../strings/strip';
 import type { Trouble } from '../trackers/tracker';
-import { byHand, draftDiffers, keptBack, ownerOf } from './standing';
+import { byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
@@ -214,6 +214,11 @@ function ofOutcome(view: ItemView, a: Around): Say {
   const lacking = gaps(view.missing);
   const { sharing } = view;
   if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
+  const held = heldIn(view);
+  if (held) {
+    const action = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
+    return { runs: [strong(common.heldIn(held.key)), dim(` ${common.HELD_MORE}`)], action, plan: 'short' };
+  }
   const [first] = lacking;
   if (first !== undefined) {
     return {
@@ -282,7 +287,8 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     sharing: calmSharing(view.sharing),
     today: dayOf(a.now),
   };
-  const badge = loading ? null : stripBadge(facts, a.narrow);
+  // What stands elsewhere is judged there.
+  const badge = loading || (heldIn(view) && !view.question) ? null : stripBadge(facts, a.narrow);
   return {
     badge,
     required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),

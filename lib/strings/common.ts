@@ -38,6 +38,9 @@ export const NOBODY_SAID = 'Nobody has said yet what this should change.';
 export const MISSING = 'Missing:';
 export const SAME_AS_DESCRIPTION = 'Same as in the description';
 export const attachedTo = (key: string) => `Attached to ${key}.`;
+/** A record that only points to another one. */
+export const heldIn = (key: string) => `Held in ${key}.`;
+export const HELD_MORE = 'It counts once, there.';
 export const copiedFrom = (key: string) => `Copied from ${key}.`;
 export const SECTION_GONE = 'The Outcome section is gone from the description.';
 export const overwrittenAt = (by: string, at: string) => `An edit by ${by} was overwritten at ${at}.`;

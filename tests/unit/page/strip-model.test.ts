@@ -254,3 +254,18 @@ describe('what the strip says', () => {
     expect(text(model({ attached: true }).runs)).toBe('Attached to #151.');
   });
 });
+
+describe('a record that only points to another one', () => {
+  const outcome = {
+    content: { links: [{ ref: { tracker: 'github', site: 'github.com', key: 'acme/shop#12' } }] },
+  } as ItemView['outcome'] & object;
+  it('says where the outcome is held, and judges nothing', () => {
+    const m = model({ outcome, form: {} });
+    expect(text(m.runs)).toBe('Held in acme/shop#12. It counts once, there.');
+    expect(m.badge).toBeNull();
+    expect(m.required).toBe(false);
+  });
+  it('counts as an outcome again once something is written', () => {
+    expect(text(model({ outcome, form: { problem: 'p' } }).runs)).not.toContain('Held in');
+  });
+});
