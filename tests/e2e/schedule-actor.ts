@@ -3,6 +3,7 @@ import { type Field, type Form, toForm } from '../../lib/outcome/fields';
 import type { ItemRef } from '../../lib/outcome/record';
 import { emptyRow, type ItemRow } from '../../lib/store/rows';
 import type { Story, Tally } from '../support/schedule-audit';
+import { type Answers, LABELS } from './answers';
 import { type Person, type Tab, until } from './driver';
 import type { pageScript } from './isolated';
 
@@ -14,6 +15,7 @@ export const JUMP = [
   ['reason', '4'],
 ] as const satisfies readonly (readonly [Field, string])[];
 
+export type Saved = { done: boolean; over?: string };
 export type Actor = {
   person: Person;
   tab: Tab;
@@ -25,14 +27,17 @@ export async function rowOf(a: Actor, item: ItemRef): Promise<ItemRow> {
   const [row] = (await a.person.rows(alias)) as ItemRow[];
   return row ?? emptyRow(alias, item);
 }
-/** One save: as a message of the page script, or typed into the panel. */
+/**
+ * One save: as a message of the page script, or typed into the panel.
+ * @returns whether the person was told that it is saved, and the value they saw and typed over
+ */
 export async function save(
   a: Actor,
   item: ItemRef,
   row: ItemRow,
   field: Field,
   value: string,
-): Promise<boolean> {
+): Promise<Saved> {
   if (a.script) {
     const form: Form = {
       ...(row.local && !row.local.content.removed ? toForm(row.local.content) : {}),
@@ -44,7 +49,7 @@ export async function save(
       form,
       from: row.local?.version ?? null,
     });
-    return answer?.ok === true;
+    return { done: answer?.ok === true };
   }
   const [, digit = '1'] = JUMP.find(([f]) => f === field) ?? [];
   await a.tab.front();
@@ -56,13 +61,19 @@ export async function save(
   if (!(await a.tab.ui.get(form))) await a.tab.ui.click(edit, 4_000);
   await a.tab.ui.see(form, 4_000);
   await a.tab.press(`Alt+${digit}`);
+  // The form may have opened on a newer version than the one on the disk before: what it shows is what is replaced.
+  const over = (await a.tab.ui.get({ role: 'textbox', label: LABELS[field as keyof Answers] }))?.value;
   await a.tab.press('Control+a');
   await a.tab.type(value);
   await a.tab.press('Control+Enter');
-  return until('the save', async () => (await a.tab.ui.get(form)) === null, 6_000).then(
-    () => true,
-    () => false,
-  );
+  // Twice in a row: while the tracker renders its page anew, ours is out of it for a moment.
+  let gone = 0;
+  const closed = async () => {
+    gone = (await a.tab.ui.get(form)) === null ? gone + 1 : 0;
+    return gone > 3;
+  };
+  const done = await until('the save', closed, 6_000).catch(() => false);
+  return { done, ...(over !== undefined && { over }) };
 }
 
 export async function look(a: Actor, address: string): Promise<void> {

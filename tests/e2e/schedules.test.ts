@@ -21,7 +21,7 @@ import {
 } from '../support/schedule-audit';
 import { sleep, startPerson, until } from './driver';
 import { pageScript } from './isolated';
-import { type Actor, firstForm, JUMP, look, rowOf, save, settleConflict } from './schedule-actor';
+import { type Actor, firstForm, JUMP, look, rowOf, type Saved, save, settleConflict } from './schedule-actor';
 import { connect, signIn } from './sign-in';
 
 const kind = inject('kind');
@@ -91,10 +91,11 @@ async function play(seed: number): Promise<Tally> {
       const value = `v${story.attempts.length} of ${who} in ${seed}`;
       story.attempts.push({ field, value, from: row.local?.version });
       story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version}`);
-      const done = await save(a, item, row, field, value).catch((e: unknown) => {
+      const { done, over } = await save(a, item, row, field, value).catch((e: unknown): Saved => {
         story.log.push(String(e).slice(0, 200));
-        return false;
+        return { done: false };
       });
+      if (done && over !== undefined) story.given.add(over);
       if (done) await noteSave(a, item, who, field, value, story, tally);
     } else if (dice < 0.7) {
       tally.foreign += 1;
