@@ -248,7 +248,6 @@ export function worker(p: Platform) {
     parse: p.parse,
     onItem,
     onPlace,
-    lateDraft: (m, tab) => service.lateDraft(m.item, tab, m.form, m.opened),
     onPage: async (m) => {
       await p.openOptions(m.hash);
       return { done: true };

@@ -1,9 +1,10 @@
 /** Where browsers keep their profiles while tests run. */
-import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
+const NAME = 'sightline-run-';
 /** Bytes a run may need at once: a handful of profiles of up to 100 MB each. */
 const NEEDED = 2 * 1024 ** 3;
 
@@ -13,7 +14,27 @@ const NEEDED = 2 * 1024 ** 3;
  * @returns its path; the caller removes it
  */
 export function scratchFolder(): string {
-  return mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'sightline-run-'));
+  const parent = hasRoom(MEMORY) ? MEMORY : tmpdir();
+  sweep(parent);
+  return mkdtempSync(join(parent, `${NAME}${process.pid}-`));
+}
+
+/** Removes what runs that were killed left behind. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(NAME) ? Number.parseInt(name.slice(NAME.length), 10) : Number.NaN;
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (e) {
+    // Somebody else's process is alive, too.
+    return (e as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function hasRoom(folder: string): boolean {

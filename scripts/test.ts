@@ -21,7 +21,13 @@ const chosen = STEPS.filter((s) => (asked.includes('quick') ? s.quick : true)).f
 const running = new Set<ChildProcess>();
 const started = Date.now();
 const scratch = scratchFolder();
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+process.on('exit', () => {
+  try {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // A browser that outlives its step still writes there; the next run removes it.
+  }
+});
 
 mkdirSync(LOGS, { recursive: true });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

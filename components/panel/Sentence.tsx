@@ -7,7 +7,8 @@ const SHORT: readonly Field[] = ['baseline', 'target', 'by'];
 
 type Props = {
   form: Form;
-  typing?: Field | null /** Keeps a height, so that fields below stay put. */;
+  typing?: Field | null;
+  /** Keeps to a height, so that fields below stay put. */
   kept?: boolean;
 };
 

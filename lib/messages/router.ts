@@ -39,18 +39,12 @@ export type RouterDeps = {
   parse(url: URL): Spot;
   onItem(message: ItemMessage, at: { item: ItemRef; place: Place; tab: number }): Promise<unknown>;
   onPlace(message: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown>;
-  /**
-   * What was typed in the last moment before the tab went to another item. Taken only where that tab has a draft of
-   * that item on this device; null otherwise.
-   */
-  lateDraft(message: DraftPut, tab: number): Promise<Answers['draft.put'] | null>;
   onPage(message: { type: 'page.options'; hash: string }): Promise<unknown>;
   onOwn(message: OwnMessage): Promise<unknown>;
   /** Told once per refusal, with no content of the message. */
   refused(why: string): void;
 };
 
-export type DraftPut = Extract<ItemMessage, { type: 'draft.put' }>;
 type No = Extract<Answer<Message['type']>, { ok: false }>;
 const no = (code: No['code'], why: string): No => ({ ok: false, code, why });
 
@@ -101,8 +95,7 @@ export function router(deps: RouterDeps) {
     const item = ItemSchema.safeParse(raw);
     if (item.success) {
       if (spot.kind !== 'item' || !sameItem(bare(spot.item), bare(item.data.item))) {
-        const kept = item.data.type === 'draft.put' && (await deps.lateDraft(item.data, tab.id));
-        return kept ? ok(kept) : no('moved', 'the tab shows another item');
+        return no('moved', 'the tab shows another item');
       }
       const at = { item: bare(item.data.item), place: spot.place, tab: tab.id };
       return ok(await deps.onItem(item.data, at));

@@ -35,7 +35,7 @@ export const byHand = (view: ItemView) => view.inTracker === true && view.accoun
 export const ownerOf = (item: ItemRef) => (item.key.includes('/') ? (item.key.split('/')[0] ?? '') : '');
 
 /** Longest fragment that the worker takes. */
-const MOST = 40;
+const MOST = 60;
 
 /** The options page where a token for this item is added. An owner that would be cut is left to the person. */
 export function connectHash(item: ItemRef): string {

@@ -25,7 +25,6 @@ export function drafts(area: Area) {
     return (await records.all()).filter((r) => r.id.startsWith(`${alias}:`)).map((r) => r.value);
   }
   return {
-    get: (item: ItemRef, tab: number) => records.get(id(item, tab)),
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
     drop: (item: ItemRef, tab: number) => records.drop(id(item, tab)),
     /**

@@ -137,7 +137,9 @@ export function savedForm(
   const { shared, kept } = part(form, allowed(row));
   const next: ItemRow = row.fields === undefined ? row : { ...row, kept };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
-  if (row.local === null || from === row.local.version) {
+  // A new outcome after a removed one follows it; the form had nothing to be opened on.
+  const anew = from === null && row.local?.content.removed !== undefined;
+  if (row.local === null || from === row.local.version || anew) {
     return saved(next, applyForm(now, shared, newId), who, newId);
   }
   const opened = [...row.shared, ...row.left].find((o) => o.version === from);
@@ -148,9 +150,13 @@ export function savedForm(
     at: iso(who.at),
   });
   if (mine.version === row.local.version || mine.version === opened?.version) return next;
+  // Says what stands already, though parts may carry ids of their own: the same save came twice.
+  if (sameForm(toForm(mine.content), toForm(row.local.content))) return next;
   const known = opened ? { ...next, shared: remember(next.shared, opened) } : next;
   return { ...diverged({ ...known, local: mine }, mine, row.local, who), dirty: true };
 }
+
+const sameForm = (a: Form, b: Form) => FIELDS.every((f) => (a[f] ?? '') === (b[f] ?? ''));
 
 /** The oldest edit that our writes replaced: put it back at the next write, or leave it. */
 export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): ItemRow {

@@ -13,13 +13,6 @@ export function forms({ drafts, io, tabAlive }: Parts) {
       const { elsewhere } = await drafts.open(at.item, at.tab, tabAlive);
       return { kept: true as const, editedElsewhere: elsewhere };
     },
-    /** The last letters of a form whose tab went elsewhere meanwhile; null when this tab has no draft of the item. */
-    lateDraft: async (item: ItemRef, tab: number, form: Form, opened: string[]) => {
-      const there = await drafts.get(item, tab);
-      if (!there) return null;
-      await drafts.put(item, { ...there, form, opened, at: io.now() });
-      return { kept: true as const, editedElsewhere: false };
-    },
     dropDraft: async (at: At) => {
       await drafts.drop(at.item, at.tab);
       return { kept: true as const };

@@ -127,7 +127,11 @@ export function outbox(deps: OutboxDeps) {
     let next = row;
     for (const mark of row.writing ?? []) {
       const result = await home.check(row.item, mark, deps.io);
-      if ('trouble' in result) return next;
+      if ('trouble' in result) {
+        // An answer without what is needed concerns this mark alone; anything else will not answer the others either.
+        if (result.trouble.code === 'bad-answer') continue;
+        return next;
+      }
       const overwritten = result.landed ? result.overwritten : undefined;
       next = await deps.rows.update(row.item, (r) => rules.checked(r, mark, result.landed, overwritten));
       deps.changed(next.item);
@@ -139,7 +143,9 @@ export function outbox(deps: OutboxDeps) {
     if (row.writing) {
       // The write stands, only its history is unread: come back for it, less and less often.
       const now = deps.io.now();
-      const tries = ((await deps.entries.get(row.item))?.tries ?? 0) + 1;
+      const before = await deps.entries.get(row.item);
+      // Tries of sending were about something else.
+      const tries = before?.state === 'checking' ? before.tries + 1 : 1;
       const nextAt = now + Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
       const again = tries < CHECKS && { nextAt };
       await deps.entries.put({ item: row.item, state: 'checking', since: now, tries, ...again });

@@ -93,7 +93,7 @@ function sharingOf(row: ItemRow, c: Circumstances): Sharing {
     ...(by !== undefined && { by }),
     ...(row.found && { found: true }),
     // The first reading of the history may still be under way.
-    ...(row.writing && (c.entry?.tries ?? 0) > 1 && { unchecked: true }),
+    ...(row.writing && c.entry?.state === 'checking' && c.entry.tries > 1 && { unchecked: true }),
   };
 }
 

@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeTemporary, removeTemporary } from './temporary';
 
 /** A copy of a build which can be given a higher version, as an update does. */
 export function copyBuild(build: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'sightline-build-'));
+  const folder = makeTemporary('build');
   cpSync(build, folder, { recursive: true });
   return {
     folder,
@@ -16,6 +16,6 @@ export function copyBuild(build: string) {
       manifest.version = parts.join('.');
       writeFileSync(path, JSON.stringify(manifest));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeTemporary(folder),
   };
 }

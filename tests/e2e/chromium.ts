@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { copyBuild } from './build-copy';
 import type { Engine, EngineOptions, RawTab } from './engine';
 import { until } from './poll';
 import { rootsOf } from './roots';
+import { makeTemporary, removeTemporary } from './temporary';
 
 /** Chromium with the extension, driven through Playwright as a library. */
 export async function startChromium(options: EngineOptions): Promise<Engine & { context: BrowserContext }> {
   const build = copyBuild(options.build);
-  const profile = mkdtempSync(join(tmpdir(), 'sightline-chromium-'));
+  const profile = makeTemporary('chromium');
   const executablePath = findBrowser('chromium');
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath !== undefined && { executablePath }),
@@ -107,7 +105,7 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
     closed: () => new Promise((done) => context.on('close', () => done())),
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      removeTemporary(profile);
       build.remove();
     },
   };

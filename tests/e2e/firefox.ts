@@ -82,7 +82,7 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
     closed: () => new Promise((done) => browser.on('disconnected', () => done())),
     async close() {
       // Seen once: an orderly end that never came.
-      await Promise.race([browser.close(), sleep(8_000)]);
+      await Promise.race([browser.close().catch(() => undefined), sleep(8_000)]);
       browser.process()?.kill('SIGKILL');
       build.remove();
     },

@@ -54,6 +54,7 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
   const rows: LedgerRow[] = [];
   const problems: string[] = [];
   afterEach(async ({ task }) => {
+    const broken: unknown[] = [];
     for (const p of persons.splice(0)) {
       try {
         if (task.result?.state === 'fail') await evidence(`${story}-${kind}-${roots}`, p, stage.playground);
@@ -69,10 +70,11 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
         rows.push(...(await p.ledger()));
         idle.push(p);
       } catch (e) {
-        await p.close();
-        throw e;
+        broken.push(e);
+        await p.close().catch((c: unknown) => broken.push(c));
       }
     }
+    if (broken.length > 0) throw broken[0];
   });
   afterAll(async () => {
     await closeSpecial();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { ANSWERS, answer, openForm } from '../answers';
+import { ANSWERS, answer, LABELS, openForm } from '../answers';
 import { sleep, until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
@@ -17,7 +17,8 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
       await tab.goto(url('acme/shop#142'));
       await tab.ui.see({ role: 'button', name: /^(Write the outcome|Edit|Go on)/ });
       await openForm(tab, /^(Write the outcome|Edit|Go on)/);
-      // What was typed the time before is there again, saved or as a draft.
+      // What was typed the time before is there again, saved or as a draft: the form is whole and can be saved.
+      if (wait > 0) expect((await tab.ui.see({ label: LABELS.problem })).value).toBe(ANSWERS.problem);
       await answer(tab, { ...(wait === 0 && ANSWERS), reason: `${ANSWERS.reason}, ${wait}` });
       await tab.ui.reads(/Draft kept on this device/);
       // The tracker's own link is followed and the save pressed almost at once.

@@ -23,11 +23,13 @@ describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
     expect((await tab.ui.see({ label: LABELS.problem })).value).toBe(ANSWERS.problem);
     expect((await tab.ui.see({ label: LABELS.segment })).value).toBe(ANSWERS.segment);
 
-    // Not waited for: the last letters are typed and the page goes elsewhere at once.
-    await answer(tab, { segment: `${ANSWERS.segment} and tablet` });
     await tab.evaluate(
-      `(() => { const a = document.createElement('a'); a.href = '/acme/shop/issues/139'; document.body.append(a); a.click(); a.remove(); })()`,
+      `(() => { const a = document.createElement('a'); a.href = '/acme/shop/issues/139'; a.id = 'next'; a.textContent = 'Next issue';
+        a.style = 'position:fixed;top:0;left:0;z-index:9;padding:8px;background:#fff'; document.body.append(a); })()`,
     );
+    // Not waited for: the last letters are typed and a link of the page is clicked at once.
+    await answer(tab, { segment: `${ANSWERS.segment} and tablet` });
+    await tab.page.click({ selector: '#next' });
     await until('the other issue', () => tab.url().endsWith('/139'));
     await tab.ui.see({ role: 'button', name: 'Write the outcome' });
     expect(await tab.ui.text()).not.toContain(ANSWERS.reason);

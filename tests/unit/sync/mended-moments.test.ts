@@ -35,32 +35,6 @@ test('a foreign edit right after our own reading is read when the page shows it'
   expect(await look(false)).toMatchObject({ ok: true, value: { known: 'outcome' } });
 });
 
-test('letters typed just before the tab goes elsewhere are kept with their own item, and only there', async () => {
-  const world = createWorld();
-  const d = device({ world, clock: world.state.clock });
-  const [here, there] = ['acme/shop#142', 'acme/shop#139'];
-  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
-  await use(d, 'acme/shop');
-  const type = (key: string, problem: string) =>
-    d.fromTab(1, { type: 'draft.put', item: ref(key), form: { problem }, opened: [] });
-  await type(here, 'first lett');
-  d.tabs.set(1, 'https://github.com/acme/shop/issues/139');
-  expect((await type(here, 'first letters'))?.ok).toBe(true);
-  // Of another item this tab never had a draft.
-  expect(await type('acme/shop#137', 'x')).toMatchObject({ ok: false, code: 'moved' });
-  const look = async (key: string) => {
-    const answer = await d.fromTab(1, { type: 'item.open', item: ref(key), seen: {} });
-    return answer?.ok ? answer.value.draft?.form : 'no answer';
-  };
-  expect(await look(there)).toBeUndefined();
-  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
-  expect(await look(here)).toEqual({ problem: 'first letters' });
-  // A form that was thrown away does not come back.
-  await d.fromTab(1, { type: 'draft.drop', item: ref(here) });
-  d.tabs.set(1, 'https://github.com/acme/shop/issues/139');
-  expect(await type(here, 'late')).toMatchObject({ ok: false, code: 'moved' });
-});
-
 test('how fresh a copy is does not depend on the clock of the tracker', () => {
   expect(
     rules.read(
@@ -69,4 +43,48 @@ test('how fresh a copy is does not depend on the clock of the tracker', () => {
       { at: 5 },
     ).readAt,
   ).toBe(5);
+});
+
+const FORM = {
+  problem: 'People abandon the cart',
+  segment: 'Guests',
+  metric: 'Checkout completion',
+  target: '67 %',
+  by: '2027-03-31',
+  reason: 'Tickets',
+};
+
+test('a save whose answer was lost may come again: nothing is doubled', async () => {
+  const world = createWorld();
+  const d = device({ world, clock: world.state.clock });
+  const key = 'acme/shop#142';
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+  await use(d, 'acme/shop');
+  const save = (from: string | null, more: object) =>
+    d.fromTab(1, { type: 'outcome.save', item: ref(key), form: { ...FORM, ...more }, from });
+  await save(null, {});
+  const first = (await d.row(ref(key))).local?.version ?? null;
+  for (const guardrail of ['Refund rate', 'Refund rate']) await save(first, { guardrail });
+  const row = await d.row(ref(key));
+  expect(row.standing).toBeUndefined();
+  expect(row.local?.content.guardrails).toHaveLength(1);
+});
+
+test('after a removal a new outcome is written without a question', async () => {
+  const world = createWorld();
+  const token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
+  const d = device({ world, clock: world.state.clock, token });
+  const key = 'acme/shop#142';
+  d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+  await use(d, 'acme/shop');
+  await d.fromTab(1, { type: 'outcome.save', item: ref(key), form: FORM, from: null });
+  await d.settle();
+  await d.fromTab(1, { type: 'outcome.remove', item: ref(key), why: 'no longer' });
+  await d.settle();
+  await d.fromTab(1, { type: 'outcome.save', item: ref(key), form: { ...FORM, problem: 'New' }, from: null });
+  await d.settle();
+  const row = await d.row(ref(key));
+  expect(row.standing).toBeUndefined();
+  expect(row.local?.content.hypothesis?.problem).toBe('New');
+  expect(world.state.issues.find((i) => i.number === 142)?.body).toContain('New');
 });
