@@ -5,7 +5,7 @@
  */
 import { sameItem } from '../outcome/item';
 import type { Found, Spot, TrackerPage } from '../trackers/tracker';
-import { type Cell, cell } from './bridge';
+import { bridge, type Cell, cell } from './bridge';
 
 export type Shown = Extract<Found, { state: 'item' | 'new' }>;
 export type Arrival = { tracker: TrackerPage; spot: Spot; found: Cell<Shown>; signal: AbortSignal };
@@ -61,7 +61,13 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
   let again = 0;
   let paused = false;
 
-  const observer = new MutationObserver(() => schedule());
+  const { hosts } = bridge();
+  const observer = new MutationObserver((records) => {
+    // That we inserted a host says nothing about the page.
+    const ours = (r: MutationRecord) =>
+      r.type === 'childList' && r.removedNodes.length === 0 && [...r.addedNodes].every((n) => hosts.has(n));
+    if (!records.every(ours)) schedule();
+  });
 
   /** Everything under `inside`, and the children of all that encloses it: a remount shows at one of them. */
   function watch(inside: readonly Element[]) {

@@ -108,6 +108,9 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
       const app = first(doc, table.app) ?? first(doc, table.portal);
       return app || !late ? { state: 'wait', why: LOST.issue } : { state: 'none' };
     }
+    // The usual first looks, kept short: nothing on the page has been taken over yet.
+    const apps = blocks.map((block) => dry(block, late));
+    if (!apps.includes(null)) return { state: 'wait', why: LOST.issue, watch: present(apps) };
     let why: string = LOST.number;
     for (const block of blocks) {
       const scope = around(block, table.scope) ?? block;

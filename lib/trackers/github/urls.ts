@@ -86,8 +86,16 @@ function isBoard(rest: string[]): boolean {
 
 const DASHBOARD = new Set(['assigned', 'created', 'mentioned', 'recent']);
 
+let last: { href: string; spot: Spot } | null = null;
+
 /** What the address names; everything not known to be an issue, a form or a list is silent. */
 export function parse(url: URL): Spot {
+  // Asked for the same address at every look at a page.
+  if (last?.href !== url.href) last = { href: url.href, spot: parsed(url) };
+  return last.spot;
+}
+
+function parsed(url: URL): Spot {
   if (url.protocol !== 'https:' || url.hostname !== SITE || url.port !== '') return SILENT;
   const path = url.pathname.split('/').filter((part) => part !== '');
   const [first, second, ...rest] = path;

@@ -163,8 +163,9 @@ describe('what the strip says', () => {
   it('the options open with the owner filled in, unless it would be cut', () => {
     const item = (key: string) => ({ tracker: 'github', site: 'github.com', key });
     expect(connectHash(item('acme/shop#1'))).toBe('connections/acme');
-    expect(connectHash(item(`${'a'.repeat(28)}/shop#1`))).toHaveLength(40);
-    expect(connectHash(item(`${'a'.repeat(29)}/shop#1`))).toBe('connections');
+    // The longest name an owner can have.
+    expect(connectHash(item(`${'a'.repeat(39)}/shop#1`))).toBe(`connections/${'a'.repeat(39)}`);
+    expect(connectHash(item(`${'a'.repeat(49)}/shop#1`))).toBe('connections');
     expect(connectHash(item('SHOP-12'))).toBe('connections');
   });
 
