@@ -102,7 +102,7 @@ async function share(pm: Person, take: Take) {
   if (!tab) throw new Error('the issue is not open');
   // The panel opens the options page by itself; the tour uses a tab it can hold on to.
   await tab.ui.click({ role: 'button', name: 'Connect GitHub' });
-  const options = await pm.extensionPage('options.html#connections');
+  const options = await pm.extensionPage('options.html#connections/acme');
   await options.page.see({ label: /^Token/ });
   await take(options, 'Connect', 'A token for one owner; what it must be allowed is spelled out.');
   await options.close();

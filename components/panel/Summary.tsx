@@ -43,10 +43,11 @@ export function sharingWords(view: ItemView, now: number): string {
   const when = Number.isNaN(at) ? '' : SUMMARY.saved(ago(at, now), outcome?.by);
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
   if (sharing.state === 'sending') return SUMMARY.sending;
+  if (view.question?.kind === 'gone') return SUMMARY.gone;
   if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));
   const kept = keptBack(view);
   if (kept.length > 0) return join(sharedInPart(kept).replace(/\.$/, ''), when);
-  if (sharing.found) return join(SUMMARY.found, when);
+  if (sharing.found) return when === '' ? SUMMARY.found : join(SUMMARY.found.replace(/\.$/, ''), when);
   const by = sharing.by ?? outcome?.by;
   return join(SUMMARY.sharedIn, sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by));
 }

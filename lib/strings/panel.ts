@@ -35,6 +35,7 @@ export const SUMMARY = {
   found: 'Shared: found in the description.',
   saved: (ago: string, by?: string) => `saved ${ago}${by ? ` by ${by}` : ''}`,
   savedHere: 'Saved on this device',
+  gone: 'No longer in this issue · kept on this device',
   sending: 'Saved here · sending to this issue…',
   unchecked:
     'The edit history of this issue could not be read: whether somebody else edited the description in the same second is unknown. It is read again at your next visit.',

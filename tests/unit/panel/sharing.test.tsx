@@ -36,7 +36,7 @@ describe('three equal ways', () => {
     expect(p.text()).toContain('Section copied');
     expect(p.text()).toContain('Watching for the section. Nothing is written for you.');
     await p.push(viewOf(FOUR, { sharing: { state: 'shared', found: true } }));
-    expect(p.text()).toContain('Shared: found in the description.');
+    expect(p.text()).toContain('Shared: found in the description');
   });
 
   test('the tracker holds the version before: replaced, not pasted a second time', async () => {
