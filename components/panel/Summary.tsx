@@ -8,6 +8,7 @@ import { EDIT, HELD_MORE, heldIn as heldInWords, sharedInPart } from '../../lib/
 import { FIELD, SUMMARY } from '../../lib/strings/panel';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
+import { Behind } from './Behind';
 import { useNow, useOf, usePanel } from './context';
 import { Sentence } from './Sentence';
 import { Sight } from './Sight';
@@ -77,6 +78,7 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         )}
       </div>
       <Account />
+      <Behind />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (
         <p className="note warn">{SUMMARY.unchecked}</p>
       )}

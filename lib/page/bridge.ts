@@ -42,7 +42,13 @@ export type PanelSlot = {
   /** The panel registers its key handling here; the fence keeps these events from the page. */
   keys: { handler: KeyHandler | null };
 } & (
-  | { mode: 'item'; item: ItemRef; view: Cell<ItemView> }
+  | {
+      mode: 'item';
+      item: ItemRef;
+      view: Cell<ItemView>;
+      /** The page still shows the description as it was before our write. */
+      behind?: Cell<boolean>;
+    }
   | {
       mode: 'new';
       place: Place;

@@ -37,6 +37,8 @@ export const SUMMARY = {
   savedHere: 'Saved on this device',
   gone: 'No longer in this issue · kept on this device',
   sending: 'Saved here · sending to this issue…',
+  behind: 'This page still shows the description from before.',
+  reload: 'Reload',
   unchecked:
     'The edit history of this issue could not be read: whether somebody else edited the description in the same second is unknown. It is read again at your next visit.',
   by: (day: string) => ` by ${day}`,

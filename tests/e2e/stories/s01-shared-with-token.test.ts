@@ -35,6 +35,13 @@ describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots
     }
     const writes = stage.playground.log.filter((l) => l.host === 'api.github.com' && l.wrote);
     expect(writes.map((w) => w.method)).toEqual(['PATCH']);
+
+    // The page still has the old description, and that is said; its own way out is one click.
+    await tab.ui.reads(/This page still shows the description from before/);
+    await stage.picture(tab, '5-behind');
+    await tab.ui.click({ role: 'button', name: 'Reload' });
+    await tab.page.see({ text: ANSWERS.reason });
+    await tab.ui.reads(/Framed/);
   });
 
   test('the strip says it after a reload, without asking the form again', async () => {
