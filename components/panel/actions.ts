@@ -186,6 +186,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     if (!item) return;
     const view = await act({ type: 'outcome.save', item, form, from });
     if (view) {
+      if (slot.mode === 'item' && view.outcome?.version !== from) slot.saved?.();
       set({ screen: 'rest', draft: { state: 'none' }, focus: null, told: false, changed: false, opened: [] });
       return;
     }

@@ -48,6 +48,8 @@ export type PanelSlot = {
       view: Cell<ItemView>;
       /** The page still shows the description as it was before our write. */
       behind?: Cell<boolean>;
+      /** Something was saved just now: a page that shows the same text afterwards shows the one from before. */
+      saved?(): void;
     }
   | {
       mode: 'new';

@@ -8,6 +8,7 @@ import { sameItem } from '../outcome/item';
 import { UNDO } from '../strings/common';
 import { MARK, STRIP } from '../strings/strip';
 import { sectionIn } from '../trackers/sections';
+import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
 import { button, make } from './element';
 import { floatingLine } from './floating';
@@ -55,9 +56,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   /** The page's own data is believed until its text changes for the first time. */
   const firstText = stay.found.get().rendered?.textContent ?? null;
   let rawStale = false;
-  /** What the page showed while a write of ours was under way; null once it shows something else. */
-  let beforeWrite: string | null = null;
-  const behind = cell(false);
+  const behind = watchBehind(() => stay.found.get().rendered?.textContent ?? null);
 
   const sight = watchSight(() => draw());
 
@@ -183,7 +182,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       const line = strip;
       made.box.append(line.el);
       if (!found.strip) made.box.prepend(floatingLine(found.lost[0]));
-      opener = makeOpener(stay, made, { mode: 'item', item: stay.item, view, behind }, (open) => {
+      opener = makeOpener(stay, made, { mode: 'item', item: stay.item, view, ...behind.part }, (open) => {
         line.el.hidden = open === true;
         line.expanded(open === true);
         if (open === null) line.note(STRIP.noPanel);
@@ -211,7 +210,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (!strip || !host) return;
     const found = stay.found.get();
     const has = found.rendered !== null && sectionIn(stay.tracker.id, found.rendered) !== null;
-    const inDescription = has && sight.sees(found.rendered) && !behind.get();
+    const inDescription = has && sight.sees(found.rendered) && !behind.part.behind.get();
     const model = stripModel(view.get(), {
       now: Date.now(),
       tracker: stay.tracker.name,
@@ -224,20 +223,11 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     strip.show(model, true);
   }
 
-  /** Some pages show a new description late or only after a reload; then ours must not contradict it unexplained. */
-  function compare({ sharing }: ItemView) {
-    const text = stay.found.get().rendered?.textContent ?? null;
-    if (sharing.state === 'sending' || sharing.state === 'waiting') beforeWrite ??= text;
-    else if (sharing.state !== 'shared' || text !== beforeWrite) beforeWrite = null;
-    const is = sharing.state === 'shared' && beforeWrite !== null;
-    if (is !== behind.get()) behind.set(is);
-  }
-
   let before: ItemView = stay.view;
   function update() {
     if (stay.signal.aborted) return;
     const now = view.get();
-    compare(now);
+    behind.compare(now);
     if (now.place === 'used') standStrip();
     else if (now.place === 'hidden') standHidden();
     else standMark();

@@ -60,6 +60,8 @@ export async function save(
   await until('form or summary', async () => (await a.tab.ui.get(form)) ?? (await a.tab.ui.get(edit)), 8_000);
   if (!(await a.tab.ui.get(form))) await a.tab.ui.click(edit, 4_000);
   await a.tab.ui.see(form, 4_000);
+  // A key pressed before the form has the focus would go to the page.
+  await until('the focus in the form', async () => /^Problem/.test((await a.tab.focus())?.name ?? ''), 4_000);
   await a.tab.press(`Alt+${digit}`);
   // The form may have opened on a newer version than the one on the disk before: what it shows is what is replaced.
   const over = (await a.tab.ui.get({ role: 'textbox', label: LABELS[field as keyof Answers] }))?.value;

@@ -16,7 +16,8 @@ const push = async (sharing: ItemView['sharing']) => {
 
 it('is told from the write until the page changes', async () => {
   let slot: PanelSlot | null = null;
-  const behind = () => (slot?.mode === 'item' ? slot.behind?.get() : undefined);
+  const item = () => (slot?.mode === 'item' ? slot : null);
+  const behind = () => item()?.behind?.get();
   worker.answers['item.open'] = () => being({ state: 'here' });
   worker.answers['item.seen'] = () => being({ state: 'here' });
   worker.answers['panel.inject'] = () => ({ done: true });
@@ -29,7 +30,11 @@ it('is told from the write until the page changes', async () => {
   press(find('button[aria-expanded]'));
   await pass();
   expect(behind()).toBe(false);
+  // Somebody else's version, on a page that already shows it.
+  await push({ state: 'shared' });
+  expect(behind()).toBe(false);
   await push({ state: 'sending' });
+  item()?.saved?.();
   expect(behind()).toBe(false);
   await push({ state: 'shared' });
   expect(behind()).toBe(true);
