@@ -198,7 +198,10 @@ async function quiet(key: string, item: ItemRef, address: string, story: Story, 
     const rows = await rowsOf(item);
     gather(issueAt(playground.state, key), item, story, rows);
     if (revisions() !== before) changed = Date.now();
-    else if (settled && rows.every((r) => (r.readAt ?? 0) >= changed)) return;
+    // Of that moment, not of when each was looked at: what the last one left may have come to the first meanwhile.
+    const calm = (r: (typeof rows)[number]) =>
+      (r.readAt ?? 0) >= changed && !r.dirty && !r.writing && r.standing?.kind !== 'conflict';
+    if (revisions() === before && settled && rows.every(calm)) return;
   }
   tally.problems.push('never became quiet');
 }
