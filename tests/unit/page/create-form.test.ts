@@ -2,22 +2,12 @@
 /** Scout and strip script together beside a create form. */
 import { describe, expect, it, vi } from 'vitest';
 import { bridge } from '../../../lib/page/bridge';
-import { eachOnItsOwn, find, open, ours, pass, press, roots, types, worker } from './world';
+import { eachOnItsOwn, find, open, ours, pass, pendingView, press, roots, types, worker } from './world';
 
 eachOnItsOwn();
 
 describe('a create form', () => {
-  const pending = (choice: string) => ({
-    id: '1',
-    place: { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' },
-    choice,
-    form: {},
-    title: '',
-    saved: false,
-    at: 0,
-    opened: [],
-    developer: true,
-  });
+  const pending = (choice: string) => pendingView({ choice });
 
   it('of a place nobody chose stays untouched', async () => {
     worker.answers['pending.open'] = () => pending('unchosen');

@@ -2,24 +2,12 @@
 /** What a create form tells of itself while it is open: its title, that it is still there, and when it begins anew. */
 import { describe, expect, it } from 'vitest';
 import { bridge } from '../../../lib/page/bridge';
-import { eachOnItsOwn, find, open, ours, pass, press, sent, setUrl, worker } from './world';
+import { eachOnItsOwn, find, open, ours, pass, pendingView, press, sent, setUrl, worker } from './world';
 
 eachOnItsOwn();
 
-const PLACE = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
 const FORM = { problem: 'People abandon the cart' };
-const record = (id: string, more: object = {}) => ({
-  id,
-  place: PLACE,
-  choice: 'used',
-  form: {},
-  title: '',
-  saved: false,
-  at: 0,
-  opened: [],
-  developer: true,
-  ...more,
-});
+const record = (id: string, more: object = {}) => pendingView({ id, ...more });
 const touches = () =>
   sent.filter((m) => m.type === 'pending.touch') as unknown as { id: string; title: string }[];
 const asked = () => sent.filter((m) => m.type === 'pending.open') as unknown as { title?: string }[];
@@ -46,7 +34,7 @@ describe('a create form with a waiting outcome', () => {
     type('Pay with a gift');
     type('Pay with a gift card');
     await pass(500);
-    expect(touches()).toMatchObject([{ id: 'a', title: 'Pay with a gift card', place: PLACE }]);
+    expect(touches()).toMatchObject([{ id: 'a', title: 'Pay with a gift card', place: pendingView().place }]);
     await pass(60_000);
     expect(touches()).toHaveLength(2);
     window.dispatchEvent(new Event('pagehide'));
@@ -83,7 +71,14 @@ describe('a create form with a waiting outcome', () => {
     const slot = bridge().slot;
     if (slot?.mode !== 'new') throw new Error('no slot');
     expect(slot.view.get()).toMatchObject({ form: {}, saved: false });
-    await slot.ask({ type: 'pending.put', place: PLACE, form: FORM, title: '', opened: [], saved: false });
+    await slot.ask({
+      type: 'pending.put',
+      place: pendingView().place,
+      form: FORM,
+      title: '',
+      opened: [],
+      saved: false,
+    });
     const put = sent.find((m) => m.type === 'pending.put') as unknown as { id: string };
     expect(put.id).toBe(slot.view.get().id);
     expect(put.id).not.toBe('a');

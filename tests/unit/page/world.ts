@@ -102,3 +102,17 @@ export function eachOnItsOwn() {
     document.body.replaceChildren();
   });
 }
+
+/** What the worker says of a create form in acme/shop. */
+export const pendingView = (more: object = {}) => ({
+  id: '1',
+  place: { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' },
+  choice: 'used',
+  form: {},
+  title: '',
+  saved: false,
+  at: 0,
+  opened: [],
+  developer: true,
+  ...more,
+});

@@ -8,21 +8,12 @@ import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { createWorld } from '../../playground/world';
 import { type Device, device, memoryArea, type Token } from '../../support/device';
+import { address, FORM, ref } from '../../support/setting';
 
-const FORM: Form = {
-  problem: 'People abandon the cart when asked for a password',
-  segment: 'First-time shoppers on mobile',
-  metric: 'Checkout completion',
-  target: '67 %',
-  by: '2027-03-31',
-  reason: '31 of 84 checkout tickets in October named the account step',
-};
 const OTHER: Form = { ...FORM, problem: 'Gift cards cannot be paid with' };
 const TOKEN: Token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
 const SHOP = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
 const NEW = 'https://github.com/acme/shop/issues/new';
-const ref = (key: string) => ({ tracker: 'github', site: 'github.com', key });
-const address = (key: string) => `https://github.com/${key.replace('#', '/issues/')}`;
 
 async function setting(token: Token | null = TOKEN) {
   const world = createWorld();

@@ -1,7 +1,6 @@
 /** Faults that a review found, each as the scenario in which it did harm. */
 import { describe, expect, test } from 'vitest';
 import type { ItemView } from '../../../lib/messages/protocol';
-import type { Form } from '../../../lib/outcome/fields';
 import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as decide from '../../../lib/sync/decisions';
@@ -12,16 +11,8 @@ import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { createWorld } from '../../playground/world';
 import { type Device, device } from '../../support/device';
+import { FORM, ref, setting, use } from '../../support/setting';
 
-const FORM: Form = {
-  problem: 'People abandon the cart',
-  segment: 'Guests',
-  metric: 'Checkout completion',
-  target: '67 %',
-  by: '2027-03-31',
-  reason: 'Tickets',
-};
-const ref = (key: string) => ({ tracker: 'github', site: 'github.com', key });
 const who = { by: 'me', at: 1_000 };
 const content = (problem: string, more: object = {}) => ({ hypothesis: { problem }, ...more });
 const home = ref('acme/shop#1');
@@ -46,10 +37,6 @@ function publicShop() {
   const d = device({ world, clock: world.state.clock, token });
   d.tabs.set(1, `https://github.com/acme/open-shop/issues/${number}`);
   return { world, key, d, clock: world.state.clock, body: () => issueAt(world.state, key).body ?? '' };
-}
-async function use(d: Device, name: string) {
-  const place = { tracker: 'github', site: 'github.com', name, owner: 'acme' };
-  await d.own({ type: 'place.set', place, scope: 'place', choice: 'used' });
 }
 async function open(d: Device, key: string): Promise<ItemView> {
   await d.fromTab(1, { type: 'item.open', item: ref(key), seen: {} });
@@ -90,11 +77,7 @@ describe('confidential numbers', () => {
     expect(next.way).toBe('here');
   });
   test('nothing is written into a place that was hidden meanwhile', async () => {
-    const world = createWorld();
-    const token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
-    const d = device({ world, clock: world.state.clock, token });
-    const key = 'acme/shop#142';
-    d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+    const { world, d, key } = setting();
     await use(d, 'acme/shop');
     await open(d, key);
     world.faults.on({ host: 'api.github.com' }, { kind: 'offline' }, 'always');
@@ -152,9 +135,7 @@ describe('what a person decided or wrote', () => {
     expect(next.dirty).toBe(true);
   });
   test('a waiting outcome is not dropped when the item has one already', async () => {
-    const world = createWorld();
-    const d = device({ world, clock: world.state.clock });
-    d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+    const { d } = setting(null);
     await use(d, 'acme/shop');
     await d.fromTab(1, { type: 'outcome.save', item: ref('acme/shop#142'), form: FORM, from: null });
     const place = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
@@ -180,9 +161,7 @@ describe('what vanished, what is too large, what cannot be known', () => {
     expect(next.standing?.kind).toBe('gone');
   });
   test('one record that is too large does not keep the others waiting', async () => {
-    const world = createWorld();
-    const token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
-    const d = device({ world, clock: world.state.clock, token });
+    const { world, d } = setting();
     await use(d, 'acme/shop');
     const large = '"'.repeat(990);
     const big = {
@@ -209,11 +188,7 @@ describe('what vanished, what is too large, what cannot be known', () => {
     for (const r of rows) expect(r.trouble?.code).toBe('too-long');
   });
   test('an edit history without texts is no proof that nothing was replaced', async () => {
-    const world = createWorld();
-    const token = { id: 't', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
-    const d = device({ world, clock: world.state.clock, token });
-    const key = 'acme/shop#142';
-    d.tabs.set(1, 'https://github.com/acme/shop/issues/142');
+    const { world, d, key } = setting();
     await use(d, 'acme/shop');
     await open(d, key);
     const nodes = [{ editedAt: '2026-11-21T09:00:00Z', editor: { login: 'acme-pm' }, diff: null }];

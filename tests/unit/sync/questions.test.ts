@@ -5,37 +5,9 @@ import type { ItemView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { createWorld } from '../../playground/world';
-import { type Device, device, type Token } from '../../support/device';
+import type { Device } from '../../support/device';
+import { address, FORM, ref, setting, token, use } from '../../support/setting';
 
-const FORM: Form = {
-  problem: 'People abandon the cart when asked for a password',
-  segment: 'First-time shoppers on mobile',
-  metric: 'Checkout completion',
-  target: '67 %',
-  by: '2027-03-31',
-  reason: '31 of 84 checkout tickets in October named the account step',
-};
-const token = (value: string, id = 't'): Token => ({ id, owner: 'acme', login: 'acme-pm', value });
-const ref = (key: string) => ({ tracker: 'github', site: 'github.com', key });
-const address = (key: string) => `https://github.com/${key.replace('#', '/issues/')}`;
-
-function setting(value: string | null = PRACTICE_TOKENS.pmWrite, key = 'acme/shop#142') {
-  const world = createWorld();
-  const clock = world.state.clock;
-  const d = device({ world, clock, ...(value !== null && { token: token(value) }) });
-  d.tabs.set(1, address(key));
-  return { world, clock, d, key, body: (k = key) => issueAt(world.state, k).body ?? '' };
-}
-async function use(d: Device, name = 'acme/shop') {
-  const owner = name.split('/')[0] ?? '';
-  await d.own({
-    type: 'place.set',
-    place: { tracker: 'github', site: 'github.com', name, owner },
-    scope: 'place',
-    choice: 'used',
-  });
-}
 async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
   d.tabs.set(1, address(key));
   await d.fromTab(1, { type: 'item.open', item: ref(key), seen });

@@ -5,18 +5,11 @@ import type { Form } from '../../../lib/outcome/fields';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { createWorld } from '../../playground/world';
 import { type Device, device, type Token } from '../../support/device';
+import { FORM } from '../../support/setting';
 
 const URL_142 = 'https://github.com/acme/shop/issues/142';
 const KEY = 'acme/shop#142';
 const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
-const FORM: Form = {
-  problem: 'People abandon the cart when asked for a password',
-  segment: 'First-time shoppers on mobile',
-  metric: 'Checkout completion',
-  target: '67 %',
-  by: '2027-03-31',
-  reason: '31 of 84 checkout tickets in October named the account step',
-};
 const PM: Token = { id: 't-pm', owner: 'acme', login: 'acme-pm', value: PRACTICE_TOKENS.pmWrite };
 const DEV: Token = { id: 't-dev', owner: 'acme', login: 'acme-dev', value: PRACTICE_TOKENS.devWrite };
 
