@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // Longer than 300 lines: one small tracker made here serves every case.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bridge } from '../../../lib/page/bridge';
 import { type Arrival, follow } from '../../../lib/page/follow';
 import type { Found, Place, Spot, TrackerPage } from '../../../lib/trackers/tracker';
 
@@ -308,4 +309,20 @@ describe('following a page', () => {
     await pass(3_000);
     expect(here).toHaveLength(1);
   });
+});
+
+it('does not look because we inserted a host, and looks when the page inserts something', async () => {
+  const el = show(142);
+  go('/item/142');
+  start();
+  await pass(500);
+  const looks = t.looks;
+  const host = document.createElement('div');
+  bridge().hosts.set(host, { handler: null });
+  el.append(host);
+  await pass(500);
+  expect(t.looks).toBe(looks);
+  host.remove();
+  await pass(500);
+  expect(t.looks).toBeGreaterThan(looks);
 });
