@@ -13,6 +13,8 @@ type Result = { step: Step; passed: number; failed: number; skipped: number; sec
 /** Minutes for everything; the promise to whoever waits for it. */
 const LIMIT = 20;
 const LOGS = resolve('test-results/logs');
+/** Lines shown of a failed step. */
+const MOST = 150;
 
 const asked = process.argv.slice(2);
 const chosen = STEPS.filter((s) => (asked.includes('quick') ? s.quick : true)).filter(
@@ -69,7 +71,7 @@ async function runStep(step: Step): Promise<Result> {
   }
   const result: Result = { step, passed, failed, skipped, seconds, ...(why !== undefined && { why }) };
   console.log(`${failed > 0 ? 'FAILED ' : 'ok     '} ${line(result)}`);
-  if (failed > 0) console.log(indent(tail(text)));
+  if (failed > 0) console.log(indent(telling(text)));
   return result;
 }
 
@@ -156,10 +158,12 @@ function line(r: Result) {
   return `${r.step.name.padEnd(18)} ${r.seconds.toFixed(1)} s${r.why ? `, ${r.why}` : ''}`;
 }
 
-function tail(text: string) {
+/** The part of a log that says why: what vitest lists of its failed tests, else the end. The whole is in the file. */
+function telling(text: string) {
   const lines = text.trimEnd().split('\n');
-  const cut = lines.length > 400 ? [`… ${lines.length - 400} lines before, see test-results/logs`] : [];
-  return [...cut, ...lines.slice(-400)].join('\n');
+  const failures = lines.findIndex((l) => /⎯ (?:Failed|Unhandled)/.test(l));
+  const part = failures >= 0 ? lines.slice(failures, failures + MOST) : lines.slice(-MOST);
+  return [...part, `${part.length} of ${lines.length} lines; all are in ${LOGS}`].join('\n');
 }
 
 function indent(text: string) {

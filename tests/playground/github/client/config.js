@@ -10,10 +10,24 @@ export function configure(params) {
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export const get = async (path, params) => {
-  const response = await fetch(`/_practice/${path}?${new URLSearchParams(params)}`, { cache: 'no-store' });
-  return response.json();
-};
+let leaving = false;
+for (const sign of ['beforeunload', 'pagehide']) addEventListener(sign, () => (leaving = true));
+addEventListener('pageshow', () => (leaving = false));
+
+/** An answer that the browser cut off because the page goes away is no error of the page: it just never comes. */
+export async function untilGone(answer) {
+  try {
+    return await answer;
+  } catch (e) {
+    if (leaving) return new Promise(() => {});
+    throw e;
+  }
+}
+
+const json = async (...request) => (await fetch(...request)).json();
+
+export const get = (path, params) =>
+  untilGone(json(`/_practice/${path}?${new URLSearchParams(params)}`, { cache: 'no-store' }));
 
 export const post = async (input) => {
   const response = await fetch('/_graphql', {

@@ -1,5 +1,5 @@
 /** Soft navigation of the React app and Turbo visits between repository tabs. */
-import { config, wait } from './config.js';
+import { config, untilGone, wait } from './config.js';
 import { fragmentOf, hydrate, reactRoot } from './hydrate.js';
 import { mount, rerender } from './render.js';
 
@@ -43,8 +43,9 @@ export async function turboVisit(url, { push = true } = {}) {
   announce('turbo:before-visit', { url: url.href });
   announce('turbo:visit', { url: url.href, action: push ? 'advance' : 'restore' });
   announce('turbo:before-fetch-request', { url });
-  const response = await fetch(url.href, { headers: { accept: 'text/html' } });
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const answer = fetch(url.href, { headers: { accept: 'text/html' } });
+  const [response, text] = await untilGone(answer.then(async (r) => [r, await r.text()]));
+  const next = new DOMParser().parseFromString(text, 'text/html');
   if (turn !== navigation) return;
   const [frame, wanted] = [document, next].map((d) => d.getElementById('repo-content-turbo-frame'));
   if (!frame || !wanted) {
