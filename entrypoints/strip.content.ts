@@ -1,14 +1,16 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { bridge } from '../lib/page/bridge';
+import { lastNotice } from '../lib/page/dead';
 import { makeFace } from '../lib/page/face';
+import { stayWithItem } from '../lib/page/stay-item';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
-/** Injected by the worker when the scout has something to show. */
+/** Injected by the worker on an issue of a place that is used. */
 export default defineContentScript({
   matches: PAGE_HOSTS,
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main() {
-    bridge().face ??= makeFace();
+    bridge().faces.strip ??= () => makeFace('strip', stayWithItem, lastNotice);
   },
 });

@@ -54,13 +54,22 @@ export type Platform = {
   /** False when no page script of ours took it. */
   push(tab: number, message: Push): Promise<boolean>;
   /** Puts one of the scripts that are not always there into the top frame of a tab. */
-  inject(tab: number, script: 'panel' | 'strip'): Promise<void>;
+  inject(tab: number, script: PageScript): Promise<void>;
   /** Runs the page scripts in tabs that were open before permission was there. */
   wakeTabs(origin: string): Promise<number>;
   openOptions(hash: string): Promise<void>;
   wakeAt(at: number): Promise<void>;
   report(problem: unknown): void;
 };
+
+/** Page scripts that come when a page asks for them. */
+const SCRIPTS = {
+  'panel.inject': 'panel',
+  'mark.inject': 'mark',
+  'strip.inject': 'strip',
+  'card.inject': 'card',
+} as const;
+export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS];
 
 const AgreedFields = z.array(FieldSchema);
 
@@ -170,8 +179,9 @@ export function worker(p: Platform) {
       case 'item.check':
         return service.check(at);
       case 'panel.inject':
+      case 'mark.inject':
       case 'strip.inject':
-        await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
+        await p.inject(at.tab, SCRIPTS[m.type]);
         return { done: true };
       case 'draft.put':
         return service.draft(at, m.form, m.opened, m.from);
@@ -213,8 +223,8 @@ export function worker(p: Platform) {
       case 'pending.open':
         return wait.open(at.place, at.tab, m.title);
       case 'panel.inject':
-      case 'strip.inject':
-        await p.inject(at.tab, m.type === 'panel.inject' ? 'panel' : 'strip');
+      case 'card.inject':
+        await p.inject(at.tab, SCRIPTS[m.type]);
         return { done: true };
       case 'pending.put':
         return wait.put(at.place, at.tab, m);

@@ -65,11 +65,11 @@ try {
   const other = SHIPPED === 'react' ? 'preact' : 'react';
   const otherRuntime = await start(`ours, ${other}`, build(other), ['acme/shop']);
 
-  await measure('page that is neither item nor list', [none, empty, unchosen, chosen], '/acme/shop/wiki', 5);
-  await measure('issue page, place not chosen', [none, empty, unchosen], ISSUE, 5);
-  await measure('issue page, strip', [none, empty, chosen], ISSUE, 5);
-  await measure('list', [none, empty, unchosen, chosen], '/acme/shop/issues?per_page=100', 8);
-  await measure('10,000 foreign nodes', [none, empty, chosen], ISSUE, 50, storm);
+  const everyone = { none, empty, ours: [unchosen, chosen] };
+  await loads('neither item nor list', everyone, '/acme/shop/wiki', 5);
+  await loads('list', everyone, '/acme/shop/issues?per_page=100', 8);
+  await loads('issue before the panel', everyone, ISSUE, 5);
+  await storms({ none, empty, ours: [chosen] });
   await panel([chosen, otherRuntime]);
   await saves(chosen);
 } finally {
@@ -93,51 +93,67 @@ async function interleaved(variants: Variant[], work: (v: Variant) => Promise<Co
   return costs;
 }
 
-async function measure(
-  what: string,
-  variants: Variant[],
-  path: string,
-  budget: number,
-  then?: (p: Page) => Promise<void>,
-) {
-  console.log(`${what}: ${N} × ${variants.length}`);
+type Compared = { none: Variant; empty: Variant; ours: Variant[] };
+
+/**
+ * Loads of one page: in a tab that has shown the tracker before, as nearly all are, and in a new one, whose process
+ * reads and compiles every script for the first time. The budget stands beside both.
+ */
+async function loads(what: string, { none, empty, ours }: Compared, path: string, budget: number) {
+  const variants = [none, empty, ...ours];
+  const go = async (page: Page) => {
+    await page.goto(`https://github.com${path}`, { waitUntil: 'load' });
+    await page.waitForTimeout(900);
+  };
+  console.log(`${what}: 2 × ${N} × ${variants.length}`);
+  const tabs = new Map<Variant, Page>();
+  for (const v of variants) tabs.set(v, await v.context.newPage());
+  const used = await interleaved(variants, (v) => traced(v.context, v.browser, go, tabs.get(v)));
+  for (const tab of tabs.values()) await tab.close();
+  const fresh = await interleaved(variants, (v) => traced(v.context, v.browser, go));
+  for (const [where, costs] of [
+    ['tab in use', used],
+    ['new tab', fresh],
+  ] as const) {
+    const foreign = median((costs.get(empty) ?? []).map((c) => c.promises));
+    for (const [v, list] of costs) {
+      const own = list.map((c) => c.own + (v === none ? 0 : Math.max(0, c.promises - foreign)));
+      rows.push({
+        what: `${what}, ${where}`,
+        variant: v.name,
+        n: N,
+        unit: 'ms own CPU',
+        ...(ours.includes(v) && { budget }),
+        value: median(own),
+        p90: quantile(own, 0.9),
+        more: spread(list),
+      });
+    }
+  }
+}
+
+async function storms({ none, empty, ours }: Compared) {
+  const variants = [none, empty, ...ours];
+  console.log(`10,000 foreign nodes: ${N} × ${variants.length}`);
   const costs = await interleaved(variants, (v) =>
     traced(v.context, v.browser, async (page) => {
-      await page.goto(`https://github.com${path}`, { waitUntil: 'load' });
+      await page.goto(`https://github.com${ISSUE}`, { waitUntil: 'load' });
       await page.waitForTimeout(900);
-      if (then) await then(page);
+      await storm(page);
     }),
   );
   for (const [v, list] of costs) {
-    const ours = v.name.startsWith('ours');
-    const storming = then === storm;
-    rows.push({
-      what,
-      variant: v.name,
-      n: N,
-      unit: 'ms own CPU',
-      ...(ours && !storming && { budget }),
-      value: median(list.map((c) => c.own)),
+    const row = { what: '10,000 foreign nodes', variant: v.name, n: N, more: spread(list) };
+    const pick = (k: 'own' | 'longest') => ({
+      value: median(list.map((c) => c[k])),
       p90: quantile(
-        list.map((c) => c.own),
+        list.map((c) => c[k]),
         0.9,
       ),
-      more: spread(list),
     });
-    if (ours && storming) {
-      rows.push({
-        what: `${what}, longest own task`,
-        variant: v.name,
-        n: N,
-        unit: 'ms',
-        budget,
-        value: median(list.map((c) => c.longest)),
-        p90: quantile(
-          list.map((c) => c.longest),
-          0.9,
-        ),
-      });
-    }
+    rows.push({ ...row, unit: 'ms own CPU', ...pick('own') });
+    if (!ours.includes(v)) continue;
+    rows.push({ ...row, what: `${row.what}, longest own task`, unit: 'ms', budget: 50, ...pick('longest') });
   }
 }
 
@@ -263,7 +279,7 @@ function sizes(folder: string) {
     });
   };
   add('fence + scout', ['content-scripts/fence.js', 'content-scripts/tracker.js'], 20_480, 8_192);
-  add('strip', ['content-scripts/strip.js']);
+  for (const face of ['mark', 'strip', 'card']) add(face, [`content-scripts/${face}.js`]);
   add('panel', ['content-scripts/panel.js'], 260 * 1024);
   add('worker', ['background.js']);
 }

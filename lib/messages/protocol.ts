@@ -107,9 +107,10 @@ export type PageMessage =
   /** Inject the panel (content-scripts/panel.js) into the sending frame; from a create form with its place. */
   | ForItem<{ type: 'panel.inject' }>
   | { type: 'panel.inject'; place: Place }
-  /** The same for what stands in the page outside the panel (content-scripts/strip.js): mark, strip, card. */
+  /** The same for what stands in the page outside the panel, each a script of its name. */
+  | ForItem<{ type: 'mark.inject' }>
   | ForItem<{ type: 'strip.inject' }>
-  | { type: 'strip.inject'; place: Place }
+  | { type: 'card.inject'; place: Place }
   | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; from?: string | null }>
   | ForItem<{ type: 'draft.drop' }>
   /** Safe on disk when it answers. `from` is the version the form was opened on. */
@@ -259,7 +260,9 @@ export type Answers = {
   'item.seen': ItemView;
   'item.check': ItemView;
   'panel.inject': { done: true };
+  'mark.inject': { done: true };
   'strip.inject': { done: true };
+  'card.inject': { done: true };
   'draft.put': { kept: true; editedElsewhere: boolean };
   'draft.drop': { kept: true };
   'outcome.save': ItemView;

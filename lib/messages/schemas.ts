@@ -41,6 +41,7 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('item.seen', { seen }),
   about('item.check', none),
   about('panel.inject', none),
+  about('mark.inject', none),
   about('strip.inject', none),
   about('draft.put', {
     form: FormSchema,
@@ -71,7 +72,7 @@ export const ItemMessage = z.discriminatedUnion('type', [
 export const PlaceMessage = z.discriminatedUnion('type', [
   plain('pending.open', { place: PlaceSchema, title: z.string().max(1000).optional() }),
   plain('panel.inject', { place: PlaceSchema }),
-  plain('strip.inject', { place: PlaceSchema }),
+  plain('card.inject', { place: PlaceSchema }),
   plain('pending.put', {
     id: id.optional(),
     place: PlaceSchema,

@@ -71,12 +71,17 @@ export type Stay = { tracker: TrackerPage; signal: AbortSignal; ask: Ask } & (
       place: Place;
       found: Cell<Extract<Found, { state: 'item' }>>;
       view: ItemView;
+      /** Its person has just chosen that nothing stands here: it is said once, with the way back. */
+      justHidden?: boolean;
     }
   | { kind: 'new'; place: Place; found: Cell<Extract<Found, { state: 'new' }>>; view: PendingView }
 );
 
-/** What stands in the page outside the panel: mark, strip, card. Comes with the strip script, when it is needed. */
+/** What can stand in the page outside the panel. Each comes with a script of its own, when it is needed. */
+export type FaceKind = 'mark' | 'strip' | 'card';
+
 export type Face = {
+  kind: FaceKind;
   enter(stay: Stay): void;
   /** Opens or focuses the panel of the present stay (key, command, popup). True when there was one. */
   open(): boolean;
@@ -91,8 +96,12 @@ export type Bridge = {
   hosts: WeakMap<EventTarget, { handler: KeyHandler | null }>;
   /** Keys typed anywhere else in the page: the scout takes Alt+O and nothing more. */
   page: KeyHandler | null;
-  /** Set by the strip script when it runs. */
+  /** What stands in the page now. */
   face: Face | null;
+  /** Set by the scripts of the faces when they run: how to make one. */
+  faces: Partial<Record<FaceKind, () => Face>>;
+  /** Brings the other face, when what was chosen for the place of the present item has changed. */
+  change: ((view: ItemView, justHidden?: boolean) => void) | null;
   /** Takes down everything of the scout that runs now; called by a newer one in the same world (update). */
   quit: (() => void) | null;
   /** The slot that waits for, or holds, the panel. */
@@ -110,6 +119,8 @@ export function bridge(): Bridge {
     hosts: new WeakMap(),
     page: null,
     face: null,
+    faces: {},
+    change: null,
     quit: null,
     slot: null,
     mountPanel: null,

@@ -1,9 +1,10 @@
 /** The one line that stays when the extension was updated or removed under a page that is still open. */
 import { DEAD } from '../strings/strip';
 import { button, make } from './element';
+import type { Host } from './host';
 
-/** @returns the notice, with a way to reload the page */
-export function deadNotice(reload: () => void): HTMLElement {
+/** The notice, with a way to reload the page. */
+function deadNotice(reload: () => void): HTMLElement {
   return make(
     'p',
     { class: 'aside card', attrs: { role: 'status' } },
@@ -16,7 +17,7 @@ export function deadNotice(reload: () => void): HTMLElement {
  * Removes the notice when the updated extension has put its own host beside it: the new script lives in a world of
  * its own and cannot reach the old one, but both stand at the same place. Worst case of a mistake: no notice.
  */
-export function untilReplaced(host: Element): void {
+function untilReplaced(host: Element): void {
   const parent = host.parentNode;
   if (!parent) return;
   const isHost = (el: Element | null) =>
@@ -29,4 +30,11 @@ export function untilReplaced(host: Element): void {
   const observer = new MutationObserver(check);
   observer.observe(parent, { childList: true });
   check();
+}
+
+/** Says in `host`, once, in place of what stood there, that this script is out of date; drafts are the worker's. */
+export function lastNotice(host: Host): void {
+  host.keys.handler = null;
+  host.box.replaceChildren(deadNotice(() => location.reload()));
+  untilReplaced(host.el);
 }

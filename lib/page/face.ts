@@ -1,26 +1,39 @@
-/** What stands in the page outside the panel. Loaded by the scout when there is something to show, and only then. */
+/** What stands in the page outside the panel: one session at a time, the worker's pushes to it, and its end. */
 import type { Push } from '../messages/protocol';
-import type { Face, Stay } from './bridge';
-import { deadNotice, untilReplaced } from './dead';
+import type { Face, FaceKind, Stay } from './bridge';
+import type { Host } from './host';
 import { runtime } from './runtime';
-import { type Session, stayWithItem } from './stay-item';
-import { stayWithForm } from './stay-new';
+import type { Session } from './session';
 
-/** Makes the face of this frame and listens to the worker's pushes. */
-export function makeFace(): Face {
+type Kind<K extends FaceKind> = Extract<Stay, { kind: K extends 'card' ? 'new' : 'item' }>;
+
+/**
+ * Makes a face of this frame and listens to the worker's pushes.
+ * @param begin a session for one stay; `alive` tells whether the extension is still the installed one, `gone` ends
+ *   everything once it is not
+ * @param last turns a host into a last notice, once the extension was updated or removed under the page
+ */
+export function makeFace<K extends FaceKind>(
+  kind: K,
+  begin: (stay: Kind<K>, alive: () => boolean, gone: () => void) => Session,
+  last?: (host: Host) => void,
+): Face {
   let session: Session | null = null;
+  let life = new AbortController();
   let over = false;
+
+  function end(keep = false) {
+    life.abort();
+    session?.end(keep);
+    session = null;
+  }
 
   function dead() {
     if (over) return;
     over = true;
-    const host = session?.host();
-    session?.end(Boolean(host));
-    if (!host) return;
-    // Once, in place of what stood there; the draft is the worker's and safe.
-    host.keys.handler = null;
-    host.box.replaceChildren(deadNotice(() => location.reload()));
-    untilReplaced(host.el);
+    const host = last ? session?.host() : null;
+    end(Boolean(host));
+    if (host) last?.(host);
   }
 
   const listen = (message: Push): undefined => {
@@ -28,33 +41,32 @@ export function makeFace(): Face {
     else if (message.type === 'push.panel') session?.open();
     else if (message.type === 'push.settings') session?.developer(message.developer);
   };
-  runtime.onMessage.addListener(listen);
+  runtime().onMessage.addListener(listen);
 
   /** A refused call with `gone` is only the end when the extension really is: the worker may just be asleep. */
-  const alive = () => Boolean(runtime.id);
+  const alive = () => Boolean(runtime().id);
   const gone = () => {
     if (!alive()) dead();
   };
 
   return {
+    kind,
     enter(stay: Stay) {
-      session?.end();
-      const mine = stay.kind === 'item' ? stayWithItem(stay, alive, gone) : stayWithForm(stay, gone);
-      session = mine;
+      end();
+      const mine = new AbortController();
+      life = mine;
+      session = begin({ ...(stay as Kind<K>), signal: mine.signal }, alive, gone);
       stay.signal.addEventListener('abort', () => {
-        if (over) return;
-        mine.end();
-        if (session === mine) session = null;
+        if (!over && life === mine) end();
       });
     },
     open: () => !over && (session?.open() ?? false),
     dead,
     leave() {
       over = true;
-      session?.end();
-      session = null;
+      end();
       try {
-        runtime.onMessage.removeListener(listen);
+        runtime().onMessage.removeListener(listen);
       } catch {
         // The old runtime is gone, and its listeners with it.
       }

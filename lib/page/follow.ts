@@ -26,7 +26,7 @@ type Options = {
   arrive(arrival: Arrival): void;
   /** Given up: what was looked for, in words. */
   lost(why: string, tracker: TrackerPage): void;
-  /** Once a second. False: the extension is gone, stop. */
+  /** Once a second while something is there. False: the extension is gone, stop. */
   alive(): boolean;
 };
 
@@ -226,7 +226,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
   const navigation = (win as Window & { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', check, { signal });
   navigation?.addEventListener('navigatesuccess', check, { signal });
-  const clock = win.setInterval(() => (alive() ? check() : stop()), 1_000);
+  const clock = win.setInterval(() => (!visit?.here || alive() ? check() : stop()), 1_000);
 
   function stop() {
     end();

@@ -3,10 +3,8 @@
  * closed in use. Clicks that no person made, or made on something they could not see, end here; keys come from the
  * fence, because the page must not get them.
  */
-import shared from '../look/shared.css?inline';
 import tokens from '../look/tokens.css?inline';
 import { bridge, type Cell, cell, type KeyHandler } from './bridge';
-import strip from './strip.css?inline';
 import { followMode } from './theme';
 import { isVisible } from './visible';
 
@@ -40,12 +38,13 @@ const COMMON =
  * Makes a host; inserting it is `put`'s work.
  * @param tracker id of the tracker, for its palette
  * @param open developer switch: the root can be inspected
+ * @param look style of what will stand inside, after the tokens
  */
-export function makeHost(doc: Document, kind: HostKind, tracker: string, open: boolean): Host {
+export function makeHost(doc: Document, kind: HostKind, tracker: string, open: boolean, look = ''): Host {
   const el = doc.createElement('div');
   const root = el.attachShadow({ mode: open ? 'open' : 'closed' });
   const style = doc.createElement('style');
-  style.textContent = tokens + shared + strip + COMMON + SHELL[kind];
+  style.textContent = tokens + look + COMMON + SHELL[kind];
   const box = doc.createElement('div');
   box.className = `sl-theme ${kind}-box`;
   box.setAttribute('data-tracker', tracker);

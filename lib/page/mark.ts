@@ -25,28 +25,35 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
     () => (expanded() ? close(true) : open()),
   );
   trigger.append(draw(markIcon, 'mark'));
-  const items: [string, string, Choice][] = [
-    [MARK.use(place.name), '', { scope: 'place', choice: 'used' }],
-    [MARK.everywhere(place.owner), MARK.every, { scope: 'owner', choice: 'used' }],
-    [MARK.not, MARK.undoWhere, { scope: 'place', choice: 'hidden' }],
-  ];
-  const entries = items.map(([text, small, choice]) => {
-    const quiet = choice.choice === 'hidden' ? ' no' : '';
-    const entry = button({ class: `mi${quiet}`, text, attrs: { role: 'menuitem', tabindex: '-1' } }, () => {
-      close(false);
-      choose(choice);
+  host.box.append(trigger);
+  let entries: HTMLButtonElement[] = [];
+  let menu: HTMLElement | null = null;
+
+  /** Made when it is first asked for: most marks are never pressed. */
+  function makeMenu(): HTMLElement {
+    const items: [string, string, Choice][] = [
+      [MARK.use(place.name), '', { scope: 'place', choice: 'used' }],
+      [MARK.everywhere(place.owner), MARK.every, { scope: 'owner', choice: 'used' }],
+      [MARK.not, MARK.undoWhere, { scope: 'place', choice: 'hidden' }],
+    ];
+    entries = items.map(([text, small, choice]) => {
+      const quiet = choice.choice === 'hidden' ? ' no' : '';
+      const entry = button({ class: `mi${quiet}`, text, attrs: { role: 'menuitem', tabindex: '-1' } }, () => {
+        close(false);
+        choose(choice);
+      });
+      if (small) entry.append(make('small', { text: small }));
+      return entry;
     });
-    if (small) entry.append(make('small', { text: small }));
-    return entry;
-  });
-  const menu = make(
-    'div',
-    { class: 'mark-menu', attrs: { role: 'menu', 'aria-label': MARK.menu, popover: 'manual' } },
-    make('p', {}, make('b', { text: MARK.silentBold }), MARK.silent),
-    ...entries,
-  );
-  menu.hidden = true;
-  host.box.append(trigger, menu);
+    const made = make(
+      'div',
+      { class: 'mark-menu', attrs: { role: 'menu', 'aria-label': MARK.menu, popover: 'manual' } },
+      make('p', {}, make('b', { text: MARK.silentBold }), MARK.silent),
+      ...entries,
+    );
+    host.box.append(made);
+    return made;
+  }
 
   let closing: AbortController | null = null;
   const expanded = () => closing !== null;
@@ -55,6 +62,7 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
     if (closing) return;
     closing = new AbortController();
     const { signal } = closing;
+    menu ??= makeMenu();
     menu.hidden = false;
     menu.showPopover?.();
     place_();
@@ -73,7 +81,7 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
   function place_() {
     const at = trigger.getBoundingClientRect();
     const win = doc.defaultView;
-    if (!win) return;
+    if (!win || !menu) return;
     const width = menu.offsetWidth || 284;
     menu.style.left = `${Math.max(8, Math.min(at.left - 60, win.innerWidth - width - 8))}px`;
     menu.style.top = `${at.bottom + 6}px`;
@@ -83,8 +91,8 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
     if (!closing) return;
     closing.abort();
     closing = null;
-    menu.hidePopover?.();
-    menu.hidden = true;
+    menu?.hidePopover?.();
+    if (menu) menu.hidden = true;
     trigger.setAttribute('aria-expanded', 'false');
     if (back) trigger.focus();
   }

@@ -1,12 +1,12 @@
 /**
  * The scout: on every page of a tracker, as little as possible. It finds out whether the page shows an item or a
- * create form, asks the worker what was chosen for the place (without any text of the page), and calls the strip
- * script only when something is to be shown.
+ * create form, asks the worker what was chosen for the place (without any text of the page), and calls the script of
+ * mark, strip or card only when it is to be shown.
  */
 import { client, Refused } from '../messages/client';
 import { gaveUp } from '../strings/strip';
 import { TRACKERS } from '../trackers';
-import { bridge, type Stay } from './bridge';
+import { bridge, type FaceKind, type Stay } from './bridge';
 import { type Arrival, follow } from './follow';
 import { isOpenKey } from './keys';
 import { runtime } from './runtime';
@@ -17,9 +17,11 @@ export function scout(win: Window): void {
   shared.quit?.();
   shared.face?.leave();
   const ask = client(
-    async (message) => runtime.sendMessage(message),
-    () => runtime.id !== undefined,
+    async (message) => runtime().sendMessage(message),
+    () => runtime().id !== undefined,
   );
+
+  let current: Stay | null = null;
 
   async function arrive({ tracker, spot, found, signal }: Arrival) {
     const now = found.get();
@@ -37,28 +39,45 @@ export function scout(win: Window): void {
       const cell = found as Extract<Stay, { kind: 'new' }>['found'];
       stay = { ...base, kind: 'new', place: now.place, found: cell, view };
     }
-    if (!shared.face) {
+    await stand(stay);
+  }
+
+  const quietly = (work: Promise<void>) =>
+    work.catch((e: unknown) => {
+      // `moved`: the tab went on meanwhile. Anything else is the worker's to report; the page stays as it is.
+      if (!(e instanceof Refused)) throw e;
+      if (e.code === 'gone' && !runtime().id) stop();
+    });
+
+  /** The face that stands now stays until the other one can take its place. */
+  async function stand(stay: Stay) {
+    current = stay;
+    const kind: FaceKind = stay.kind === 'new' ? 'card' : stay.view.place === 'unchosen' ? 'mark' : 'strip';
+    if (!shared.faces[kind]) {
       await ask(
         stay.kind === 'item'
-          ? { type: 'strip.inject', item: stay.item }
-          : { type: 'strip.inject', place: stay.place },
+          ? { type: kind === 'mark' ? 'mark.inject' : 'strip.inject', item: stay.item }
+          : { type: 'card.inject', place: stay.place },
       );
     }
-    if (!signal.aborted) shared.face?.enter(stay);
+    const make = shared.faces[kind];
+    if (stay.signal.aborted || stay !== current || !make) return;
+    if (shared.face?.kind !== kind) {
+      shared.face?.leave();
+      shared.face = make();
+    }
+    shared.face.enter(stay);
   }
 
   const stop = follow({
     trackers: TRACKERS,
     win,
     arrive(arrival) {
-      arrive(arrival).catch((e: unknown) => {
-        // `moved`: the tab went on meanwhile. Anything else is the worker's to report; the page stays as it is.
-        if (!(e instanceof Refused)) throw e;
-      });
+      void quietly(arrive(arrival));
     },
     lost: (why, tracker) => console.info(gaveUp(tracker.name, why)),
     alive() {
-      if (runtime.id) return true;
+      if (runtime().id) return true;
       shared.face?.dead();
       return false;
     },
@@ -70,10 +89,15 @@ export function scout(win: Window): void {
     event.stopImmediatePropagation();
   };
   shared.face = null;
+  shared.faces = {};
+  shared.change = (view, justHidden = false) => {
+    if (current?.kind === 'item') void quietly(stand({ ...current, view, justHidden }));
+  };
   shared.mountPanel = null;
   shared.slot = null;
   shared.quit = () => {
     stop();
     shared.page = null;
+    shared.change = null;
   };
 }

@@ -1,8 +1,4 @@
-/**
- * One item while the page shows it: mark, strip or nothing, by what was chosen for its place. In a place nobody
- * chose no text of the page leaves this script.
- */
-import { Refused } from '../messages/client';
+/** One item of a place that is used: the strip, the panel in its stead, and what the page says, told to the worker. */
 import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
 import { UNDO } from '../strings/common';
@@ -14,23 +10,15 @@ import { button, make } from './element';
 import { floatingLine } from './floating';
 import { type Host, makeHost } from './host';
 import { isOpenKey } from './keys';
-import { type Choice, makeMark } from './mark';
+import type { Choice } from './mark';
 import { put, sweep } from './mount';
 import { makeOpener, type Opener } from './opener';
+import { makeAsker, type Session } from './session';
 import { watchSight } from './sight';
 import { connectHash } from './standing';
 import { makeStrip, type Strip } from './strip';
+import { STRIP_LOOK } from './strip-look';
 import { type Act, stripModel } from './strip-model';
-
-export type Session = {
-  open(): boolean;
-  push(view: ItemView): void;
-  developer(is: boolean): void;
-  /** Takes everything down; with `keep` the host stays for a last notice. */
-  end(keep?: boolean): void;
-  /** Where a notice can stand, if anything of ours is on the page. */
-  host(): Host | null;
-};
 
 /** Changes of the page's text are sent at most this often (ms). */
 const QUIET = 300;
@@ -43,12 +31,11 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   const [doc, win] = [document, window];
   const view = cell<ItemView>(stay.view);
   let host: Host | null = null;
-  let standing: 'mark' | 'strip' | 'hidden' | null = null;
+  let standing: 'strip' | 'hidden' | null = null;
   let strip: Strip | null = null;
   let opener: Opener | null = null;
-  let openMark: (() => void) | null = null;
   let floating = false;
-  let justHidden = false;
+  let justHidden = stay.justHidden === true;
   let shown = '';
   let sent = '';
   let timer = 0;
@@ -60,18 +47,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
 
   const sight = watchSight(() => draw());
 
-  async function ask<T>(work: () => Promise<T>, loud = false): Promise<T | undefined> {
-    try {
-      const answer = await work();
-      return stay.signal.aborted ? undefined : answer;
-    } catch (e) {
-      if (stay.signal.aborted) return undefined;
-      const code = e instanceof Refused ? e.code : 'failed';
-      if (code === 'gone') gone();
-      else if (loud && code !== 'moved') strip?.note(STRIP.noAnswer);
-      return undefined;
-    }
-  }
+  const ask = makeAsker(stay.signal, gone, () => strip?.note(STRIP.noAnswer));
 
   function take(next: ItemView | undefined) {
     if (!next || stay.signal.aborted) return;
@@ -135,22 +111,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   function clear() {
     opener?.drop();
     host?.remove();
-    host = strip = opener = openMark = null;
+    host = strip = opener = null;
     standing = null;
     shown = '';
-  }
-
-  function standMark() {
-    const mount = stay.found.get().mark;
-    if (standing !== 'mark') {
-      clear();
-      if (!mount) return;
-      host = makeHost(doc, 'mark', stay.tracker.id, developer);
-      sweep(mount, bridge().hosts);
-      openMark = makeMark(host, stay.place, (c) => void choose(c)).open;
-      standing = 'mark';
-    }
-    if (host && mount) put(host.el, mount);
   }
 
   function standHidden() {
@@ -158,7 +121,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (!justHidden || !mount) return clear();
     if (standing !== 'hidden') {
       clear();
-      host = makeHost(doc, 'strip', stay.tracker.id, developer);
+      host = makeHost(doc, 'strip', stay.tracker.id, developer, STRIP_LOOK);
       const undo = button({ class: 'lk', text: UNDO }, () => void choose({ scope: 'place', choice: 'undo' }));
       host.box.append(
         make('p', { class: 'aside', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
@@ -175,7 +138,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (standing !== 'strip' || !host || (misplaced && !opener?.isOpen())) {
       clear();
       floating = !found.strip;
-      const made = makeHost(doc, found.strip ? 'strip' : 'floating', stay.tracker.id, developer);
+      const made = makeHost(doc, found.strip ? 'strip' : 'floating', stay.tracker.id, developer, STRIP_LOOK);
       if (found.strip) sweep(found.strip, bridge().hosts);
       host = made;
       strip = makeStrip(press, () => (opener?.isOpen() ? opener.fold() : opener?.open('show')));
@@ -230,7 +193,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     behind.compare(now);
     if (now.place === 'used') standStrip();
     else if (now.place === 'hidden') standHidden();
-    else standMark();
+    else return bridge().change?.(now);
     if (now.sharing.state === 'shared' && before.sharing.state !== 'shared' && before.known === 'outcome') {
       strip?.announce(STRIP.announce.shared);
     } else if (now.known === 'outcome' && before.known === 'none') strip?.announce(STRIP.announce.here);
@@ -239,10 +202,8 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   }
 
   function open(): boolean {
-    if (openMark) openMark();
-    else if (opener) opener.open(view.get().known === 'outcome' ? 'show' : 'edit');
-    else return false;
-    return true;
+    opener?.open(view.get().known === 'outcome' ? 'show' : 'edit');
+    return opener !== null;
   }
 
   /** The worker sleeps and does not hear that the network came back; its own clock may be minutes away. */
@@ -285,6 +246,6 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       if (keep) opener?.drop();
       else clear();
     },
-    host: () => (standing === 'mark' ? null : host),
+    host: () => host,
   };
 }

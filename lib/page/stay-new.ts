@@ -8,14 +8,15 @@ import { stripBadge } from '../outcome/badge';
 import { EDIT, OUTCOME, REGION, WRITE } from '../strings/common';
 import { CARD, STRIP } from '../strings/strip';
 import { bridge, cell, type Stay } from './bridge';
+import { drawBadge } from './draw-badge';
 import { button, make } from './element';
 import { floatingLine } from './floating';
 import { makeHost } from './host';
 import { isOpenKey } from './keys';
 import { put } from './mount';
 import { makeOpener } from './opener';
-import type { Session } from './stay-item';
-import { drawBadge } from './strip';
+import type { Session } from './session';
+import { STRIP_LOOK } from './strip-look';
 
 /** A title is told this long after the last key (ms). */
 const TYPED = 400;
@@ -31,7 +32,7 @@ function fill(area: HTMLTextAreaElement, value: string) {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-export function stayWithForm(stay: NewStay, gone: () => void): Session {
+export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => void): Session {
   const view = cell<PendingView>(stay.view);
   const first = stay.found.get();
   const host = makeHost(
@@ -39,6 +40,7 @@ export function stayWithForm(stay: NewStay, gone: () => void): Session {
     first.panel ? 'strip' : 'floating',
     stay.tracker.id,
     stay.view.developer === true,
+    STRIP_LOOK,
   );
   /** What the form says now; typing does not mutate the page, so it is read again. */
   const current = () => {

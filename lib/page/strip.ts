@@ -1,28 +1,9 @@
 /** Draws the strip: one line of 36 px, the collapsed panel. No framework; every text is set as text. */
 import { draw } from '../look/draw';
-import {
-  chevron as chevronIcon,
-  down,
-  downGood,
-  due,
-  flat,
-  framed,
-  gap,
-  type Icon,
-  incomplete,
-  mark,
-  measuring,
-  none,
-  notChecked,
-  paused,
-  unknown,
-  up,
-  upBad,
-  waived,
-} from '../look/icons';
-import type { Badge, BadgeIcon } from '../outcome/badge';
+import { chevron as chevronIcon, mark } from '../look/icons';
 import { FOLD, OPEN, REGION } from '../strings/common';
 import { STRIP } from '../strings/strip';
+import { drawBadge } from './draw-badge';
 import { button, make } from './element';
 import type { Act, Run, StripModel } from './strip-model';
 
@@ -48,36 +29,6 @@ function runsOf(runs: readonly Run[]): Node[] {
       ? make('span', { class: r.cut ? 't2 cut' : 't2', text: r.text })
       : document.createTextNode(r.text);
   });
-}
-
-const ICON: Record<BadgeIcon, Icon> = {
-  notChecked,
-  none,
-  incomplete,
-  paused,
-  framed,
-  measuring,
-  up,
-  downGood,
-  down,
-  upBad,
-  flat,
-  unknown,
-  due,
-  waived,
-  gap,
-};
-
-/** The badge of an item as an element; its name comes from the badge table. */
-export function drawBadge(badge: Badge): HTMLElement {
-  const word = badge.state === 'none' || badge.state === 'incomplete' ? ' word' : '';
-  const el = make('span', {
-    class: `b h18 ${badge.tone} ${badge.state}${word}`,
-    attrs: { role: 'img', 'aria-label': badge.label },
-  });
-  el.append(draw(ICON[badge.icon]), badge.text);
-  if (badge.notShared) el.append(make('i', { class: 'dot' }));
-  return el;
 }
 
 /**

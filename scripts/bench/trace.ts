@@ -17,6 +17,11 @@ export type Cost = {
   total: number;
   /** CPU of the extension's own script, ms: outermost slices whose script is the extension's. */
   own: number;
+  /**
+   * CPU of promise callbacks that no script slice tells, ms. The trace does not say whose they are: what an empty
+   * extension has of them in the same run is the page's, the rest is ours.
+   */
+  promises: number;
   /** Of that, the panel's script alone. */
   panel: number;
   compile: number;
@@ -36,13 +41,22 @@ const SCRIPT = new Set([
   'v8.evaluateModule',
 ]);
 
-/** Traces `work` on a fresh page. @param browser session of the browser, which owns the tracing */
+/** Slice of the promise callbacks that run after a task. */
+const CALLBACKS = 'BlinkScheduler_PerformMicrotaskCheckpoint';
+
+/**
+ * Traces `work`.
+ * @param browser session of the browser, which owns the tracing
+ * @param inUse a tab that has shown pages of the tracker before, so that its process knows our scripts; without it a
+ *   new tab is opened, and with it a new process
+ */
 export async function traced(
   context: BrowserContext,
   browser: CDPSession,
   work: (page: Page) => Promise<void>,
+  inUse?: Page,
 ): Promise<Cost> {
-  const page = await context.newPage();
+  const page = inUse ?? (await context.newPage());
   const slices: Slice[] = [];
   const collect = (e: { value: unknown[] }) => slices.push(...(e.value as Slice[]));
   browser.on('Tracing.dataCollected', collect);
@@ -58,7 +72,7 @@ export async function traced(
   await browser.send('Tracing.end');
   await complete;
   browser.off('Tracing.dataCollected', collect);
-  await page.close();
+  if (!inUse) await page.close();
   return { ...cost(slices), shift };
 }
 
@@ -82,6 +96,7 @@ function cost(slices: Slice[]): Omit<Cost, 'shift'> {
   return {
     total: cpu(tasks),
     own: cpu(own),
+    promises: promises(here) / 1000,
     panel: cpu(outermost(here, '/panel.js')),
     compile: cpu(own.filter((s) => s.name.startsWith('v8.compile'))),
     longest: Math.max(0, ...own.map((s) => (s.dur ?? 0) / 1000)),
@@ -100,4 +115,24 @@ function outermost(slices: Slice[], script: string): Slice[] {
     end = s.ts + (s.dur ?? 0);
   }
   return out;
+}
+
+/** µs of callbacks outside of scripts, without the scripts inside of them, which are counted as scripts. */
+function promises(slices: Slice[]): number {
+  const both = slices
+    .filter((s) => s.name === CALLBACKS || SCRIPT.has(s.name))
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  let [sum, callbacksEnd, scriptEnd] = [0, -1, -1];
+  for (const s of both) {
+    const end = s.ts + (s.dur ?? 0);
+    if (s.ts < scriptEnd) continue;
+    if (s.name !== CALLBACKS) {
+      scriptEnd = end;
+      if (s.ts < callbacksEnd) sum -= s.tdur ?? 0;
+    } else if (s.ts >= callbacksEnd) {
+      callbacksEnd = end;
+      sum += s.tdur ?? 0;
+    }
+  }
+  return sum;
 }

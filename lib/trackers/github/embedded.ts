@@ -47,10 +47,10 @@ export function embedded(doc: Document, url: URL, item: ItemRef, table: Selector
   const parts = partsOf(item.key);
   if (!parts) return undefined;
   const path = `/${parts.owner}/${parts.repo}/issues/${parts.number}`.toLowerCase();
-  const app = table.app.map(({ css }) => doc.querySelector(css)).find((el) => el !== null);
+  const app = table.app.map((css) => doc.querySelector(css)).find((el) => el !== null);
   const initial = app?.getAttribute('initial-path')?.split(/[?#]/)[0]?.replace(/\/$/, '').toLowerCase();
   if (initial !== path || url.pathname.replace(/\/$/, '').toLowerCase() !== path) return undefined;
-  const script = table.data.map(({ css }) => doc.querySelector(css)).find((el) => el !== null);
+  const script = table.data.map((css) => doc.querySelector(css)).find((el) => el !== null);
   if (!script) return undefined;
   let found = parsed.get(script);
   if (found === undefined) {

@@ -10,9 +10,9 @@ type Hit = { el: Element; rung: number };
 
 /** First element on the first rung that has one. A selector the browser does not know counts as no hit. */
 function first(root: ParentNode, ladder: Ladder): Hit | null {
-  for (const [rung, { css }] of ladder.entries()) {
+  for (let rung = 0; rung < ladder.length; rung++) {
     try {
-      const el = root.querySelector(css);
+      const el = root.querySelector(ladder[rung] as string);
       if (el) return { el, rung };
     } catch {}
   }
@@ -20,7 +20,7 @@ function first(root: ParentNode, ladder: Ladder): Hit | null {
 }
 
 function all(root: ParentNode, ladder: Ladder): Element[] {
-  for (const { css } of ladder) {
+  for (const css of ladder) {
     try {
       const found = root.querySelectorAll(css);
       if (found.length > 0) return [...found];
@@ -30,7 +30,7 @@ function all(root: ParentNode, ladder: Ladder): Element[] {
 }
 
 function around(el: Element, ladder: Ladder): Element | null {
-  for (const { css } of ladder) {
+  for (const css of ladder) {
     const found = el.closest(css);
     if (found) return found;
   }
@@ -88,13 +88,13 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
   /** The app element when it has not taken over its server-made nodes yet: nothing may be inserted then. */
   function dry(el: Element, late: boolean): Element | null {
     const app = around(el, table.app);
-    if (!app || table.hydrated.some(({ css }) => app.matches(css))) return null;
+    if (!app || table.hydrated.some((css) => app.matches(css))) return null;
     // After a long wait the sign itself has probably changed.
     return late ? null : app;
   }
 
   function viewerOf(doc: Document): string | undefined {
-    for (const { css } of table.viewer) {
+    for (const css of table.viewer) {
       const el = doc.querySelector(css);
       const login = (el?.getAttribute('content') ?? el?.getAttribute('data-login'))?.trim();
       if (login) return login;

@@ -9,8 +9,10 @@ export const TRACKER = 'github';
 export const SITE = 'github.com';
 
 /** Account names; managed accounts carry one underscore ("mona_acme"). */
-const OWNER = /^[a-z\d](?:[a-z\d_-]{0,99})$/i;
-const REPO = /^[\w.-]{1,100}$/;
+const OWNER = /^[a-z\d][a-z\d_-]*$/i;
+const REPO = /^[\w.-]+$/;
+/** Longest name; counted apart, because a counted expression takes the page longer to build than all the rest. */
+const LONGEST = 100;
 const NUMBER = /^[1-9]\d{0,9}$/;
 
 /** First path parts that are pages of GitHub's own, never an account. */
@@ -23,10 +25,12 @@ const RESERVED = new Set(
 
 const SILENT: Spot = { kind: 'silent' };
 
+const isOwner = (name: string) => name.length <= LONGEST && OWNER.test(name);
 const isRepo = (owner: string | undefined, repo: string | undefined): owner is string =>
   owner !== undefined &&
   repo !== undefined &&
-  OWNER.test(owner) &&
+  isOwner(owner) &&
+  repo.length <= LONGEST &&
   !RESERVED.has(owner.toLowerCase()) &&
   REPO.test(repo) &&
   repo !== '.' &&
@@ -107,7 +111,7 @@ function parsed(url: URL): Spot {
       (path.length === 3 && second === 'views');
     return known ? (overlay(url) ?? { kind: 'list' }) : SILENT;
   }
-  if ((first === 'orgs' || first === 'users') && second !== undefined && OWNER.test(second)) {
+  if ((first === 'orgs' || first === 'users') && second !== undefined && isOwner(second)) {
     return isBoard(rest) ? (beside(url) ?? { kind: 'list' }) : SILENT;
   }
   if (!isRepo(first, second) || second === undefined) return SILENT;

@@ -89,7 +89,7 @@ const load = (file: string) =>
 
 /** The table with the first `n` rungs of one ladder replaced by something no page has. */
 function broken(name: keyof Selectors, n: number): Selectors {
-  const ladder: Ladder = SELECTORS[name].map((rung, i) => (i < n ? { ...rung, css: 'no-such-thing' } : rung));
+  const ladder: Ladder = SELECTORS[name].map((rung, i) => (i < n ? 'no-such-thing' : rung));
   return { ...SELECTORS, [name]: ladder };
 }
 

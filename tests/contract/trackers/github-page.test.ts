@@ -23,7 +23,7 @@ function item(found: Found) {
 const by = (doc: Document, css: string) => doc.querySelector(css) as Element;
 
 function without(name: keyof Selectors, n: number): Selectors {
-  const ladder: Ladder = SELECTORS[name].map((r, i) => (i < n ? { ...r, css: 'no-such-thing' } : r));
+  const ladder: Ladder = SELECTORS[name].map((r, i) => (i < n ? 'no-such-thing' : r));
   return { ...SELECTORS, [name]: ladder };
 }
 

@@ -7,7 +7,7 @@ import {
   eachOnItsOwn,
   find,
   hostOf,
-  inject,
+  injections,
   open,
   ours,
   pass,
@@ -53,7 +53,7 @@ describe('a place nobody chose', () => {
   it('gets the mark, and no text of the page is sent', async () => {
     open('issue', '/acme/shop/issues/142');
     await pass();
-    expect(types()).toEqual(['item.open', 'strip.inject']);
+    expect(types()).toEqual(['item.open', 'mark.inject']);
     expect(sent[0]?.seen).toEqual({});
     expect(JSON.stringify(sent)).not.toContain('Shoppers');
     const mark = find('.fm');
@@ -61,7 +61,7 @@ describe('a place nobody chose', () => {
     expect(hostOf(mark).previousElementSibling?.textContent).toBe('#142');
     document.querySelector('[data-testid="issue-body"]')?.append(document.createElement('p'));
     await pass(3_000);
-    expect(types()).toEqual(['item.open', 'strip.inject']);
+    expect(types()).toEqual(['item.open', 'mark.inject']);
   });
 
   it('chosen: the strip takes its place, and only then the text is told', async () => {
@@ -72,7 +72,7 @@ describe('a place nobody chose', () => {
     press(find('.fm'));
     press(find('.mi'));
     await pass();
-    expect(types()).toEqual(['item.open', 'strip.inject', 'place.choose', 'item.seen']);
+    expect(types()).toEqual(['item.open', 'mark.inject', 'place.choose', 'strip.inject', 'item.seen']);
     expect(sent.at(-1)?.seen).toMatchObject({ title: 'Let shoppers pay without an account', editing: false });
     expect(find('.fm')).toBeUndefined();
     expect(ours()).toContain('Nobody has said yet what this should change.');
@@ -183,7 +183,7 @@ describe('a chosen place', () => {
 
   it('"moved" is dropped without a word', async () => {
     const error = vi.spyOn(console, 'error');
-    worker.answers = { 'item.open': () => view('used'), 'strip.inject': inject };
+    worker.answers = { 'item.open': () => view('used'), ...injections };
     await start();
     expect(ours()).toContain('Nobody has said');
     expect(error).not.toHaveBeenCalled();

@@ -33,6 +33,10 @@ export const runtime: { id: string | undefined } & Record<string, unknown> = {
 vi.stubGlobal('browser', { runtime });
 export const { scout } = await import('../../../lib/page/scout');
 const { makeFace } = await import('../../../lib/page/face');
+const { lastNotice } = await import('../../../lib/page/dead');
+const { stayWithMark } = await import('../../../lib/page/stay-mark');
+const { stayWithItem } = await import('../../../lib/page/stay-item');
+const { stayWithForm } = await import('../../../lib/page/stay-new');
 
 export const view = (place: ItemView['place'], more: Partial<ItemView> = {}): ItemView => ({
   item: { tracker: 'github', site: 'github.com', key: 'acme/shop#142' },
@@ -45,9 +49,20 @@ export const view = (place: ItemView['place'], more: Partial<ItemView> = {}): It
   developer: true,
   ...more,
 });
-export const inject = () => {
-  bridge().face ??= makeFace();
-  return { done: true };
+/** What the worker's injection of each face does. */
+export const injections = {
+  'mark.inject': () => {
+    bridge().faces.mark ??= () => makeFace('mark', stayWithMark);
+    return { done: true };
+  },
+  'strip.inject': () => {
+    bridge().faces.strip ??= () => makeFace('strip', stayWithItem, lastNotice);
+    return { done: true };
+  },
+  'card.inject': () => {
+    bridge().faces.card ??= () => makeFace('card', stayWithForm, lastNotice);
+    return { done: true };
+  },
 };
 
 /** Our hosts in the page, open because of the developer switch of these views. */
@@ -93,7 +108,7 @@ export function eachOnItsOwn() {
   beforeEach(() => {
     vi.useFakeTimers();
     sent.length = 0;
-    worker.answers = { 'strip.inject': inject };
+    worker.answers = { ...injections };
     runtime.id = 'own';
   });
   afterEach(() => {

@@ -1,0 +1,5 @@
+/** Style of strip, card and floating panel: what pages and panel share, then their own. */
+import shared from '../look/shared.css?inline';
+import strip from './strip.css?inline';
+
+export const STRIP_LOOK = shared + strip;
