@@ -17,15 +17,19 @@ type ItemStay = Extract<Stay, { kind: 'item' }>;
 export function stayWithMark(stay: ItemStay, alive: () => boolean, gone: () => void): Session {
   let host: Host | null = null;
   let menu: { open(): void } | null = null;
+  /** Chosen elsewhere, while this page shows the item. */
+  let hidden = false;
   let developer = stay.view.developer === true;
   const ask = makeAsker(stay.signal, gone, () => undefined);
 
   function take(view: ItemView | undefined, justHidden = false) {
-    if (!view || stay.signal.aborted || view.place === 'unchosen') return;
+    if (!view || stay.signal.aborted) return;
     if (!sameItem(view.item, stay.item) && !sameItem(view.item, stay.found.get().item)) return;
-    // Hidden from elsewhere needs no words here.
-    if (view.place === 'hidden' && !justHidden) clear();
-    else bridge().change?.(view, justHidden);
+    // Hidden from elsewhere needs no words here, and no script for them.
+    hidden = view.place === 'hidden' && !justHidden;
+    if (view.place === 'used' || justHidden) bridge().change?.(view, justHidden);
+    else if (hidden) clear();
+    else stand();
   }
 
   async function choose(choice: Choice) {
@@ -40,7 +44,7 @@ export function stayWithMark(stay: ItemStay, alive: () => boolean, gone: () => v
 
   function stand() {
     const mount = stay.found.get().mark;
-    if (!mount) return;
+    if (!mount || hidden) return;
     if (!host) {
       host = makeHost(document, 'mark', stay.tracker.id, developer, look);
       sweep(mount, bridge().hosts);

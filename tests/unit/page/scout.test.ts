@@ -100,13 +100,43 @@ describe('a place nobody chose', () => {
     open('issue', '/acme/shop/issues/142');
     await pass();
     (find('.fm') as HTMLElement).click();
+    expect(find('.mi')).toBeUndefined();
+    press(find('.fm'));
     (find('.mi') as HTMLElement).click();
     await pass();
     expect(types()).not.toContain('place.choose');
   });
 });
 
-it('hidden: the strip script is not even loaded', async () => {
+it('chosen in another tab: the strip comes here too; hidden there: the mark goes without a word', async () => {
+  worker.answers['item.open'] = () => view('unchosen');
+  worker.answers['item.seen'] = () => view('used');
+  open('issue', '/acme/shop/issues/142');
+  await pass();
+  worker.push?.({ type: 'push.item', view: view('used') });
+  await pass();
+  expect(find('.fm')).toBeUndefined();
+  expect(roots()).toHaveLength(1);
+  expect(find('.strip')).toBeTruthy();
+  // Undone there: back to the mark, and no text is told any more.
+  worker.push?.({ type: 'push.item', view: view('unchosen') });
+  await pass();
+  expect(find('.strip')).toBeUndefined();
+  expect(find('.fm')).toBeTruthy();
+  const told = sent.length;
+  document.querySelector('[data-testid="issue-body"]')?.append(document.createElement('p'));
+  await pass(3_000);
+  expect(sent).toHaveLength(told);
+  expect(roots()).toHaveLength(1);
+  worker.push?.({ type: 'push.item', view: view('hidden') });
+  await pass();
+  expect(roots()).toEqual([]);
+  worker.push?.({ type: 'push.item', view: view('unchosen') });
+  await pass();
+  expect(find('.fm')).toBeTruthy();
+});
+
+it('hidden: no script of a face is even loaded', async () => {
   worker.answers['item.open'] = () => view('hidden');
   open('issue', '/acme/shop/issues/142');
   await pass();
