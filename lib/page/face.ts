@@ -2,7 +2,7 @@
 import type { Push } from '../messages/protocol';
 import type { Face, FaceKind, Stay } from './bridge';
 import type { Host } from './host';
-import { runtime } from './runtime';
+import { installed, runtime } from './runtime';
 import type { Session } from './session';
 
 type Kind<K extends FaceKind> = Extract<Stay, { kind: K extends 'card' ? 'new' : 'item' }>;
@@ -44,9 +44,8 @@ export function makeFace<K extends FaceKind>(
   runtime().onMessage.addListener(listen);
 
   /** A refused call with `gone` is only the end when the extension really is: the worker may just be asleep. */
-  const alive = () => Boolean(runtime().id);
   const gone = () => {
-    if (!alive()) dead();
+    if (!installed()) dead();
   };
 
   return {
@@ -55,7 +54,7 @@ export function makeFace<K extends FaceKind>(
       end();
       const mine = new AbortController();
       life = mine;
-      session = begin({ ...(stay as Kind<K>), signal: mine.signal }, alive, gone);
+      session = begin({ ...(stay as Kind<K>), signal: mine.signal }, installed, gone);
       stay.signal.addEventListener('abort', () => {
         if (!over && life === mine) end();
       });

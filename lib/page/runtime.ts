@@ -19,5 +19,22 @@ type Native = {
   };
 };
 
-/** Asked for when it is needed: making these bindings costs a page 2 ms, and most pages never need them. */
-export const runtime = () => (globalThis as unknown as { browser: Native }).browser.runtime;
+const world = globalThis as unknown as { browser?: Partial<Native> };
+let kept: Native['runtime'] | undefined;
+
+/**
+ * Asked for when it is needed: making these bindings costs a page 2 ms, and most pages never need them. Kept, because
+ * a page whose extension was updated or removed finds nothing there any more.
+ * @throws Error when that happened before it was first asked for
+ */
+export function runtime(): Native['runtime'] {
+  kept ??= world.browser?.runtime;
+  if (!kept) throw new Error('the extension is gone');
+  return kept;
+}
+
+/** Whether the extension of this script is still the installed one. */
+export function installed(): boolean {
+  kept ??= world.browser?.runtime;
+  return kept?.id !== undefined;
+}

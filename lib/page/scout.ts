@@ -9,17 +9,14 @@ import { TRACKERS } from '../trackers';
 import { bridge, type FaceKind, type Stay } from './bridge';
 import { type Arrival, follow } from './follow';
 import { isOpenKey } from './keys';
-import { runtime } from './runtime';
+import { installed, runtime } from './runtime';
 
 /** Starts the scout of one window; a scout that already runs here (older version) is stopped first. */
 export function scout(win: Window): void {
   const shared = bridge();
   shared.quit?.();
   shared.face?.leave();
-  const ask = client(
-    async (message) => runtime().sendMessage(message),
-    () => runtime().id !== undefined,
-  );
+  const ask = client(async (message) => runtime().sendMessage(message), installed);
 
   let current: Stay | null = null;
 
@@ -46,7 +43,7 @@ export function scout(win: Window): void {
     work.catch((e: unknown) => {
       // `moved`: the tab went on meanwhile. Anything else is the worker's to report; the page stays as it is.
       if (!(e instanceof Refused)) throw e;
-      if (e.code === 'gone' && !runtime().id) stop();
+      if (e.code === 'gone' && !installed()) stop();
     });
 
   /** The face that stands now stays until the other one can take its place. */
@@ -77,7 +74,7 @@ export function scout(win: Window): void {
     },
     lost: (why, tracker) => console.info(gaveUp(tracker.name, why)),
     alive() {
-      if (runtime().id) return true;
+      if (installed()) return true;
       shared.face?.dead();
       return false;
     },
