@@ -22,7 +22,7 @@ import type { ItemView, Sharing } from '../../lib/messages/protocol';
 import { type BadgeIcon, type BadgeTone, stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
 import { compose, fromTo } from '../../lib/outcome/sentence';
-import { byHand, keptBack, ownerOf } from '../../lib/page/standing';
+import { badgeSharing, byHand, keptBack, ownerOf } from '../../lib/page/standing';
 import {
   CHANGE_LOCAL,
   CHANGE_LOCAL_MORE,
@@ -104,7 +104,7 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const { item } = view;
   const tracker = trackerName(item.tracker);
   const placeName = item.key.replace(/#\d+$/, '');
-  const badge = stripBadge({ ...view, content: view.outcome?.content });
+  const badge = stripBadge({ ...view, content: view.outcome?.content, sharing: badgeSharing(view) });
 
   const open = async () => {
     if (await showPanel()) window.close();

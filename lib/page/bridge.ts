@@ -73,6 +73,8 @@ export type Stay = { tracker: TrackerPage; signal: AbortSignal; ask: Ask } & (
       view: ItemView;
       /** Its person has just chosen that nothing stands here: it is said once, with the way back. */
       justHidden?: boolean;
+      /** The choice was made after the page was loaded: its data from then may be out of date by now. */
+      late?: boolean;
     }
   | { kind: 'new'; place: Place; found: Cell<Extract<Found, { state: 'new' }>>; view: PendingView }
 );
@@ -100,7 +102,7 @@ export type Bridge = {
   face: Face | null;
   /** Set by the scripts of the faces when they run: how to make one. */
   faces: Partial<Record<FaceKind, () => Face>>;
-  /** Brings the other face, when what was chosen for the place of the present item has changed. */
+  /** What was chosen for the place of the present item has changed: brings the other face, or calls that off again. */
   change: ((view: ItemView, justHidden?: boolean) => void) | null;
   /** Takes down everything of the scout that runs now; called by a newer one in the same world (update). */
   quit: (() => void) | null;

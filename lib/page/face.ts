@@ -21,6 +21,7 @@ export function makeFace<K extends FaceKind>(
   let session: Session | null = null;
   let life = new AbortController();
   let over = false;
+  let notice: Host | null = null;
 
   function end(keep = false) {
     life.abort();
@@ -31,9 +32,10 @@ export function makeFace<K extends FaceKind>(
   function dead() {
     if (over) return;
     over = true;
-    const host = last ? session?.host() : null;
+    const host = (last && session?.host()) ?? null;
     end(Boolean(host));
     if (host) last?.(host);
+    notice = host;
   }
 
   const listen = (message: Push): undefined => {
@@ -64,6 +66,7 @@ export function makeFace<K extends FaceKind>(
     leave() {
       over = true;
       end();
+      notice?.remove();
       try {
         runtime().onMessage.removeListener(listen);
       } catch {

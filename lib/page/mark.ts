@@ -13,9 +13,13 @@ export type Choice = { scope: 'place' | 'owner'; choice: 'used' | 'hidden' };
 
 /**
  * Fills `host` with the mark.
- * @returns a way to open the menu from elsewhere (key, popup)
+ * @returns ways to open and close the menu from elsewhere (key, popup, the mark goes)
  */
-export function makeMark(host: Host, place: Place, choose: (choice: Choice) => void): { open(): void } {
+export function makeMark(
+  host: Host,
+  place: Place,
+  choose: (choice: Choice) => void,
+): { open(): void; close(): void } {
   const doc = host.el.ownerDocument;
   const trigger = button(
     {
@@ -112,5 +116,5 @@ export function makeMark(host: Host, place: Place, choose: (choice: Choice) => v
     else return;
     event.preventDefault();
   };
-  return { open };
+  return { open, close: () => close(false) };
 }

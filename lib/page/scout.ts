@@ -4,6 +4,7 @@
  * mark, strip or card only when it is to be shown.
  */
 import { client, Refused } from '../messages/client';
+import type { ItemView } from '../messages/protocol';
 import { gaveUp } from '../strings/strip';
 import { TRACKERS } from '../trackers';
 import { bridge, type FaceKind, type Stay } from './bridge';
@@ -18,7 +19,10 @@ export function scout(win: Window): void {
   shared.face?.leave();
   const ask = client(async (message) => runtime().sendMessage(message), installed);
 
+  /** What is, or will be, shown by a face. */
   let current: Stay | null = null;
+  /** The script that was asked for and has not come yet. */
+  let bringing: { kind: FaceKind; signal: AbortSignal } | null = null;
 
   async function arrive({ tracker, spot, found, signal }: Arrival) {
     const now = found.get();
@@ -36,6 +40,9 @@ export function scout(win: Window): void {
       const cell = found as Extract<Stay, { kind: 'new' }>['found'];
       stay = { ...base, kind: 'new', place: now.place, found: cell, view };
     }
+    signal.addEventListener('abort', () => {
+      if (current?.signal === signal) current = null;
+    });
     await stand(stay);
   }
 
@@ -46,24 +53,47 @@ export function scout(win: Window): void {
       if (e.code === 'gone' && !installed()) stop();
     });
 
-  /** The face that stands now stays until the other one can take its place. */
+  /** Where nothing is to be seen, the face that is there already sees to it. */
+  function faceOf(stay: Stay): FaceKind {
+    if (stay.kind === 'new') return 'card';
+    if (stay.view.place === 'hidden' && !stay.justHidden) return shared.face?.kind ?? 'mark';
+    return stay.view.place === 'unchosen' ? 'mark' : 'strip';
+  }
+
   async function stand(stay: Stay) {
     current = stay;
-    const kind: FaceKind = stay.kind === 'new' ? 'card' : stay.view.place === 'unchosen' ? 'mark' : 'strip';
+    const kind = faceOf(stay);
+    const { signal } = stay;
     if (!shared.faces[kind]) {
-      await ask(
-        stay.kind === 'item'
-          ? { type: kind === 'mark' ? 'mark.inject' : 'strip.inject', item: stay.item }
-          : { type: 'card.inject', place: stay.place },
-      );
+      // Its script is on the way, and will take up what is current then.
+      if (bringing?.kind === kind && bringing.signal === signal) return;
+      const mine = { kind, signal };
+      bringing = mine;
+      try {
+        await ask(
+          stay.kind === 'item'
+            ? { type: kind === 'mark' ? 'mark.inject' : 'strip.inject', item: stay.item }
+            : { type: 'card.inject', place: stay.place },
+        );
+      } finally {
+        if (bringing === mine) bringing = null;
+      }
     }
     const make = shared.faces[kind];
-    if (stay.signal.aborted || stay !== current || !make) return;
+    if (signal.aborted || current?.signal !== signal || faceOf(current) !== kind || !make) return;
     if (shared.face?.kind !== kind) {
+      const next = make();
       shared.face?.leave();
-      shared.face = make();
+      shared.face = next;
     }
-    shared.face.enter(stay);
+    shared.face.enter(current);
+  }
+
+  function change(view: ItemView, justHidden = false) {
+    if (current?.kind !== 'item') return;
+    const next = { ...current, view, justHidden, late: true };
+    if (shared.face?.kind === faceOf(next)) current = next;
+    else void quietly(stand(next));
   }
 
   const stop = follow({
@@ -87,9 +117,7 @@ export function scout(win: Window): void {
   };
   shared.face = null;
   shared.faces = {};
-  shared.change = (view, justHidden = false) => {
-    if (current?.kind === 'item') void quietly(stand({ ...current, view, justHidden }));
-  };
+  shared.change = change;
   shared.mountPanel = null;
   shared.slot = null;
   shared.quit = () => {

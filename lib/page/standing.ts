@@ -1,7 +1,7 @@
 /**
  * Where the parts of an outcome stand: here, in the tracker, or in part. For strip and panel alike. Pure.
  */
-import type { ItemView } from '../messages/protocol';
+import type { ItemView, Sharing } from '../messages/protocol';
 import { showDay } from '../outcome/day';
 import { FIELDS, type Field, type Form, toForm } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
@@ -47,4 +47,14 @@ export function connectHash(item: ItemRef): string {
 export function heldIn(view: ItemView): ItemRef | null {
   if (view.known !== 'outcome' || Object.values(view.form).some((v) => v.trim() !== '')) return null;
   return view.outcome?.content.links?.[0]?.ref ?? null;
+}
+
+/**
+ * Sharing as a badge says it: waiting for a token is no failure, only not shared; and a section that somebody took
+ * out of the description is not shared, until it is put back.
+ */
+export function badgeSharing({ sharing, question }: ItemView): Sharing {
+  if (question?.kind === 'gone') return { state: 'here' };
+  const tokenless = sharing.state === 'waiting' && sharing.trouble.code === 'no-credential';
+  return tokenless ? { state: 'unasked' } : sharing;
 }

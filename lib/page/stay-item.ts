@@ -10,7 +10,6 @@ import { button, make } from './element';
 import { floatingLine } from './floating';
 import { type Host, makeHost } from './host';
 import { isOpenKey } from './keys';
-import type { Choice } from './mark';
 import { put, sweep } from './mount';
 import { makeOpener, type Opener } from './opener';
 import { makeAsker, type Session } from './session';
@@ -42,7 +41,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   let developer = stay.view.developer === true;
   /** The page's own data is believed until its text changes for the first time. */
   const firstText = stay.found.get().rendered?.textContent ?? null;
-  let rawStale = false;
+  let rawStale = stay.late === true;
   const behind = watchBehind(() => stay.found.get().rendered?.textContent ?? null);
 
   const sight = watchSight(() => draw());
@@ -85,10 +84,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     timer = win.setTimeout(() => void tell(), QUIET);
   }
 
-  async function choose(choice: Choice | { scope: 'place'; choice: 'undo' }) {
+  async function choose(choice: { scope: 'place'; choice: 'undo' }) {
     const next = await ask(() => stay.ask({ type: 'place.choose', item: stay.item, ...choice }), true);
     if (!next) return;
-    justHidden = choice.choice === 'hidden';
     take(next);
   }
 
@@ -118,7 +116,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
 
   function standHidden() {
     const mount = stay.found.get().strip;
-    if (!justHidden || !mount) return clear();
+    if (!mount) return clear();
     if (standing !== 'hidden') {
       clear();
       host = makeHost(doc, 'strip', stay.tracker.id, developer, STRIP_LOOK);
@@ -191,9 +189,11 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (stay.signal.aborted) return;
     const now = view.get();
     behind.compare(now);
+    if (now.place !== 'hidden') justHidden = false;
     if (now.place === 'used') standStrip();
-    else if (now.place === 'hidden') standHidden();
-    else return bridge().change?.(now);
+    else if (justHidden) standHidden();
+    else clear();
+    if (now.place !== before.place) bridge().change?.(now, justHidden);
     if (now.sharing.state === 'shared' && before.sharing.state !== 'shared' && before.known === 'outcome') {
       strip?.announce(STRIP.announce.shared);
     } else if (now.known === 'outcome' && before.known === 'none') strip?.announce(STRIP.announce.here);
@@ -217,13 +217,13 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
 
   win.addEventListener('online', online, { signal: stay.signal });
   view.on(update);
-  stay.found.on(() => {
-    if (stay.signal.aborted) return;
+  const off = stay.found.on(() => {
     // A change of the page may be the updated extension's own host: never fight it for the place.
     if (!alive()) return gone();
     update();
     tellSoon();
   });
+  stay.signal.addEventListener('abort', off);
   const tick = win.setInterval(draw, TICK);
   update();
   void tell();

@@ -16,20 +16,21 @@ type ItemStay = Extract<Stay, { kind: 'item' }>;
 /** @param alive whether the extension is still the installed one; @param gone told when it may not be */
 export function stayWithMark(stay: ItemStay, alive: () => boolean, gone: () => void): Session {
   let host: Host | null = null;
-  let menu: { open(): void } | null = null;
-  /** Chosen elsewhere, while this page shows the item. */
-  let hidden = false;
+  let menu: { open(): void; close(): void } | null = null;
+  /** By the last word of the worker; the mark stands only while it is nothing. */
+  let chosen: ItemView['place'] = 'unchosen';
   let developer = stay.view.developer === true;
   const ask = makeAsker(stay.signal, gone, () => undefined);
 
   function take(view: ItemView | undefined, justHidden = false) {
     if (!view || stay.signal.aborted) return;
     if (!sameItem(view.item, stay.item) && !sameItem(view.item, stay.found.get().item)) return;
+    const before = chosen;
+    chosen = view.place;
+    if (chosen === 'unchosen') stand();
+    else clear();
     // Hidden from elsewhere needs no words here, and no script for them.
-    hidden = view.place === 'hidden' && !justHidden;
-    if (view.place === 'used' || justHidden) bridge().change?.(view, justHidden);
-    else if (hidden) clear();
-    else stand();
+    if (chosen !== before || justHidden) bridge().change?.(view, justHidden);
   }
 
   async function choose(choice: Choice) {
@@ -38,13 +39,14 @@ export function stayWithMark(stay: ItemStay, alive: () => boolean, gone: () => v
   }
 
   function clear() {
+    menu?.close();
     host?.remove();
     host = menu = null;
   }
 
   function stand() {
     const mount = stay.found.get().mark;
-    if (!mount || hidden) return;
+    if (!mount || chosen !== 'unchosen') return;
     if (!host) {
       host = makeHost(document, 'mark', stay.tracker.id, developer, look);
       sweep(mount, bridge().hosts);
@@ -53,12 +55,12 @@ export function stayWithMark(stay: ItemStay, alive: () => boolean, gone: () => v
     put(host.el, mount);
   }
 
-  stay.found.on(() => {
-    if (stay.signal.aborted) return;
+  const off = stay.found.on(() => {
     // A change of the page may be the updated extension's own host: never fight it for the place.
     if (alive()) stand();
     else gone();
   });
+  stay.signal.addEventListener('abort', off);
   stand();
 
   return {

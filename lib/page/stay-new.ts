@@ -177,11 +177,12 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
   }
 
   view.on(show);
-  stay.found.on(() => {
+  const off = stay.found.on(() => {
     stand();
     look();
   });
   const { signal } = stay;
+  signal.addEventListener('abort', off);
   document.addEventListener('input', typed, { capture: true, signal });
   // Before anything is typed or pressed it is known whether this still is the same form.
   for (const sign of ['focusin', 'beforeinput', 'pointerdown'])

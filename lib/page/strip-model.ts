@@ -2,7 +2,7 @@
  * What the strip says of an item, in which order: faults and questions come before the sentence, missing parts come
  * before it too. Pure: view and present moment in, words out.
  */
-import type { ItemView, Question, Sharing } from '../messages/protocol';
+import type { ItemView, Question } from '../messages/protocol';
 import { type Badge, stripBadge } from '../outcome/badge';
 import { showDay } from '../outcome/day';
 import type { Field } from '../outcome/fields';
@@ -10,7 +10,7 @@ import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
 import { STRIP, TROUBLE } from '../strings/strip';
 import type { Trouble } from '../trackers/tracker';
-import { byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
+import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
@@ -239,7 +239,13 @@ function ofOutcome(view: ItemView, a: Around): Say {
     const runs = [strong(common.attachedTo(common.shortKey(view.item.key)))];
     return isLocal && !view.inTracker
       ? { runs: [...runs, { text: ` ${common.LOCAL_ONLY}` }], action: open(common.SHARE_IT), plan: 'short' }
-      : { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
+      : isLocal
+        ? { runs, action: open(common.SHARE_IT), plan: 'short' }
+        : {
+            runs: sharing.state === 'shared' ? [...runs, dim(` ${STRIP.announce.shared}`)] : runs,
+            action: open(common.OPEN, 'quiet'),
+            plan: 'short',
+          };
   }
   if (isLocal) {
     // The longer sentence needs the room of the numbers.
@@ -271,10 +277,6 @@ function titleOf(view: ItemView, said: Say): string {
   return said.plan === 'long' ? sentence : `${line} ${sentence}`;
 }
 
-/** For the badge: waiting for a token is no failure, only not shared. */
-const calmSharing = (sharing: Sharing): Sharing =>
-  sharing.state === 'waiting' && sharing.trouble.code === 'no-credential' ? { state: 'unasked' } : sharing;
-
 /** What the strip shows of `view`. */
 export function stripModel(view: ItemView, a: Around): StripModel {
   const said = say(view, a);
@@ -284,7 +286,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     known,
     form: view.form,
     content: view.outcome?.content,
-    sharing: calmSharing(view.sharing),
+    sharing: badgeSharing(view),
     today: dayOf(a.now),
   };
   // What stands elsewhere is judged there.

@@ -295,12 +295,14 @@ export class Person {
 
   /** Remembers the ledger before something clears it. */
   async keepLedger() {
-    await until(
-      'the last answer',
-      async () => (await this.ledger()).every((r) => r.status !== 'pending'),
-      30_000,
-    );
-    this.before = await this.ledger();
+    let rows: LedgerRow[] = [];
+    const answered = async () => {
+      rows = await this.ledger();
+      return rows.every((r) => r.status !== 'pending');
+    };
+    await until('the last answer', answered, 30_000);
+    // These very rows: a moment later another request may be under way.
+    this.before = rows;
   }
 
   /** Evaluates in a page of the extension. */

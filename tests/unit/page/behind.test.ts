@@ -10,7 +10,7 @@ eachOnItsOwn();
 const being = (sharing: ItemView['sharing']) =>
   view('used', { known: 'outcome', form: { problem: 'p' }, missing: [], sharing });
 const push = async (sharing: ItemView['sharing']) => {
-  worker.push?.({ type: 'push.item', view: being(sharing) });
+  worker.push({ type: 'push.item', view: being(sharing) });
   await pass();
 };
 

@@ -24,3 +24,12 @@ it('an extension removed before it was first asked for: not installed, and askin
   expect(installed()).toBe(false);
   expect(runtime).toThrow('the extension is gone');
 });
+
+it('is not asked for before it is needed', async () => {
+  const get = vi.fn(() => ({ id: 'own' }));
+  const { runtime } = await begin(Object.defineProperty({}, 'runtime', { get }));
+  expect(get).not.toHaveBeenCalled();
+  runtime();
+  runtime();
+  expect(get).toHaveBeenCalledTimes(1);
+});

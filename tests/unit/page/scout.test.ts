@@ -100,9 +100,9 @@ describe('a chosen place', () => {
       form: { problem: 'P' },
       missing: ['metric'],
     } satisfies Partial<ItemView>;
-    worker.push?.({ type: 'push.item', view: view('used', { ...outcome, item: other }) });
+    worker.push({ type: 'push.item', view: view('used', { ...outcome, item: other }) });
     expect(ours()).toContain('Nobody has said');
-    worker.push?.({ type: 'push.item', view: view('used', outcome) });
+    worker.push({ type: 'push.item', view: view('used', outcome) });
     expect(ours()).toContain('Missing: metric');
   });
 
@@ -203,6 +203,19 @@ describe('a chosen place', () => {
     scout(window);
     await pass();
     expect(roots()).toHaveLength(1);
+  });
+
+  it('a newer scout takes over from the notice of an old one', async () => {
+    await start();
+    runtime.id = undefined;
+    await pass(2_500);
+    expect(ours()).toContain('Sightline was updated');
+    runtime.id = 'own';
+    scout(window);
+    expect(ours()).not.toContain('Sightline was updated');
+    await pass();
+    expect(roots()).toHaveLength(1);
+    expect(find('.strip')).toBeTruthy();
   });
 
   const loseAnchors = () => {

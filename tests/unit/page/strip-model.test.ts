@@ -210,6 +210,7 @@ describe('what the strip says', () => {
     expect(text(ask({ kind: 'gone', by: 'acme-dev', at, keptUntil: '2027-01-26' }).runs)).toBe(
       'The Outcome section is gone from the description. acme-dev edited it today at 10:42.',
     );
+    expect(ask({ kind: 'gone', keptUntil: '2027-01-26' }).badge?.notShared).toBe(true);
     expect(text(ask({ kind: 'overwritten', by: 'acme-dev', at, text: 'two days' }).runs)).toBe(
       'An edit by acme-dev was overwritten at 10:42. “two days”',
     );
@@ -252,7 +253,8 @@ describe('what the strip says', () => {
     const m = model({ attached: true, sharing: { state: 'unasked' } });
     expect(text(m.runs)).toBe('Attached to #151. On this device only.');
     expect(m.action?.label).toBe('Share it…');
-    expect(text(model({ attached: true }).runs)).toBe('Attached to #151.');
+    expect(text(model({ attached: true }).runs)).toBe('Attached to #151. Shared in this issue.');
+    expect(text(model({ attached: true, sharing: { state: 'sending' } }).runs)).toBe('Attached to #151.');
   });
 });
 

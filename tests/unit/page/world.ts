@@ -12,11 +12,18 @@ export type Message = {
   choice?: string;
 };
 export const sent: Message[] = [];
+/** Who hears the worker's pushes. */
+export const listeners = new Set<(m: Push) => undefined>();
 /** What the worker answers by message type; `null` before the scout listens. */
 export const worker: {
   answers: Record<string, (m: Message) => unknown>;
-  push: ((m: Push) => undefined) | null;
-} = { answers: {}, push: null };
+  push: (m: Push) => void;
+} = {
+  answers: {},
+  push: (m) => {
+    for (const listen of listeners) listen(m);
+  },
+};
 export const runtime: { id: string | undefined } & Record<string, unknown> = {
   id: 'own',
   sendMessage: async (m: Message) => {
@@ -26,8 +33,8 @@ export const runtime: { id: string | undefined } & Record<string, unknown> = {
     return { ok: true, value: await make(m) };
   },
   onMessage: {
-    addListener: (f: (m: Push) => undefined) => (worker.push = f),
-    removeListener: () => undefined,
+    addListener: (f: (m: Push) => undefined) => void listeners.add(f),
+    removeListener: (f: (m: Push) => undefined) => void listeners.delete(f),
   },
 };
 vi.stubGlobal('browser', { runtime });
@@ -108,6 +115,7 @@ export function eachOnItsOwn() {
   beforeEach(() => {
     vi.useFakeTimers();
     sent.length = 0;
+    listeners.clear();
     worker.answers = { ...injections };
     runtime.id = 'own';
   });

@@ -11,8 +11,14 @@ export function configure(params) {
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let leaving = false;
-for (const sign of ['beforeunload', 'pagehide']) addEventListener(sign, () => (leaving = true));
-addEventListener('pageshow', () => (leaving = false));
+let staying;
+for (const sign of ['beforeunload', 'pagehide'])
+  addEventListener(sign, () => {
+    leaving = true;
+    // It may not go after all.
+    clearTimeout(staying);
+    staying = setTimeout(() => (leaving = false), 2000);
+  });
 
 /** An answer that the browser cut off because the page goes away is no error of the page: it just never comes. */
 export async function untilGone(answer) {
