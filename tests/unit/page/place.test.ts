@@ -164,6 +164,16 @@ describe('chosen somewhere else while the page is open', () => {
     expect(types()).toEqual(['strip.inject']);
   });
 
+  it('taken back and chosen again meanwhile: it comes once', async () => {
+    await start('unchosen');
+    const come = held('strip.inject');
+    for (const place of ['used', 'unchosen', 'used'] as const) push(place);
+    await come();
+    expect(find('.strip')).toBeTruthy();
+    expect(roots()).toHaveLength(1);
+    expect(types().filter((t) => t === 'strip.inject')).toHaveLength(1);
+  });
+
   it('used again while the mark is on its way: the strip stays', async () => {
     await start('used');
     const come = held('mark.inject');
