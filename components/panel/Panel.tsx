@@ -5,7 +5,7 @@ import type { Icon as Shape } from '../../lib/look/icons';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
-import { byHand } from '../../lib/page/standing';
+import { badgeSharing, byHand } from '../../lib/page/standing';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
@@ -47,7 +47,7 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
     known,
     form: kept,
     content: s.view?.outcome?.content,
-    sharing: isPending ? { state: 'here' } : typing ? undefined : s.view?.sharing,
+    sharing: isPending ? { state: 'here' } : typing || !s.view ? undefined : badgeSharing(s.view),
     today,
     wide: true,
   });

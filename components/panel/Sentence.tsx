@@ -8,7 +8,7 @@ const SHORT: readonly Field[] = ['baseline', 'target', 'by'];
 type Props = {
   form: Form;
   typing?: Field | null;
-  /** Keeps to a height, so that fields below stay put. */
+  /** Keeps to the height of five lines, so that fields below stay put; elsewhere it is ten. */
   kept?: boolean;
 };
 
@@ -19,7 +19,7 @@ export function Sentence({ form, typing = null, kept = false }: Props) {
   const [long, setLong] = useState(false);
   useLayoutEffect(() => {
     const el = ref.current;
-    if (!el || !kept) return;
+    if (!el) return;
     setLong(el.scrollHeight > el.clientHeight + 1);
     // What is typed now stays in sight, at the lower end; the page itself is not scrolled.
     const fresh = el.querySelector<HTMLElement>('.fresh');
