@@ -62,13 +62,15 @@ async function firstRun(pm: Person, take: Take) {
   await welcome.close();
 
   const tab = await pm.open(ISSUE);
-  await tab.ui.click({ role: 'button', name: /Sightline/ });
-  await tab.ui.see({ role: 'menuitem', name: /Use in acme\/shop/ });
+  await tab.ui.see({ role: 'button', name: /Sightline/ });
   await take(
     tab,
     'The mark',
-    'In a place nobody chose there is one grey mark at the end of the title, and silence.',
+    'In a place nobody chose: one small mark at the end of the title, and silence.',
   );
+  await tab.ui.click({ role: 'button', name: /Sightline/ });
+  await tab.ui.see({ role: 'menuitem', name: /Use in acme\/shop/ });
+  await take(tab, 'The choice', 'Pressed, it asks whether to use Sightline here.');
   await tab.ui.click({ role: 'menuitem', name: /Use in acme\/shop/ });
   await tab.ui.reads(/Outcome required/);
   await take(tab, 'Outcome required', 'The place is chosen: one line under the title says what is missing.');
@@ -79,6 +81,7 @@ async function write(pm: Person, take: Take) {
   await openForm(tab);
   await take(tab, 'Four inputs', 'The form opens in place. Ghost text, never default text.');
   await answer(tab, { problem: ANSWERS.problem, segment: ANSWERS.segment });
+  await tab.ui.reads(/Draft kept on this device/);
   await take(tab, 'The sentence', 'The sentence composes itself while you type.');
   await answer(tab, {
     metric: ANSWERS.metric,
@@ -86,10 +89,11 @@ async function write(pm: Person, take: Take) {
     by: ANSWERS.by,
     reason: ANSWERS.reason,
   });
+  await tab.ui.reads(/Draft kept on this device/);
   await take(
     tab,
     'Four answers',
-    'Problem, for whom, metric with target and date, because. The rest is under Add.',
+    'Problem, for whom, metric with target and date, because. Which way is better is asked when no number tells.',
   );
   await tab.press('Control+Enter');
   await tab.ui.gone({ label: LABELS.problem });
