@@ -237,15 +237,9 @@ function ofOutcome(view: ItemView, a: Around): Say {
   const isLocal = sharing.state === 'unasked' || sharing.state === 'here';
   if (view.attached) {
     const runs = [strong(common.attachedTo(common.shortKey(view.item.key)))];
-    return isLocal && !view.inTracker
-      ? { runs: [...runs, { text: ` ${common.LOCAL_ONLY}` }], action: open(common.SHARE_IT), plan: 'short' }
-      : isLocal
-        ? { runs, action: open(common.SHARE_IT), plan: 'short' }
-        : {
-            runs: sharing.state === 'shared' ? [...runs, dim(` ${STRIP.announce.shared}`)] : runs,
-            action: open(common.OPEN, 'quiet'),
-            plan: 'short',
-          };
+    if (isLocal && !view.inTracker) runs.push({ text: ` ${common.LOCAL_ONLY}` });
+    if (sharing.state === 'shared') runs.push(dim(` ${STRIP.announce.shared}`));
+    return { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
   }
   if (isLocal) {
     // The longer sentence needs the room of the numbers.

@@ -107,9 +107,15 @@ export class Surface {
     await this.raw.click(hit.x, hit.y);
   }
 
-  /** Puts text into a field as a person does: click, mark all, type. */
+  /** Puts text into a field as a person does: click, see the cursor in it, mark all, type. */
   async fill(look: Look, text: string, delay = 0): Promise<void> {
     await this.click(look);
+    // On a busy machine a page can move between the look and the click; nobody types where the cursor is not.
+    if (!(await this.see(look)).focused) {
+      console.log(`${describe(look)} moved under the pointer, clicked again`);
+      await this.click(look);
+      if (!(await this.see(look)).focused) throw new Error(`${describe(look)} does not take the cursor`);
+    }
     await press(this.raw, 'Control+a');
     await press(this.raw, 'Backspace');
     await this.raw.type(text, delay);

@@ -23,6 +23,8 @@ export type Hit = {
   /** Something else lies over its centre. */
   covered: string | null;
   disabled: boolean;
+  /** Has the cursor. */
+  focused: boolean;
   value: string;
   text: string;
   name: string;
@@ -142,6 +144,7 @@ export function find(query: Query, given?: ShadowRoot[]): Hit | null {
     count: all.length,
     covered,
     disabled: (e as HTMLButtonElement).disabled === true,
+    focused: root.activeElement === e,
     value: String((e as HTMLInputElement).value ?? ''),
     text: clean((e as HTMLElement).innerText ?? e.textContent),
     name: nameOf(e),

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { ending } from '../playground/ending';
 
 /**
  * The line between one browser and the practice tracker: a relay in front of the tracker's proxy. It can be cut
@@ -42,6 +43,7 @@ export async function layLine(proxyPort: number): Promise<Line> {
     near.pipe(far);
     far.pipe(near);
   });
+  const end = ending(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const drop = () => {
     for (const socket of open) socket.destroy();
@@ -60,7 +62,7 @@ export async function layLine(proxyPort: number): Promise<Line> {
     },
     close() {
       drop();
-      return new Promise((done) => server.close(() => done()));
+      return end();
     },
   };
 }

@@ -13,6 +13,7 @@ import { createServer } from 'node:https';
 import { connect } from 'node:net';
 import { generate } from 'selfsigned';
 import { type Clock, wallClock } from './clock';
+import { ending } from './ending';
 import type { Faults } from './faults';
 import type { Foreign } from './foreign';
 import { handleApi } from './github/api';
@@ -196,6 +197,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   );
   const key = new X509Certificate(pems.cert).publicKey.export({ type: 'spki', format: 'der' });
   const spki = createHash('sha256').update(key).digest('base64');
+  const [endServer, endProxy] = [ending(server), ending(proxy)];
   return {
     port,
     proxyPort: portOf(proxy),
@@ -214,12 +216,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     settings,
     world,
     close: async () => {
-      server.closeAllConnections();
-      proxy.closeAllConnections();
-      await Promise.all([
-        new Promise((resolve) => server.close(resolve)),
-        new Promise((resolve) => proxy.close(resolve)),
-      ]);
+      await Promise.all([endServer(), endProxy()]);
     },
   };
 }
