@@ -115,9 +115,8 @@ async function loads(what: string, { none, empty, ours }: Compared, path: string
     ['tab in use', used],
     ['new tab', fresh],
   ] as const) {
-    const foreign = median((costs.get(empty) ?? []).map((c) => c.promises));
     for (const [v, list] of costs) {
-      const own = list.map((c) => c.own + (v === none ? 0 : Math.max(0, c.promises - foreign)));
+      const own = v === none ? [0] : ownOf(list, costs.get(empty) ?? []);
       rows.push({
         what: `${what}, ${where}`,
         variant: v.name,
@@ -132,6 +131,12 @@ async function loads(what: string, { none, empty, ours }: Compared, path: string
   }
 }
 
+/** Own CPU of each load, ms: scripts, and of the promise callbacks what an empty extension does not have. */
+function ownOf(list: Cost[], empty: Cost[]): number[] {
+  const foreign = median(empty.map((c) => c.promises));
+  return list.map((c) => c.own + Math.max(0, c.promises - foreign));
+}
+
 async function storms({ none, empty, ours }: Compared) {
   const variants = [none, empty, ...ours];
   console.log(`10,000 foreign nodes: ${N} × ${variants.length}`);
@@ -144,16 +149,12 @@ async function storms({ none, empty, ours }: Compared) {
   );
   for (const [v, list] of costs) {
     const row = { what: '10,000 foreign nodes', variant: v.name, n: N, more: spread(list) };
-    const pick = (k: 'own' | 'longest') => ({
-      value: median(list.map((c) => c[k])),
-      p90: quantile(
-        list.map((c) => c[k]),
-        0.9,
-      ),
-    });
-    rows.push({ ...row, unit: 'ms own CPU', ...pick('own') });
+    const middle = (of: number[]) => ({ value: median(of), p90: quantile(of, 0.9) });
+    const own = v === none ? [0] : ownOf(list, costs.get(empty) ?? []);
+    rows.push({ ...row, unit: 'ms own CPU', ...middle(own) });
     if (!ours.includes(v)) continue;
-    rows.push({ ...row, what: `${row.what}, longest own task`, unit: 'ms', budget: 50, ...pick('longest') });
+    const longest = middle(list.map((c) => c.longest));
+    rows.push({ ...row, what: `${row.what}, longest own task`, unit: 'ms', budget: 50, ...longest });
   }
 }
 

@@ -3,21 +3,10 @@ import * as icons from '../../lib/look/icons';
 import type { Badge } from '../../lib/outcome/badge';
 import { FOLD, OUTCOME } from '../../lib/strings/common';
 import { HEADER, STAGES } from '../../lib/strings/panel';
+import { BadgeMark } from '../BadgeMark';
 import { Icon } from '../Icon';
 import { useOf, usePanel } from './context';
 import { Menu } from './Menu';
-
-export function BadgeMark({ badge }: { badge: Badge }) {
-  return (
-    // The badge is a picture with words: the whole name is read, not the short text.
-    <span className={`b h18 ${badge.tone} ${badge.state}`} role="img" aria-label={badge.label}>
-      {/* biome-ignore lint/performance/noDynamicNamespaceImportAccess: all fifteen signs can come */}
-      <Icon shape={icons[badge.icon]} />
-      {badge.text}
-      {badge.notShared && <i className="dot" />}
-    </span>
-  );
-}
 
 /** Six dashes and the name. `at`: 0 is Backlog. */
 export function Stage({ at, className = 'stage' }: { at: number; className?: string }) {
@@ -49,7 +38,7 @@ export function Header({ badge, note, plain, stage }: Props) {
     <div className="sl-h">
       <Icon shape={icons.mark} className="mark" />
       <h2>{OUTCOME}</h2>
-      {badge && <BadgeMark badge={badge} />}
+      {badge && <BadgeMark badge={badge} className={`b h18 ${badge.tone} ${badge.state}`} />}
       {plain && (
         <span className="b h18 bare">
           <Icon shape={plain.icon} />

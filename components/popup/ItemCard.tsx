@@ -1,25 +1,8 @@
 /** The item of the tab: badge, sentence, how it is shared, and the way into its panel. */
 import { useState } from 'react';
-import {
-  down,
-  downGood,
-  due,
-  flat,
-  framed,
-  gap,
-  incomplete,
-  measuring,
-  none,
-  notChecked,
-  paused,
-  type Icon as Shape,
-  unknown,
-  up,
-  upBad,
-  waived,
-} from '../../lib/look/icons';
+import { wordClasses } from '../../lib/look/badge';
 import type { ItemView, Sharing } from '../../lib/messages/protocol';
-import { type BadgeIcon, type BadgeTone, stripBadge } from '../../lib/outcome/badge';
+import { stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
 import { compose, fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing, byHand, keptBack, ownerOf } from '../../lib/page/standing';
@@ -36,38 +19,9 @@ import {
 import { popup } from '../../lib/strings/pages';
 import { clock } from '../../lib/strings/time';
 import { nextTry, say, trackerName } from '../../lib/strings/trouble';
-import { Icon } from '../Icon';
+import { BadgeMark } from '../BadgeMark';
 import { primaryOf, usePopup } from './store';
 import { PlaceChoices } from './ThisTab';
-
-const SIGN: Record<BadgeIcon, Shape> = {
-  notChecked,
-  none,
-  incomplete,
-  paused,
-  framed,
-  measuring,
-  up,
-  downGood,
-  down,
-  upBad,
-  flat,
-  unknown,
-  due,
-  waived,
-  gap,
-};
-/** Classes of `shared.css` by tone. */
-const TONE: Record<BadgeTone, string> = {
-  bare: 'not-checked',
-  'dashed-quiet': 'none word',
-  dashed: 'incomplete word',
-  line: '',
-  'line-quiet': 'waived',
-  warn: 'warn',
-  good: 'good',
-  bad: 'bad',
-};
 
 /** How the outcome is shared, in one line. */
 export function sharingLine(sharing: Sharing, tracker: string, place: string, now: number): string {
@@ -132,12 +86,7 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
       ) : (
         <>
           <p className="row" style={{ marginBottom: 8 }}>
-            <span className={`b ${TONE[badge.tone]}`}>
-              <Icon shape={SIGN[badge.icon]} />
-              <span aria-hidden="true">{badge.text}</span>
-              <span className="vh">{badge.label}</span>
-              {badge.notShared && <i className="dot" />}
-            </span>
+            <BadgeMark badge={badge} className={wordClasses(badge)} />
             <Movement view={view} />
           </p>
           <What view={view} tracker={tracker} place={placeName} now={now} />

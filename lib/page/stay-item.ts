@@ -84,10 +84,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     timer = win.setTimeout(() => void tell(), QUIET);
   }
 
-  async function choose(choice: { scope: 'place'; choice: 'undo' }) {
-    const next = await ask(() => stay.ask({ type: 'place.choose', item: stay.item, ...choice }), true);
-    if (!next) return;
-    take(next);
+  async function unhide() {
+    const choice = { type: 'place.choose', item: stay.item, scope: 'place', choice: 'undo' } as const;
+    take(await ask(() => stay.ask(choice), true));
   }
 
   function press(act: Act) {
@@ -120,7 +119,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (standing !== 'hidden') {
       clear();
       host = makeHost(doc, 'strip', stay.tracker.id, developer, STRIP_LOOK);
-      const undo = button({ class: 'lk', text: UNDO }, () => void choose({ scope: 'place', choice: 'undo' }));
+      const undo = button({ class: 'lk', text: UNDO }, () => void unhide());
       host.box.append(
         make('p', { class: 'aside', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
       );

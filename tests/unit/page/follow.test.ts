@@ -77,6 +77,8 @@ let t: ReturnType<typeof tracker>;
 let here: Arrival[];
 let lost: string[];
 let alive: boolean;
+/** How often it was asked. */
+let asked: number;
 let stop: () => void;
 const keys = () =>
   here.map((a) =>
@@ -88,7 +90,10 @@ const start = () => {
     win: window,
     arrive: (a) => here.push(a),
     lost: (why) => lost.push(why),
-    alive: () => alive,
+    alive: () => {
+      asked += 1;
+      return alive;
+    },
   });
 };
 
@@ -100,6 +105,7 @@ beforeEach(() => {
   here = [];
   lost = [];
   alive = true;
+  asked = 0;
 });
 afterEach(() => {
   stop();
@@ -295,6 +301,19 @@ describe('following a page', () => {
     for (let i = 0; i < 5_000; i++) document.body.append(document.createElement('li'));
     await pass(16);
     expect(t.looks - before).toBeLessThanOrEqual(1);
+  });
+
+  it('asks whether the extension is there only while something is shown: asking costs a page 2 ms', async () => {
+    for (const path of ['/wiki', '/list']) {
+      go(path);
+      if (path === '/wiki') start();
+      await pass(3_000);
+    }
+    expect(asked).toBe(0);
+    go('/item/1');
+    show(1);
+    await pass(3_000);
+    expect(asked).toBeGreaterThan(0);
   });
 
   it('stops when the extension is gone', async () => {
