@@ -46,17 +46,24 @@ function close() {
 
 /** Cards out of view are emptied again: the board is virtualised. */
 function virtualise(root) {
-  const observer = new IntersectionObserver(async (entries) => {
-    for (const entry of entries) {
-      const card = entry.target;
-      if (!entry.isIntersecting) {
-        card.style.minHeight = `${card.offsetHeight}px`;
+  const inView = new Set();
+  async function fill(card) {
+    const { html } = await get('card', { path: location.pathname, item: card.dataset.practiceCard });
+    // It may have left the view, or come back to it, while the answer was on its way.
+    if (!html || !inView.has(card) || card.childElementCount > 0) return;
+    card.append(parse(html));
+    card.removeAttribute('aria-disabled');
+  }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target: card, isIntersecting, boundingClientRect } of entries) {
+      if (isIntersecting) {
+        inView.add(card);
+        if (card.childElementCount === 0) void fill(card);
+      } else {
+        inView.delete(card);
+        card.style.minHeight = `${boundingClientRect.height}px`;
         card.replaceChildren();
         card.setAttribute('aria-disabled', 'true');
-      } else if (card.childElementCount === 0) {
-        const { html } = await get('card', { path: location.pathname, item: card.dataset.practiceCard });
-        if (card.childElementCount === 0 && html) card.append(parse(html));
-        card.removeAttribute('aria-disabled');
       }
     }
   });
