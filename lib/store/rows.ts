@@ -17,7 +17,8 @@ export type RemoteState =
 export type Standing =
   | { kind: 'conflict'; rows: Conflict[]; merged: number; theirs: Outcome; mineAt?: string }
   | { kind: 'copied'; theirs: Outcome }
-  | { kind: 'gone'; by?: string; at?: string; keptUntil: string };
+  /** `looked`: the edit history was asked who it was. */
+  | { kind: 'gone'; by?: string; at?: string; keptUntil: string; looked?: true };
 
 export type ItemRow = {
   alias: string;

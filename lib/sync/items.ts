@@ -7,14 +7,14 @@ import type { Field, Form } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead, Place } from '../trackers/tracker';
+import type { HomeRead, Place, TrackerHome } from '../trackers/tracker';
 import * as decide from './decisions';
 import { forms } from './forms';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
 import { silentView, viewOf } from './view';
-import { believed } from './witness';
+import { believed, removedBy } from './witness';
 
 /** A page that asks again within this time gets the local copy only. */
 const FRESH_MS = 1_000;
@@ -129,7 +129,14 @@ export function items(parts: Parts) {
       }));
     }
     await rows.moved(item, result.read.item, (there, old) => decide.movedInto(there, old, by));
-    return rows.update(result.read.item, (r) => rules.read(r, result.read, by));
+    const row = await rows.update(result.read.item, (r) => rules.read(r, result.read, by));
+    return row.standing?.kind === 'gone' && !row.standing.looked ? named(row, home) : row;
+  }
+
+  /** Says who took the section out, as far as the history tells. It answers once. */
+  async function named(row: ItemRow, home: TrackerHome): Promise<ItemRow> {
+    const { trouble, ...edit } = await home.removal(row.item, io);
+    return trouble ? row : rows.update(row.item, (r) => removedBy(r, edit));
   }
 
   /** Attaches a waiting outcome when everything agrees, and drops it once it is in the row. */

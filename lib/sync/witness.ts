@@ -1,3 +1,4 @@
+/** Who else tells of an item than the tracker's answer: a page that shows it, and its edit history. */
 import { relate } from '../outcome/converge';
 import { sameItem } from '../outcome/item';
 import type { Outcome } from '../outcome/record';
@@ -11,4 +12,10 @@ export function believed(row: ItemRow, shown: Outcome, asked: boolean): boolean 
   if (asked && !sameItem(shown.home, row.item)) return false;
   const older = row.local !== null && row.local.id === shown.id && relate(row.local, shown) === 'ahead';
   return !(older && !row.dirty);
+}
+
+/** The edit history has answered who took the section out; it may not tell. */
+export function removedBy(row: ItemRow, edit: { by?: string; at?: string }): ItemRow {
+  const { standing } = row;
+  return standing?.kind === 'gone' ? { ...row, standing: { ...standing, ...edit, looked: true } } : row;
 }

@@ -215,6 +215,9 @@ export type WriteCheck =
   /** The history could not be read: asked again later. */
   | { trouble: Trouble };
 
+/** Who took our section out of the home, and when (ISO 8601). Empty: the history does not tell. */
+export type Removal = { by?: string; at?: string; trouble?: undefined } | { trouble: Trouble };
+
 export interface TrackerHome {
   readonly id: string;
   /** Reads the shared home of an item; the newest state the tracker will give. */
@@ -237,6 +240,8 @@ export interface TrackerHome {
   ): Promise<HomeWrite>;
   /** Looks up in the edit history what came of a write, and whose edit it replaced. */
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;
+  /** Who took the section out of the home, by the edit history. */
+  removal(item: ItemRef, io: HomeIo): Promise<Removal>;
   /** Who a credential speaks for, and what it may do. */
   whoAmI(
     credential: string,

@@ -31,7 +31,7 @@ export const Repository = z.looseObject({
 
 export const User = z.looseObject({ login: z.string() });
 
-const Edit = z.looseObject({
+export const Edit = z.looseObject({
   editedAt: z.string(),
   editor: z.looseObject({ login: z.string() }).nullable().optional(),
   diff: z.string().nullable().optional(),

@@ -4,32 +4,17 @@
  * GitHub refuses `If-Match` on writes (400) and has no version to name, so a write is guarded: read again just
  * before, give up when our part changed, and look into the edit history afterwards for a text we replaced.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { PackError } from '../../outcome/codec';
 import type { ItemRef, Outcome } from '../../outcome/record';
-import type {
-  HomeIo,
-  HomeRead,
-  HomeWrite,
-  Overwritten,
-  TrackerHome,
-  Trouble,
-  WriteCheck,
-  WriteMark,
-} from '../tracker';
-import { call, EDITS_QUERY, Edits, HISTORY, Issue, Repository, User } from './api';
+import type { HomeIo, HomeRead, HomeWrite, Overwritten, TrackerHome, Trouble, WriteMark } from '../tracker';
+import { call, Issue, Repository, User } from './api';
+import { bodyHash, check, removal } from './history';
 import { asPlainText, findSection, readBody, readRows, salvage, splice, writeSection } from './section';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
 
 type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string; label: string } };
-
-/** The hash by which two texts of a body are told apart; GitHub's own `bodyVersion` is the same sum. */
-export function bodyHash(body: string): string {
-  return bytesToHex(sha256(utf8ToBytes(body)));
-}
 
 function pathOf(item: Pick<ItemRef, 'key'>): string | null {
   const m = /^([^/]+)\/([^#]+)#(\d+)$/.exec(item.key);
@@ -166,55 +151,6 @@ async function write(
   };
 }
 
-async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck> {
-  const [credential] = await io.credentials(item);
-  if (!credential || item.id === undefined) return { trouble: { code: 'no-credential' } };
-  const res = await call(
-    {
-      path: '/graphql',
-      method: 'POST',
-      readOnly: true,
-      body: JSON.stringify({ query: EDITS_QUERY, variables: { id: item.id } }),
-      why: 'Look whether the write replaced somebody’s edit',
-      item: item.key,
-      credential: credential.id,
-      label: credential.label,
-    },
-    Edits,
-    io,
-  );
-  if (!res.ok) return res;
-  const nodes = res.value.data?.node?.userContentEdits?.nodes;
-  if (!nodes)
-    return {
-      trouble: { code: 'bad-answer', ...(res.value.errors?.[0] && { reason: res.value.errors[0].message }) },
-    };
-  const edits = nodes.filter((n) => n !== null);
-  const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
-  if (at < 0) {
-    // Only a history that reaches back to the moment, with its texts, can say that the write never landed.
-    const reaches =
-      edits.length < HISTORY || edits.some((e) => e.diff != null && bodyHash(e.diff) === mark.before);
-    const readable = edits.every((e) => e.diff != null);
-    return reaches && readable
-      ? { landed: false }
-      : { trouble: { code: 'bad-answer', reason: 'edit history' } };
-  }
-  const previous = edits[at + 1];
-  if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
-  const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
-  const lines = added(base?.diff ?? '', previous.diff);
-  const overwritten: Overwritten = {
-    by: previous.editor?.login ?? 'somebody',
-    at: previous.editedAt,
-    text: (lines || previous.diff).slice(0, 2_000),
-    full: previous.diff,
-    lines,
-    sent: mark.sent,
-  };
-  return { landed: true, overwritten };
-}
-
 /** Puts the lines somebody had added back, above our section. Lines that are there again already are left alone. */
 function withLines(body: string, lost: Overwritten): string {
   const present = new Set(body.split(/\r?\n/).map((l) => l.trim()));
@@ -225,13 +161,6 @@ function withLines(body: string, lost: Overwritten): string {
   const at = section.kind === 'none' ? body.length : section.from;
   const head = body.slice(0, at).trimEnd();
   return `${head}${head === '' ? '' : eol + eol}${again.join(eol)}${eol}${eol}${body.slice(at)}`;
-}
-
-/** The lines of `after` that `before` does not have. */
-function added(before: string, after: string): string {
-  const had = new Set(before.split(/\r?\n/).map((l) => l.trim()));
-  const lines = after.split(/\r?\n/).filter((l) => l.trim() !== '' && !had.has(l.trim()));
-  return lines.join('\n');
 }
 
 async function visibility(
@@ -286,6 +215,7 @@ export const githubHome: TrackerHome = {
   },
   write,
   check,
+  removal,
   visibility,
   whoAmI,
   section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage },

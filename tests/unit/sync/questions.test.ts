@@ -78,13 +78,18 @@ describe('a section that vanished', () => {
     await save(d, key, FORM);
     clock.advance(60_000);
     world.foreign.edit(key, 'acme-dev', 'Only this is left.');
-    expect((await open(d, key)).question?.kind).toBe('gone');
-    expect(body()).toBe('Only this is left.');
+    const edited = new Date(clock.now()).toISOString();
+    clock.advance(60_000);
+    // Who came later took nothing out.
+    world.foreign.edit(key, 'acme-lead', 'Only this is left. Really.');
+    expect((await open(d, key)).question).toMatchObject({ kind: 'gone', by: 'acme-dev' });
+    expect(Date.parse(((await open(d, key)).question as { at: string }).at)).toBe(Date.parse(edited));
+    expect(body()).toBe('Only this is left. Really.');
     clock.advance(60_000);
     await d.fromTab(1, { type: 'gone.settle', item: ref(key), choice: 'put-back' });
     await d.settle();
     expect(body()).toContain('People abandon');
-    expect(body().startsWith('Only this is left.')).toBe(true);
+    expect(body().startsWith('Only this is left. Really.')).toBe(true);
   });
   test('or agreed to', async () => {
     const { d, key, world, body, clock } = setting();

@@ -1,0 +1,91 @@
+/** What an issue's edit history tells: what came of our writes, and who took the section out. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { z } from 'zod';
+import type { ItemRef } from '../../outcome/record';
+import type { HomeIo, Overwritten, Removal, Trouble, WriteCheck, WriteMark } from '../tracker';
+import { call, EDITS_QUERY, type Edit, Edits, HISTORY } from './api';
+import { findSection } from './section';
+
+/** The hash by which two texts of a body are told apart; GitHub's own `bodyVersion` is the same sum. */
+export function bodyHash(body: string): string {
+  return bytesToHex(sha256(utf8ToBytes(body)));
+}
+
+/** Newest first; at most `HISTORY` of them. */
+async function history(
+  item: ItemRef,
+  why: string,
+  io: HomeIo,
+): Promise<{ ok: true; edits: z.infer<typeof Edit>[] } | { ok: false; trouble: Trouble }> {
+  const [credential] = await io.credentials(item);
+  if (!credential || item.id === undefined) return { ok: false, trouble: { code: 'no-credential' } };
+  const res = await call(
+    {
+      path: '/graphql',
+      method: 'POST',
+      readOnly: true,
+      body: JSON.stringify({ query: EDITS_QUERY, variables: { id: item.id } }),
+      why,
+      item: item.key,
+      credential: credential.id,
+      label: credential.label,
+    },
+    Edits,
+    io,
+  );
+  if (!res.ok) return res;
+  const nodes = res.value.data?.node?.userContentEdits?.nodes;
+  if (nodes) return { ok: true, edits: nodes.filter((n) => n !== null) };
+  const [error] = res.value.errors ?? [];
+  return { ok: false, trouble: { code: 'bad-answer', ...(error && { reason: error.message }) } };
+}
+
+/** What came of one of our writes, and whose edit it replaced. */
+export async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck> {
+  const read = await history(item, 'Look whether the write replaced somebody’s edit', io);
+  if (!read.ok) return { trouble: read.trouble };
+  const { edits } = read;
+  const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
+  if (at < 0) {
+    // Only a history that reaches back to the moment, with its texts, can say that the write never landed.
+    const reaches =
+      edits.length < HISTORY || edits.some((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+    const readable = edits.every((e) => e.diff != null);
+    return reaches && readable
+      ? { landed: false }
+      : { trouble: { code: 'bad-answer', reason: 'edit history' } };
+  }
+  const previous = edits[at + 1];
+  if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
+  const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+  const lines = added(base?.diff ?? '', previous.diff);
+  const overwritten: Overwritten = {
+    by: previous.editor?.login ?? 'somebody',
+    at: previous.editedAt,
+    text: (lines || previous.diff).slice(0, 2_000),
+    full: previous.diff,
+    lines,
+    sent: mark.sent,
+  };
+  return { landed: true, overwritten };
+}
+
+/** Who took the section out of the description, and when; nobody when the history does not tell. */
+export async function removal(item: ItemRef, io: HomeIo): Promise<Removal> {
+  const read = await history(item, 'Who took the Outcome section out?', io);
+  if (!read.ok) return { trouble: read.trouble };
+  const { edits } = read;
+  // The newest text that had one: the edit after it is the one. A text that cannot be read may have had none, and
+  // no name is better than a wrong one.
+  const last = edits.findIndex((e) => e.diff == null || findSection(e.diff).kind !== 'none');
+  const edit = edits[last]?.diff == null ? undefined : edits[last - 1];
+  return edit?.editor ? { by: edit.editor.login, at: edit.editedAt } : {};
+}
+
+/** The lines of `after` that `before` does not have. */
+function added(before: string, after: string): string {
+  const had = new Set(before.split(/\r?\n/).map((l) => l.trim()));
+  const lines = after.split(/\r?\n/).filter((l) => l.trim() !== '' && !had.has(l.trim()));
+  return lines.join('\n');
+}
