@@ -1,7 +1,8 @@
 /**
  * Random schedules in the real browser: two people, a foreign writer, faults, killed workers. Chromium speaks as the
  * page script does, so that sixty fit into a test run; Firefox goes through the panel by keyboard.
- * `SCHEDULES` sets the number (`npm run soak`: a thousand), `SCHEDULE_SEED` plays one alone.
+ * `SCHEDULES` sets the number and `SCHEDULE_FROM` the first seed (`npm run soak`: a thousand), `SCHEDULE_SEED` plays
+ * one alone.
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Field, toForm } from '../../lib/outcome/fields';
@@ -27,6 +28,7 @@ import { connect, signIn } from './sign-in';
 const kind = inject('kind');
 const ONLY = process.env.SCHEDULE_SEED;
 const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
+const FIRST = Number(ONLY ?? process.env.SCHEDULE_FROM ?? 1);
 const STEPS = kind === 'chromium' ? 10 : 7;
 let playground: Playground;
 const actors: Actor[] = [];
@@ -213,16 +215,18 @@ test(`${COUNT} schedules in ${kind}: every loss is prevented or detected`, {
   const sum = { saves: 0, kills: 0, faults: 0, foreign: 0, conflicts: 0, overwrites: 0 };
   const begun = Date.now();
   for (let i = 0; i < COUNT; i++) {
-    const t = await play(ONLY ? Number(ONLY) : i + 1);
+    const t = await play(FIRST + i);
     for (const k of Object.keys(sum) as (keyof typeof sum)[]) sum[k] += t[k];
     if (t.problems.length > 0) failed.push(t);
-    // A soak takes more than an hour: whoever waits sees how far it is, and what it has found.
+    // A soak takes an hour: whoever waits sees how far it is, and what it has found.
     if ((i + 1) % 50 === 0 && i + 1 < COUNT)
-      console.log(`${i + 1} of ${COUNT}, with problems: ${failed.map((f) => f.seed).join(', ') || 'none'}`);
+      console.log(
+        `${i + 1} of ${COUNT} from seed ${FIRST}, with problems: ${failed.map((f) => f.seed).join(', ') || 'none'}`,
+      );
   }
   const seconds = Math.round((Date.now() - begun) / 1000);
   console.log(
-    `schedules in ${kind}: ${COUNT} in ${seconds} s, ${JSON.stringify(sum)}, with problems: ${failed.length}`,
+    `schedules in ${kind} from seed ${FIRST}: ${COUNT} in ${seconds} s, ${JSON.stringify(sum)}, with problems: ${failed.length}`,
   );
   for (const f of failed.slice(0, 3)) console.log(`seed ${f.seed}:\n  ${f.problems.join('\n  ')}`);
   expect(failed.map((f) => f.seed)).toEqual([]);
