@@ -235,8 +235,9 @@ export function worker(p: Platform) {
         await wait.drop(at.place, at.tab, m.id);
         return { done: true };
       case 'pending.text': {
-        const own = await wait.spoken(at.place, at.tab, m.id);
-        return { text: wait.text(at.place, m.form, own?.outcome ?? p.newId()) };
+        const held = m.sure ? undefined : await service.agreedFields(at.place);
+        if (held === 'ask') return { text: '', isPublic: true };
+        return { text: await wait.text(at.place, at.tab, m, held) };
       }
     }
   }

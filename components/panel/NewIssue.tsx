@@ -2,17 +2,39 @@
 import { useState } from 'react';
 import { check, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
-import { PENDING } from '../../lib/strings/panel';
+import { PENDING, PUBLIC } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { useFocusFirst } from './focus';
 import { Sentence } from './Sentence';
 
+/** Before a section goes into the form of a public place: here every field goes, or none. */
+function PublicForm({ place }: { place: string }) {
+  const { actions, store } = usePanel();
+  const keep = useFocusFirst<HTMLButtonElement>();
+  return (
+    <>
+      <span className="s" role="status">
+        <b className="st">{PUBLIC.bold}</b> <span className="t2">{PUBLIC.form(place)}</span>
+      </span>
+      <span className="end">
+        <button type="button" className="btn" onClick={() => void actions.insertIntoDescription(true)}>
+          {PUBLIC.put}
+        </button>
+        <button type="button" className="btn" ref={keep} onClick={() => store.setState({ askPublic: false })}>
+          {PUBLIC.keep}
+        </button>
+      </span>
+    </>
+  );
+}
+
 export function Waits({ pending }: { pending: PendingView }) {
   const { actions } = usePanel();
   const [sure, setSure] = useState(false);
   const put = useOf((s) => s.inserted);
+  const asks = useOf((s) => s.askPublic);
   const there = put?.form === JSON.stringify(pending.form);
   const heading = useFocusFirst<HTMLDivElement>();
   return (
@@ -32,7 +54,9 @@ export function Waits({ pending }: { pending: PendingView }) {
         )}
       </div>
       <div className="sl-f">
-        {sure ? (
+        {asks ? (
+          <PublicForm place={pending.place.name} />
+        ) : sure ? (
           <>
             <span className="s">{PENDING.discardSure}</span>
             <span className="end">

@@ -31,11 +31,9 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
   }
 
   async function copySection(): Promise<boolean> {
+    if (!item) return false;
     try {
-      const { text } =
-        slot.mode === 'item'
-          ? await slot.ask({ type: 'section.text', item: slot.item })
-          : await slot.ask({ type: 'pending.text', place: slot.place, form: get().pending?.form ?? {} });
+      const { text } = await slot.ask({ type: 'section.text', item });
       const ok = await copy(text);
       set({ copied: ok });
       return ok;
@@ -73,8 +71,11 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
     }
   }
 
-  /** Once only: a second section beside the first would make both unreadable. */
-  async function insertIntoDescription() {
+  /**
+   * Once only: a second section beside the first would make both unreadable.
+   * @param sure the person has seen that the place is public
+   */
+  async function insertIntoDescription(sure = false) {
     if (slot.mode !== 'new') return;
     const { pending } = get();
     if (!pending) return;
@@ -85,11 +86,14 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
       return;
     }
     try {
-      const { text } = await slot.ask({
+      const { text, isPublic } = await slot.ask({
         type: 'pending.text',
         place: slot.place,
         form: pending.form,
+        ...(sure && { sure }),
       });
+      set({ askPublic: isPublic === true });
+      if (isPublic) return;
       if (before !== undefined) {
         if (await copy(text)) set({ inserted: { form: before, words: PENDING.older } });
         return;

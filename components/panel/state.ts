@@ -48,6 +48,8 @@ export type PanelState = {
   toCopy: string | null;
   /** What was put into the description of a create form: the form it was made of, and what to say of it. */
   inserted: { form: string; words: string } | null;
+  /** The section would go into the form of a public place, and nobody has agreed to that yet. */
+  askPublic: boolean;
   menu: boolean;
   /** Somebody used the panel, so it may move focus. */
   touched: boolean;
@@ -82,6 +84,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     status: '',
     toCopy: null,
     inserted: null,
+    askPublic: false,
     menu: false,
     touched: true,
     publicWay: null,

@@ -152,7 +152,8 @@ export type PageMessage =
   /** The form is still there, with this title. Changes a record that is kept, never makes one. */
   | { type: 'pending.touch'; place: Place; id: string; title: string }
   | { type: 'pending.drop'; place: Place; id?: string }
-  | { type: 'pending.text'; place: Place; form: Form; id?: string };
+  /** `sure`: the person has seen that the place is public. */
+  | { type: 'pending.text'; place: Place; form: Form; id?: string; sure?: true };
 
 export type PendingView = {
   id: string;
@@ -283,7 +284,8 @@ export type Answers = {
   'pending.put': PendingView;
   'pending.touch': { done: true };
   'pending.drop': { done: true };
-  'pending.text': { text: string };
+  /** `isPublic`: no text yet, the place is public and nobody has agreed to anything. */
+  'pending.text': { text: string; isPublic?: true };
   'settings.get': { settings: Settings; places: ChosenPlace[]; syncNotice?: string; version: string };
   'settings.put': { settings: Settings };
   'place.set': { places: ChosenPlace[] };

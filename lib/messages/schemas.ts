@@ -84,7 +84,12 @@ export const PlaceMessage = z.discriminatedUnion('type', [
   }),
   plain('pending.touch', { place: PlaceSchema, id, title: z.string().max(1000) }),
   plain('pending.drop', { place: PlaceSchema, id: id.optional() }),
-  plain('pending.text', { place: PlaceSchema, form: FormSchema, id: id.optional() }),
+  plain('pending.text', {
+    place: PlaceSchema,
+    form: FormSchema,
+    id: id.optional(),
+    sure: z.literal(true).optional(),
+  }),
 ]);
 
 /** From any page script of a tracker. */

@@ -38,7 +38,11 @@ export function ledger(area: Area, lane = '') {
   /** Numbers go on after a restart, so that the order and the ring of records survive it. */
   async function number(): Promise<number> {
     next ??= records.all().then((rows) => Math.max(0, ...rows.map((r) => numberOf(r.value.id))));
-    const start = await next;
+    const start = await next.catch((e: unknown) => {
+      // Read again for the next request; this one is not sent, because it could not be written down.
+      next = null;
+      throw e;
+    });
     count += 1;
     return start + count;
   }

@@ -28,7 +28,8 @@ export function outboxStore(area: Area) {
         item,
         state: 'sending',
         since: before?.since ?? now,
-        tries: before?.tries ?? 0,
+        // Tries of reading a history were about something else.
+        tries: before?.state === 'checking' ? 0 : (before?.tries ?? 0),
       };
       await records.put(aliasOf(item), entry);
       return entry;

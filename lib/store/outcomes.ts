@@ -71,24 +71,33 @@ export function outcomes(open: () => Promise<Db>) {
     const [old, next] = [aliasOf(from), aliasOf(to)];
     if (old === next) return;
     const tx = (await open()).transaction('outcomes', 'readwrite');
+    const node = to.id === undefined ? {} : { node: `${to.tracker}|${to.site}|${to.id}` };
     const row = await tx.store.get(old);
     const there = await tx.store.get(next);
-    if (row && there?.local) {
+    if (row && there) {
       await tx.store.delete(old);
-      await tx.store.put(withIndex(join(there, row)));
+      await tx.store.put(withIndex({ ...join(there, row), ...node }));
     } else if (row) {
       const local = row.local && { ...row.local, home: to };
-      const node = to.id === undefined ? {} : { node: `${to.tracker}|${to.site}|${to.id}` };
       await tx.store.delete(old);
       await tx.store.put({ ...row, ...node, alias: next, item: to, local });
     }
     await tx.done;
   }
 
+  /** What this device holds of an item under another key, from before it was renamed; undefined: nothing. */
+  async function formerly(item: ItemRef): Promise<ItemRow | undefined> {
+    if (item.id === undefined) return undefined;
+    const node = `${item.tracker}|${item.site}|${item.id}`;
+    const rows = await (await open()).getAllFromIndex('outcomes', 'node', node);
+    return rows.find((r) => r.alias !== aliasOf(item));
+  }
+
   return {
     get,
     update,
     moved,
+    formerly,
     /** Every row. */
     all: async (): Promise<ItemRow[]> => (await open()).getAll('outcomes'),
     /** Rows with something to send or to look up. */

@@ -11,6 +11,8 @@ const Pending = z.looseObject({
   outcome: z.string(),
   place: PlaceSchema,
   form: FormSchema,
+  /** What went into the tracker's form by the person's click, when it did. */
+  put: FormSchema.optional(),
   opened: OpenedSchema,
   title: z.string().max(1000),
   viewer: z.string().max(100).optional(),

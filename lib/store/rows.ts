@@ -48,6 +48,8 @@ export type ItemRow = {
   /** The fields that may not: on this device only, shown together with the outcome. */
   kept?: Form;
   standing?: Standing;
+  /** The section went while something else was being asked: asked about after. */
+  vanished?: true;
   /** Versions that still have to be merged after the question that stands. */
   others?: Outcome[];
   /** Who was signed in to the tracker's page when it was last open. */
@@ -55,7 +57,16 @@ export type ItemRow = {
   /** Other people's edits that our writes replaced, oldest first: each is shown with a way back. */
   overwritten?: Overwritten[];
   /** Writes that were sent and not yet looked up in the edit history, oldest first. */
-  writing?: (WriteMark & { version: string; wroteBefore: string | null })[];
+  writing?: (WriteMark & {
+    version: string;
+    wroteBefore: string | null;
+    /** When it was sent (ms). */
+    at?: number;
+    /** The tracker answered that it took it. */
+    taken?: true;
+    /** It got no answer, and is not under way any more. */
+    ended?: true;
+  })[];
   /** Id of a copied record that a person has decided about: it is replaced, not asked about again. */
   answered?: string;
   /** Versions that were left behind in a decision, newest first, at most 20. */

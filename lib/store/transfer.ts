@@ -14,7 +14,8 @@ import { FieldSchema, FormSchema, ItemRef, OpenedSchema, PlaceSchema } from './s
 
 const MAX_CHARS = 20_000_000;
 
-const Row = z.looseObject({
+/** Exactly what goes out: what else a file may say of a row is not taken in. */
+const Row = z.object({
   alias: z.string().max(600),
   item: ItemRef,
   title: z.string().max(1000).optional(),
@@ -140,7 +141,9 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
     if (next === present) report.same += 1;
     else if (present.local === null) report.added += 1;
     else report.changed += 1;
-    if (apply && next !== present) await d.rows.update(incoming.item, () => next);
+    // The row as it is then: somebody may save meanwhile.
+    if (apply && next !== present)
+      await d.rows.update(incoming.item, (r) => taken(r, incoming as ReturnType<typeof outgoing>));
   }
   const places = new Map((await d.places.list()).map((p) => [placeKey(p), p.choice]));
   for (const p of file.places) {

@@ -107,6 +107,9 @@ export const PUBLIC = {
   share: (n: number) => (n === 1 ? 'Share 1 field publicly' : `Share ${n} fields publicly`),
   none: 'Choose at least one field to share.',
   keep: 'Keep on this device',
+  /** For a section that goes into a form as a whole. */
+  form: (place: string) => `${place} is public. The section holds every field, with its numbers.`,
+  put: 'Put it there',
 };
 
 const COUNT = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];

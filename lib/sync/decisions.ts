@@ -135,7 +135,11 @@ export function savedForm(
   newId: () => string,
 ): ItemRow {
   const { shared, kept } = part(form, allowed(row));
-  const next: ItemRow = row.fields === undefined ? row : { ...row, kept };
+  // A kept answer goes when its field was emptied; a form that was opened before it knows nothing of it.
+  const unseen = Object.fromEntries(
+    Object.entries(row.kept ?? {}).filter(([f]) => form[f as Field] === undefined),
+  );
+  const next: ItemRow = row.fields === undefined ? row : { ...row, kept: { ...unseen, ...kept } };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
   // A new outcome after a removed one follows it; the form had nothing to be opened on.
   const anew = from === null && row.local?.content.removed !== undefined;
@@ -169,20 +173,62 @@ export function overwrittenSettled(row: ItemRow, choice: 'restore' | 'leave'): I
 
 /**
  * The item goes by another key now and this device holds something under both: what was not sent from the old one is
- * merged into the new one.
+ * merged into the new one, and whatever else stands on this device only moves along.
  */
 export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
-  if (!old.local || !there.local || old.local.version === there.local.version) return there;
-  const kept: ItemRow = { ...there, left: leave(there.left, ...old.left.slice(0, 5), old.local) };
-  if (!old.dirty) return kept;
+  const both = <T>(a: T[] | undefined, b: T[] | undefined) =>
+    a || b ? [...(a ?? []), ...(b ?? [])] : undefined;
+  const kept = { ...old.kept, ...there.kept };
+  const fields = there.fields ?? old.fields;
+  const overwritten = both(old.overwritten, there.overwritten);
+  const writing = both(old.writing, there.writing);
+  const restore = both(old.restore, there.restore);
+  const carried: ItemRow = {
+    ...there,
+    ...(Object.keys(kept).length > 0 && { kept }),
+    ...(fields && { fields }),
+    ...(overwritten && { overwritten }),
+    ...(writing && { writing }),
+    ...(restore && { restore }),
+  };
+  if (!old.local) return carried;
+  if (!there.local) {
+    const { local, shared, left, wrote, dirty, way, remote, standing, others } = old;
+    const held = { local: { ...local, home: there.item }, shared, left, wrote, dirty, way, remote };
+    return { ...carried, ...held, ...(standing && { standing }), ...(others && { others }) };
+  }
+  if (old.local.version === there.local.version) return carried;
+  const beside: ItemRow = { ...carried, left: leave(there.left, ...old.left.slice(0, 5), old.local) };
+  if (!old.dirty) return beside;
   const shared = remember(there.shared, ...old.shared);
-  return { ...diverged({ ...kept, shared, local: old.local }, old.local, there.local, who), dirty: true };
+  return { ...diverged({ ...beside, shared, local: old.local }, old.local, there.local, who), dirty: true };
 }
 
 /** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */
 export function repairing(row: ItemRow): ItemRow {
   if (row.remote.kind !== 'damaged') return row;
   return { ...row, repair: true, way: 'share', ...(row.local && { dirty: true }) };
+}
+
+/**
+ * The section of a waiting outcome came with its issue, put there by hand. What was changed in the panel since, or
+ * was not agreed for a public place, is not in it: the first is sent, the second stays on this device.
+ * @param written the waiting outcome: `put` is what went into the tracker's form
+ */
+export function joined(
+  row: ItemRow,
+  written: { form: Form; put?: Form | undefined },
+  fields: Field[] | undefined,
+  who: Who,
+): ItemRow {
+  const next: ItemRow = { ...row, attachedAt: who.at, ...(fields && { fields }) };
+  const { shared, kept } = part(written.form, fields);
+  const mine: ItemRow = fields ? { ...next, kept: { ...kept, ...row.kept } } : next;
+  const put = written.put ?? shared;
+  if (!row.local || sameForm(shared, put)) return mine;
+  // As it was put there: the newer words follow it. Changed there by hand as well: both are compared.
+  const from = sameForm(toForm(row.local.content), put) ? row.local.version : '';
+  return savedForm(mine, written.form, from, who, () => row.local?.id ?? '');
 }
 
 /** A waiting outcome found its item. */

@@ -145,8 +145,11 @@ export function items(parts: Parts) {
     // A section that was put into the form by hand carries the id of its waiting outcome.
     const written = all.find((p) => row.local?.id === p.outcome);
     if (written) {
+      const fields = await parts.publicFields(at.place);
+      const by = await who(at.item);
+      const joined = await rows.update(at.item, (r) => decide.joined(r, written, fields, by));
       await pending.drop(written.id);
-      return rows.update(at.item, (r) => ({ ...r, attachedAt: io.now() }));
+      return joined.dirty ? asking.share(at, joined) : joined;
     }
     if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
     const reached = {
@@ -181,6 +184,11 @@ export function items(parts: Parts) {
   async function opened(at: At, seen: Seen): Promise<ItemView> {
     if ((await places.choiceOf(at.place)) !== 'used') return view(at);
     const { viewer } = seen;
+    const former = await rows.formerly(at.item);
+    if (former) {
+      const by = await who(at.item);
+      await rows.moved(former.item, at.item, (there, old) => decide.movedInto(there, old, by));
+    }
     if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
       await rows.update(at.item, (r) => ({ ...r, viewer }));
     }
@@ -268,14 +276,22 @@ export function items(parts: Parts) {
       remember: boolean,
     ): Promise<ItemView> {
       if (fields && remember) await parts.setPublicFields(at.place, fields);
+      let agreed = fields;
+      if (way !== 'here' && !fields) {
+        const held = await asking.agreedFields(at.place);
+        // The person sees first what everybody would see: the view says that the place is public.
+        if (held === 'ask') return view(at);
+        agreed = held;
+      }
       const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
       const now = io.now();
-      const row = await rows.update(at.item, (r) => decide.sharingChosen(r, chosen, fields, { at: now }));
+      const row = await rows.update(at.item, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
       if (chosen === 'share') parts.later(parts.push(row.item));
       parts.changed(row.item);
       return view(at, row);
     },
     agreed: asking.agreed,
+    agreedFields: asking.agreedFields,
     async retry(at: At): Promise<ItemView> {
       parts.later(parts.push(at.item));
       return view(at);

@@ -10,6 +10,7 @@ import type { ItemRow } from '../store/rows';
 import type { HomeIo, TrackerHome, Trouble, WriteMark } from '../trackers/tracker';
 import * as decide from './decisions';
 import * as rules from './reconcile';
+import * as writes from './writes';
 
 /** How often a write starts over because the home changed under it, before it waits. */
 const ROUNDS = 5;
@@ -61,7 +62,8 @@ export function outbox(deps: OutboxDeps) {
     if (!home) return;
     const who = { by: await deps.login(item), at: deps.io.now() };
     let row = await deps.rows.get(item);
-    if (row.writing) row = await lookUp(home, row);
+    let unread: Trouble | undefined;
+    if (row.writing) ({ row, unread } = await lookUp(home, row));
     if (!toSend(row)) return done(row);
     const entry = await deps.entries.begin(row.item, who.at);
     // Should the worker die over it, the alarm brings it back.
@@ -84,6 +86,8 @@ export function outbox(deps: OutboxDeps) {
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);
+      // Nothing stands there: never sent, or sent and taken out again. Only the history tells, and it did not answer.
+      if (unread && row.remote.kind === 'none') return wait(row, entry, unread);
 
       const sent = row.local;
       const restore = row.restore ?? [];
@@ -95,16 +99,16 @@ export function outbox(deps: OutboxDeps) {
         deps.io,
         async (m) => {
           mark = m;
-          await deps.rows.update(row.item, (r) => rules.writing(r, m));
+          await deps.rows.update(row.item, (r) => writes.writing(r, m, deps.io.now()));
         },
         { ...(restore.length > 0 && { restore }), ...(row.repair && { repair: true }) },
       );
       if (result.ok) {
         row = await deps.rows.update(result.read.item, (r) =>
-          rules.written(r, sent, restore, result.read, who),
+          writes.written(r, sent, restore, result.read, who),
         );
         deps.changed(row.item);
-        if (row.writing) row = await lookUp(home, row);
+        if (row.writing) ({ row } = await lookUp(home, row));
         if (!toSend(row)) return done(row);
         continue;
       }
@@ -112,7 +116,9 @@ export function outbox(deps: OutboxDeps) {
         const { status = 0 } = result.trouble;
         const refused = mark;
         if (refused && status >= 400 && status < 500) {
-          row = await deps.rows.update(row.item, (r) => rules.checked(r, refused, false));
+          row = await deps.rows.update(row.item, (r) => writes.checked(r, refused, false));
+        } else if (refused && result.trouble.code === 'offline') {
+          row = await deps.rows.update(row.item, (r) => writes.ended(r, refused));
         }
         return wait(row, entry, result.trouble);
       }
@@ -122,21 +128,25 @@ export function outbox(deps: OutboxDeps) {
     return wait(row, entry, { code: 'server', reason: 'the description keeps changing' });
   }
 
-  /** Looks into the edit history for our writes; a mark stays while the history cannot be read. */
-  async function lookUp(home: TrackerHome, row: ItemRow): Promise<ItemRow> {
+  /**
+   * Looks into the edit history for our writes; a mark stays while the history cannot be read.
+   * @returns `unread`: why it could not, where it may be read later
+   */
+  async function lookUp(home: TrackerHome, row: ItemRow): Promise<{ row: ItemRow; unread?: Trouble }> {
     let next = row;
     for (const mark of row.writing ?? []) {
       const result = await home.check(row.item, mark, deps.io);
       if ('trouble' in result) {
         // An answer without what is needed concerns this mark alone; anything else will not answer the others either.
         if (result.trouble.code === 'bad-answer') continue;
-        return next;
+        return { row: next, ...(PASSING.has(result.trouble.code) && { unread: result.trouble }) };
       }
+      if (!result.landed && !writes.settledAbsent(mark, deps.io.now())) continue;
       const overwritten = result.landed ? result.overwritten : undefined;
-      next = await deps.rows.update(row.item, (r) => rules.checked(r, mark, result.landed, overwritten));
+      next = await deps.rows.update(row.item, (r) => writes.checked(r, mark, result.landed, overwritten));
       deps.changed(next.item);
     }
-    return next;
+    return { row: next };
   }
 
   async function done(row: ItemRow): Promise<void> {
@@ -191,6 +201,9 @@ export function outbox(deps: OutboxDeps) {
     },
   };
 }
+
+/** Troubles of a request that pass by themselves. */
+const PASSING = new Set<Trouble['code']>(['offline', 'timeout', 'server', 'rate-limited']);
 
 const keyOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
 

@@ -6,9 +6,9 @@ import { commonBase, relate } from '../outcome/converge';
 import { sameItem } from '../outcome/item';
 import { merge, settle } from '../outcome/merge';
 import type { Content, ItemRef, Outcome } from '../outcome/record';
-import { stamp } from '../outcome/version';
+import { MAX_PARENTS, stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead, Overwritten, WriteMark } from '../trackers/tracker';
+import type { HomeRead } from '../trackers/tracker';
 
 const KEEP_SHARED = 8;
 const KEEP_LEFT = 20;
@@ -79,16 +79,22 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
 function vanished(row: ItemRow, who: Who): ItemRow {
   const next: ItemRow = { ...row, remote: { kind: 'none' } };
   const held = row.remote.kind === 'outcome' || row.remote.kind === 'damaged' || row.remote.kind === 'newer';
-  const wasThere = held || row.wrote !== null || (row.remote.kind === 'unread' && row.shared.length > 0);
-  if (!wasThere || row.local === null || row.standing || row.restore) return next;
+  // A write on its way is no sign that a section stood there: what was known before it counts.
+  const wrote = row.writing?.[0] ? row.writing[0].wroteBefore : row.wrote;
+  const wasThere = held || wrote !== null || (row.remote.kind === 'unread' && row.shared.length > 0);
+  if (!wasThere || row.local === null) return next;
+  // Another question comes first, and the answer to that is no leave to make the section again.
+  if (row.standing?.kind === 'conflict') return { ...next, vanished: true };
+  if (row.standing || row.restore) return next;
   // Somebody took the section out. Never silently made again; our own removal leaves a tombstone instead.
   if (row.local.content.removed) return { ...next, dirty: false };
   return { ...next, standing: { kind: 'gone', keptUntil: iso(who.at + KEEP_REMOVED_MS) } };
 }
 
 function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
+  const { repair: _, vanished: __, ...rest } = row;
   const next: ItemRow = {
-    ...row,
+    ...rest,
     remote: { kind: 'outcome', version: theirs.version, by: theirs.by, at: theirs.at },
     ...(row.standing?.kind === 'gone' && { standing: undefined }),
   };
@@ -143,6 +149,9 @@ function compared(next: ItemRow, theirs: Outcome, who: Who): ItemRow {
     // The tracker went back to what it held before our write: our write was replaced. Send it again.
     return { ...next, dirty: true, shared: remember(row.shared, theirs) };
   }
+  // Nothing of ours is unsent, and theirs has gone on further than its list of parents reaches.
+  const sent = !row.dirty && row.wrote === null && row.shared.some((o) => o.version === local.version);
+  if (sent && theirs.parents.length >= MAX_PARENTS) return adopted(next, theirs, { left: local });
   return diverged(next, local, theirs, who);
 }
 
@@ -248,50 +257,8 @@ export function settled(row: ItemRow, choices: Record<string, 'mine' | 'theirs'>
   );
   if (fresh.conflicts.some((c) => choices[c.field] === undefined)) return row;
   const chosen = settle(fresh.content, fresh.conflicts, choices);
-  return drained(joined(row, chosen, local, standing.theirs, who), who);
-}
-
-/** Before the request that writes: what to look for in the history, also after a kill. */
-export function writing(row: ItemRow, mark: WriteMark): ItemRow {
-  // `wrote` is set before the answer: when the answer is lost the write may still have landed.
-  const version = row.local?.version ?? '';
-  const full = { ...mark, version, wroteBefore: row.wrote };
-  return { ...row, writing: [...(row.writing ?? []), full].slice(-10), wrote: version };
-}
-
-/** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
-export function written(
-  row: ItemRow,
-  sent: Outcome,
-  restored: readonly Overwritten[],
-  seen: HomeRead,
-  who: Who,
-): ItemRow {
-  const { restore, repair: _, ...rest } = row;
-  // What was clicked while the request was under way is not in it.
-  const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
-  const next: ItemRow = {
-    ...rest,
-    ...(more.length > 0 && { restore: more }),
-    wrote: sent.version,
-    shared: remember(row.shared, sent),
-  };
-  if (row.local?.version === sent.version) {
-    return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
-  }
-  return read({ ...next, dirty: true }, seen, who);
-}
-
-/** What came of one write is known: from the history, or because the tracker refused it. */
-export function checked(row: ItemRow, mark: WriteMark, landed: boolean, overwritten?: Overwritten): ItemRow {
-  const { writing: open = [], ...rest } = row;
-  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
-  const found = open.find(same);
-  const left = open.filter((m) => !same(m));
-  return {
-    ...rest,
-    ...(left.length > 0 && { writing: left }),
-    ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
-    ...(overwritten && { overwritten: [...(row.overwritten ?? []), overwritten] }),
-  };
+  const next = drained(joined(row, chosen, local, standing.theirs, who), who);
+  if (!next.vanished || next.standing) return next;
+  const { vanished: _, ...rest } = next;
+  return { ...rest, standing: { kind: 'gone', keptUntil: iso(who.at + KEEP_REMOVED_MS) } };
 }

@@ -1,4 +1,5 @@
 /** Where an outcome may go without asking: nowhere public, and nowhere by itself without a credential. */
+import type { Field } from '../outcome/fields';
 import type { ItemRow } from '../store/rows';
 import type { Place, Trouble } from '../trackers/tracker';
 import * as decide from './decisions';
@@ -24,14 +25,14 @@ export function sharing(parts: Parts) {
       next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));
     } else if (row.way === 'share' && connected && row.dirty && row.fields === undefined) {
       // A team mate's section was found here; that is no leave to add one's own numbers to a public page.
-      if ((await visibility(at)) === 'public') {
+      if ((await visibility(at.place)) === 'public') {
         const fields = await parts.publicFields(at.place);
         next = await rows.update(at.item, (r) =>
           fields ? decide.sharingChosen(r, 'share', fields, { at: io.now() }) : { ...r, way: 'unasked' },
         );
       }
     } else if (row.way === 'unasked' && connected && row.local) {
-      const told = await visibility(at);
+      const told = await visibility(at.place);
       const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
       // Not known yet (offline): it goes to the outbox, which asks again before the first write.
       if (told !== 'public' || fields) {
@@ -43,25 +44,35 @@ export function sharing(parts: Parts) {
   }
 
   /** Is the place public? Asked once a day; what was known holds while the tracker does not answer. */
-  async function visibility(at: At): Promise<'public' | 'restricted' | { trouble: Trouble }> {
-    const fact = await rows.fact(factKey(at.place));
+  async function visibility(place: Place): Promise<'public' | 'restricted' | { trouble: Trouble }> {
+    const fact = await rows.fact(factKey(place));
     const known = fact && (fact.isPublic ? ('public' as const) : ('restricted' as const));
     if (known && io.now() - fact.at < FACT_MS) return known;
-    const home = parts.home(at.item.tracker);
-    const told = (await home?.visibility({ name: at.place.name, site: at.place.site }, io)) ?? 'restricted';
+    const home = parts.home(place.tracker);
+    const told = (await home?.visibility({ name: place.name, site: place.site }, io)) ?? 'restricted';
     if (typeof told !== 'string') return known ?? told;
-    await rows.setFact(factKey(at.place), told === 'public', io.now());
+    await rows.setFact(factKey(place), told === 'public', io.now());
     return told;
+  }
+
+  /**
+   * Before anything is handed out, be it by a person's own hand: the fields agreed for a public place, or 'ask' while
+   * nobody has agreed to any. Undefined: the place is not public, or nobody can tell.
+   */
+  async function agreedFields(place: Place): Promise<Field[] | 'ask' | undefined> {
+    if ((await visibility(place)) !== 'public') return undefined;
+    return (await parts.publicFields(place)) ?? 'ask';
   }
 
   return {
     share,
+    agreedFields,
     /** May be shared without asking: the place is not public, or the fields were agreed. */
     async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {
       // Nothing goes out into a place that was hidden or given up meanwhile.
       if ((await parts.places.choiceOf(place)) !== 'used') return false;
       if (row.fields !== undefined) return true;
-      const told = await visibility({ item: row.item, place, tab: -1 });
+      const told = await visibility(place);
       return typeof told === 'string' ? told === 'restricted' : told;
     },
   };

@@ -1,10 +1,11 @@
 /** Outcomes written in a create form, before the item exists. */
 import type { PendingView } from '../messages/protocol';
-import { applyForm, type Form } from '../outcome/fields';
+import { applyForm, type Field, type Form } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { Pending } from '../store/pending';
 import type { Place } from '../trackers/tracker';
+import { part } from './decisions';
 import type { Parts } from './parts';
 
 export function waiting(parts: Parts) {
@@ -90,12 +91,24 @@ export function waiting(parts: Parts) {
       const found = await spoken(place, tab, id);
       if (found) await pending.drop(found.id);
     },
-    /** The section for an item that does not exist yet; its home names the place only. */
-    text(place: Place, form: Form, outcome: string): string {
+    /**
+     * The section for an item that does not exist yet; its home names the place only.
+     * @param fields those that may be shared; undefined: all
+     */
+    async text(
+      place: Place,
+      tab: number,
+      said: { id?: string; form: Form },
+      fields?: readonly Field[],
+    ): Promise<string> {
+      const own = await spoken(place, tab, said.id);
+      const { shared } = part(said.form, fields);
+      if (own) await pending.change(own.id, (p) => ({ ...p, put: shared }));
       const home: ItemRef = { tracker: place.tracker, site: place.site, key: `${place.name}#` };
-      const content = applyForm({}, form, parts.newId);
+      const content = applyForm({}, shared, parts.newId);
       const at = new Date(io.now()).toISOString();
-      return parts.home(place.tracker)?.section.write(stamp(null, content, { id: outcome, home, at })) ?? '';
+      const id = own?.outcome ?? parts.newId();
+      return parts.home(place.tracker)?.section.write(stamp(null, content, { id, home, at })) ?? '';
     },
     list: async (): Promise<PendingView[]> => Promise.all((await pending.all()).map(view)),
     spoken,

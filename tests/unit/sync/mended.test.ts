@@ -5,6 +5,7 @@ import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as decide from '../../../lib/sync/decisions';
 import * as rules from '../../../lib/sync/reconcile';
+import * as writes from '../../../lib/sync/writes';
 import { splice } from '../../../lib/trackers/github/section';
 import type { HomeRead, Overwritten } from '../../../lib/trackers/tracker';
 import { findRepository, issueAt } from '../../playground/github/state';
@@ -130,7 +131,7 @@ describe('what a person decided or wrote', () => {
   test('what was clicked while a write was under way is not forgotten', () => {
     const lost = (n: string): Overwritten => ({ by: 'b', at: n, text: n, full: n, lines: n, sent: n });
     const now = row({ local: first, restore: [lost('1'), lost('2')], dirty: true, way: 'share' });
-    const next = rules.written(now, first, [lost('1')], seen(first), who);
+    const next = writes.written(now, first, [lost('1')], seen(first), who);
     expect(next.restore?.map((o) => o.text)).toEqual(['2']);
     expect(next.dirty).toBe(true);
   });

@@ -1,0 +1,78 @@
+/** The rules of one write: what is remembered before it, and what its answer and the edit history say after it. */
+import type { Outcome } from '../outcome/record';
+import type { ItemRow } from '../store/rows';
+import type { HomeRead, Overwritten, WriteMark } from '../trackers/tracker';
+import { read, remember, type Who } from './reconcile';
+
+/** A request that got no answer may still be carried out this long after it was sent (ms). */
+export const LANDING_MS = 10_000;
+
+/** One of our writes that was not yet looked up. */
+export type OpenWrite = NonNullable<ItemRow['writing']>[number];
+
+/** May the history's "it never landed" be believed? Not of a write that was taken, nor of one that may still land. */
+export function settledAbsent(mark: OpenWrite, now: number): boolean {
+  return mark.taken !== true && (mark.ended === true || now - (mark.at ?? 0) >= LANDING_MS);
+}
+
+/** The connection was refused or broke: what the history says now is what came of it. */
+export function ended(row: ItemRow, mark: WriteMark): ItemRow {
+  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
+  return row.writing
+    ? { ...row, writing: row.writing.map((m) => (same(m) ? { ...m, ended: true as const } : m)) }
+    : row;
+}
+
+/**
+ * Before the request that writes: what to look for in the history, also after a kill.
+ * @param at this device's clock, ms
+ */
+export function writing(row: ItemRow, mark: WriteMark, at: number): ItemRow {
+  // `wrote` is set before the answer: when the answer is lost the write may still have landed.
+  const version = row.local?.version ?? '';
+  const full = { ...mark, version, wroteBefore: row.wrote, at };
+  return { ...row, writing: [...(row.writing ?? []), full].slice(-10), wrote: version };
+}
+
+/** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
+export function written(
+  row: ItemRow,
+  sent: Outcome,
+  restored: readonly Overwritten[],
+  seen: HomeRead,
+  who: Who,
+): ItemRow {
+  const { restore, repair: _, ...rest } = row;
+  // What was clicked while the request was under way is not in it.
+  const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
+  // The tracker said so itself: a history that does not show it yet is a late one.
+  const taken = true as const;
+  const open = row.writing ?? [];
+  const next: ItemRow = {
+    ...rest,
+    ...(more.length > 0 && { restore: more }),
+    ...(open.length > 0 && { writing: [...open.slice(0, -1), { ...(open.at(-1) as OpenWrite), taken }] }),
+    wrote: sent.version,
+    shared: remember(row.shared, sent),
+  };
+  if (row.local?.version === sent.version) {
+    return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
+  }
+  return read({ ...next, dirty: true }, seen, who);
+}
+
+/** What came of one write is known: from the history, or because the tracker refused it. */
+export function checked(row: ItemRow, mark: WriteMark, landed: boolean, overwritten?: Overwritten): ItemRow {
+  const { writing: open = [], ...rest } = row;
+  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
+  const found = open.find(same);
+  const left = open.filter((m) => !same(m));
+  // Two tries of one write may both have landed, and both have replaced the same.
+  const told = row.overwritten?.some((o) => o.sent === overwritten?.sent && o.at === overwritten?.at);
+  return {
+    ...rest,
+    ...(left.length > 0 && { writing: left }),
+    ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
+    ...(overwritten && !told && { overwritten: [...(row.overwritten ?? []), overwritten] }),
+  };
+}
