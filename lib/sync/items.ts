@@ -128,7 +128,9 @@ export function items(parts: Parts) {
         readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
       }));
     }
-    await rows.moved(item, result.read.item, (there, old) => decide.movedInto(there, old, by));
+    // Renamed: asked for by its old key, or by its new one after a page had told that.
+    const former = (await rows.formerly(result.read.item))?.item ?? item;
+    await rows.moved(former, result.read.item, (there, old) => decide.movedInto(there, old, by));
     const row = await rows.update(result.read.item, (r) => rules.read(r, result.read, by));
     return row.standing?.kind === 'gone' && !row.standing.looked ? named(row, home) : row;
   }
@@ -184,11 +186,6 @@ export function items(parts: Parts) {
   async function opened(at: At, seen: Seen): Promise<ItemView> {
     if ((await places.choiceOf(at.place)) !== 'used') return view(at);
     const { viewer } = seen;
-    const former = await rows.formerly(at.item);
-    if (former) {
-      const by = await who(at.item);
-      await rows.moved(former.item, at.item, (there, old) => decide.movedInto(there, old, by));
-    }
     if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
       await rows.update(at.item, (r) => ({ ...r, viewer }));
     }

@@ -116,7 +116,7 @@ export function outbox(deps: OutboxDeps) {
         const { status = 0 } = result.trouble;
         const refused = mark;
         if (refused && status >= 400 && status < 500) {
-          row = await deps.rows.update(row.item, (r) => writes.checked(r, refused, false));
+          row = await deps.rows.update(row.item, (r) => writes.checked(r, refused, false, who));
         } else if (refused && result.trouble.code === 'offline') {
           row = await deps.rows.update(row.item, (r) => writes.ended(r, refused));
         }
@@ -142,8 +142,9 @@ export function outbox(deps: OutboxDeps) {
         return { row: next, ...(PASSING.has(result.trouble.code) && { unread: result.trouble }) };
       }
       if (!result.landed && !writes.settledAbsent(mark, deps.io.now())) continue;
-      const overwritten = result.landed ? result.overwritten : undefined;
-      next = await deps.rows.update(row.item, (r) => writes.checked(r, mark, result.landed, overwritten));
+      const who = { by: await deps.login(row.item), at: deps.io.now() };
+      const found = result.landed ? result : {};
+      next = await deps.rows.update(row.item, (r) => writes.checked(r, mark, result.landed, who, found));
       deps.changed(next.item);
     }
     return { row: next };

@@ -120,7 +120,7 @@ const includes = (later: Outcome, earlier: Outcome) =>
   later.version === earlier.version || later.parents.includes(earlier.version);
 
 /** Takes up the next version that still waits to be merged, as long as no question stands. */
-function drained(row: ItemRow, who: Who): ItemRow {
+export function drained(row: ItemRow, who: Who): ItemRow {
   let next = row;
   while (next.others && next.others.length > 0 && !next.standing && next.local) {
     const [first, ...more] = next.others;

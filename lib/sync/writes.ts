@@ -2,7 +2,7 @@
 import type { Outcome } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Overwritten, WriteMark } from '../trackers/tracker';
-import { read, remember, type Who } from './reconcile';
+import { drained, read, remember, type Who } from './reconcile';
 
 /** A request that got no answer may still be carried out this long after it was sent (ms). */
 export const LANDING_MS = 10_000;
@@ -62,17 +62,25 @@ export function written(
 }
 
 /** What came of one write is known: from the history, or because the tracker refused it. */
-export function checked(row: ItemRow, mark: WriteMark, landed: boolean, overwritten?: Overwritten): ItemRow {
+export function checked(
+  row: ItemRow,
+  mark: WriteMark,
+  landed: boolean,
+  who: Who,
+  { overwritten, theirs }: { overwritten?: Overwritten; theirs?: Outcome } = {},
+): ItemRow {
   const { writing: open = [], ...rest } = row;
   const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
   const found = open.find(same);
   const left = open.filter((m) => !same(m));
   // Two tries of one write may both have landed, and both have replaced the same.
   const told = row.overwritten?.some((o) => o.sent === overwritten?.sent && o.at === overwritten?.at);
-  return {
+  const next: ItemRow = {
     ...rest,
     ...(left.length > 0 && { writing: left }),
     ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
     ...(overwritten && !told && { overwritten: [...(row.overwritten ?? []), overwritten] }),
   };
+  // Somebody had changed our section in the same second: both go on, or it is asked.
+  return theirs ? drained({ ...next, others: [...(next.others ?? []), theirs] }, who) : next;
 }

@@ -210,7 +210,8 @@ export type WriteMark = { before: string; sent: string };
 
 /** What the tracker's edit history says about one of our writes. */
 export type WriteCheck =
-  | { landed: true; overwritten?: Overwritten }
+  /** `theirs`: what our section said before it, where somebody had changed that too. */
+  | { landed: true; overwritten?: Overwritten; theirs?: Outcome }
   | { landed: false }
   /** The history could not be read: asked again later. */
   | { trouble: Trouble };

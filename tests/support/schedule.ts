@@ -162,6 +162,7 @@ async function answerQuestions(
     story.log.push(`restore ${who}`);
     await d.fromTab(1, { type: 'overwritten.settle', item: ITEM, choice: 'restore' });
   } else if (row.standing?.kind === 'gone') {
+    tally.problems.push('asked about a section that nobody took out');
     await d.fromTab(1, { type: 'gone.settle', item: ITEM, choice: 'put-back' });
   }
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { ItemRef } from '../../outcome/record';
 import type { HomeIo, Overwritten, Removal, Trouble, WriteCheck, WriteMark } from '../tracker';
 import { call, EDITS_QUERY, type Edit, Edits, HISTORY } from './api';
-import { findSection } from './section';
+import { findSection, readBody } from './section';
 
 /** The hash by which two texts of a body are told apart; GitHub's own `bodyVersion` is the same sum. */
 export function bodyHash(body: string): string {
@@ -59,16 +59,23 @@ export async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise
   const previous = edits[at + 1];
   if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
   const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
-  const lines = added(base?.diff ?? '', previous.diff);
+  // Somebody's words in our section are merged; text around it is offered back.
+  const [was, had] = [readBody(previous.diff, item), base?.diff == null ? null : readBody(base.diff, item)];
+  const same =
+    was.kind === 'outcome' && had?.kind === 'outcome' && was.outcome.version === had.outcome.version;
+  const theirs = was.kind === 'outcome' && !same ? { theirs: was.outcome } : {};
+  const [before, after] = [around(base?.diff ?? ''), around(previous.diff)];
+  if (base && was.kind === 'outcome' && before === after) return { landed: true, ...theirs };
+  const lines = added(before, after);
   const overwritten: Overwritten = {
     by: previous.editor?.login ?? 'somebody',
     at: previous.editedAt,
-    text: (lines || previous.diff).slice(0, 2_000),
+    text: (lines || after).slice(0, 2_000),
     full: previous.diff,
     lines,
     sent: mark.sent,
   };
-  return { landed: true, overwritten };
+  return { landed: true, overwritten, ...theirs };
 }
 
 /** Who took the section out of the description, and when; nobody when the history does not tell. */
@@ -81,6 +88,13 @@ export async function removal(item: ItemRef, io: HomeIo): Promise<Removal> {
   const last = edits.findIndex((e) => e.diff == null || findSection(e.diff).kind !== 'none');
   const edit = edits[last]?.diff == null ? undefined : edits[last - 1];
   return edit?.editor ? { by: edit.editor.login, at: edit.editedAt } : {};
+}
+
+/** A body without our section; GitHub's own editor writes other line ends than programs do. */
+function around(body: string): string {
+  const section = findSection(body);
+  const rest = section.kind === 'none' ? body : body.slice(0, section.from) + body.slice(section.to);
+  return rest.replace(/\r\n/g, '\n').trim();
 }
 
 /** The lines of `after` that `before` does not have. */

@@ -317,7 +317,10 @@ describe('without a token', () => {
     const raw = issueAt(world.state, key).body ?? '';
     const found = await open(d, key, { title: 'Let shoppers pay', raw });
     expect(found.sharing).toMatchObject({ state: 'shared', found: true });
-    expect(world.state.log).toEqual([]);
+    // Nothing but whether everybody can read it, asked when it was about to be handed out.
+    expect(world.state.log.map((l) => `${l.method} ${l.path} ${l.tokenId}`)).toEqual([
+      'GET /repos/acme/shop null',
+    ]);
     const edited = await save(d, key, { ...FORM, target: '70 %' }, found.outcome?.version ?? null);
     expect(edited.sharing.state).toBe('unasked');
   });
