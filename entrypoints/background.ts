@@ -10,6 +10,9 @@ import { API_HOSTS, PAGE_HOSTS } from '../lib/trackers/hosts';
 import { parseAny } from '../lib/trackers/parse';
 import { type OpenTab, worker } from '../lib/worker';
 
+/** The daily look for removed outcomes whose time is over. */
+const FORGET = 'forget';
+
 /** The worker's ties to the browser; everything it decides is in `lib/worker.ts`. Listeners are top-level: the
  * worker is woken by them. */
 export default defineBackground(() => {
@@ -94,6 +97,7 @@ export default defineBackground(() => {
   );
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === 'outbox') program.resume(false).catch(report);
+    if (alarm.name === FORGET) program.forget().catch(report);
   });
   browser.tabs.onRemoved.addListener((tab) => void program.tabClosed(tab).catch(report));
   browser.storage.onChanged.addListener((_changes, area) => {
@@ -107,10 +111,15 @@ export default defineBackground(() => {
       .catch(report);
   });
   // Work that a closed browser left over is taken up when it starts again.
-  browser.runtime.onStartup.addListener(() => void program.resume(false).catch(report));
+  browser.runtime.onStartup.addListener(() => {
+    program.resume(false).catch(report);
+    // Firefox forgets alarms with the session.
+    browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+  });
   // A port only tells a page that its script outlived the extension; nothing is sent over it.
   browser.runtime.onConnect.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }).catch(report);
     for (const host of pages) program.parts.later(wake(host));

@@ -24,6 +24,7 @@ import { places } from './store/places';
 import { FieldSchema } from './store/schemas';
 import type { Secrets } from './store/secrets';
 import { settingsStore } from './store/settings';
+import { isOver } from './sync/decisions';
 import { type At, items } from './sync/items';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
@@ -194,13 +195,13 @@ export function worker(p: Platform) {
       case 'outcome.undo':
         return service.undo(at);
       case 'conflict.settle':
-        return service.settleConflict(at, m.choices);
+        return service.settleConflict(at, m.choices, m.of);
       case 'copied.settle':
-        return service.settleCopied(at, m.choice);
+        return service.settleCopied(at, m.choice, m.of);
       case 'gone.settle':
         return service.settleGone(at, m.choice);
       case 'overwritten.settle':
-        return service.settleOverwritten(at, m.choice);
+        return service.settleOverwritten(at, m.choice, m.of);
       case 'damaged.repair':
         return service.repair(at);
       case 'share.choose':
@@ -276,6 +277,8 @@ export function worker(p: Platform) {
     synced: async () => {
       if (await parts.places.merge()) await tellPlaces();
     },
+    /** Removed outcomes are kept for a while and then deleted. */
+    forget: () => parts.rows.forget((row) => isOver(row, p.now())),
     tabClosed: (tab: number) => openEditors.left(tab),
     /** The command key: open or focus the panel in the active tab. */
     showPanel: (tab: number) => p.push(tab, { type: 'push.panel' }),

@@ -233,6 +233,12 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   const on = (type: PageMessage['type'], more: object = {}) =>
     item ? act({ type, item, ...more } as PageMessage) : Promise.resolve(null);
 
+  /** The question as it is shown: an answer is to this one. */
+  const asked = () => {
+    const q = get().view?.question;
+    return q && 'id' in q && q.id !== undefined ? { of: q.id } : {};
+  };
+
   return {
     onView,
     onPending: (pending: PendingView) => set({ pending }),
@@ -254,10 +260,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     undo: () => on('outcome.undo'),
     check: () => on('item.check'),
     retry: () => on('share.retry'),
-    settleConflict: (choices: Record<string, 'mine' | 'theirs'>) => on('conflict.settle', { choices }),
-    settleCopied: (choice: 'take' | 'link' | 'discard') => on('copied.settle', { choice }),
+    settleConflict: (choices: Record<string, 'mine' | 'theirs'>) =>
+      on('conflict.settle', { choices, ...asked() }),
+    settleCopied: (choice: 'take' | 'link' | 'discard') => on('copied.settle', { choice, ...asked() }),
     putBack: () => on('gone.settle', { choice: 'put-back' }),
-    settleOverwritten: (choice: 'restore' | 'leave') => on('overwritten.settle', { choice }),
+    settleOverwritten: (choice: 'restore' | 'leave') => on('overwritten.settle', { choice, ...asked() }),
     /** What could be read comes back as a draft, to be looked at before it is saved. */
     async repair() {
       const view = await on('damaged.repair');

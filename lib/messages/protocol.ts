@@ -22,19 +22,20 @@ export type Sharing =
 
 export type Conflict = { field: string; base?: string; mine?: string; theirs?: string };
 
-/** Something a person must decide before work goes on. */
+/** Something a person must decide before work goes on. An answer names the `id`, so that it answers nothing else. */
 export type Question =
   | {
       kind: 'conflict';
+      id?: string;
       rows: Conflict[];
       merged: number;
       theirsBy?: string;
       theirsAt?: string;
       mineAt?: string;
     }
-  | { kind: 'copied'; from: ItemRef; title?: string }
+  | { kind: 'copied'; id?: string; from: ItemRef; title?: string }
   | { kind: 'gone'; by?: string; at?: string; keptUntil: string }
-  | { kind: 'overwritten'; by: string; at: string; text: string }
+  | { kind: 'overwritten'; id?: string; by: string; at: string; text: string }
   | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
   | { kind: 'newer'; format: string; text: string }
   | { kind: 'pending'; pendingId: string; title: string; place: string };
@@ -117,10 +118,10 @@ export type PageMessage =
   | ForItem<{ type: 'outcome.save'; form: Form; from: string | null }>
   | ForItem<{ type: 'outcome.remove'; why: string }>
   | ForItem<{ type: 'outcome.undo' }>
-  | ForItem<{ type: 'conflict.settle'; choices: Record<string, 'mine' | 'theirs'> }>
-  | ForItem<{ type: 'copied.settle'; choice: 'take' | 'link' | 'discard' }>
+  | ForItem<{ type: 'conflict.settle'; choices: Record<string, 'mine' | 'theirs'>; of?: string }>
+  | ForItem<{ type: 'copied.settle'; choice: 'take' | 'link' | 'discard'; of?: string }>
   | ForItem<{ type: 'gone.settle'; choice: 'put-back' | 'remove' }>
-  | ForItem<{ type: 'overwritten.settle'; choice: 'restore' | 'leave' }>
+  | ForItem<{ type: 'overwritten.settle'; choice: 'restore' | 'leave'; of?: string }>
   | ForItem<{ type: 'damaged.repair' }>
   /** Which of the three ways; `fields` only after the public warning. */
   | ForItem<{

@@ -10,6 +10,9 @@ const item = z.strictObject({
   id: z.string().max(200).optional(),
 }) satisfies z.ZodType<Pick<z.infer<typeof ItemRef>, 'tracker' | 'site' | 'key' | 'id'>>;
 
+/** The question that is answered. */
+const of = z.string().max(100).optional();
+
 const seen = z.strictObject({
   title: z.string().max(1000).optional(),
   raw: z.string().max(MAX_BODY).optional(),
@@ -52,10 +55,10 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('outcome.save', { form: FormSchema, from: z.string().max(64).nullable() }),
   about('outcome.remove', { why: z.string().max(300) }),
   about('outcome.undo', none),
-  about('conflict.settle', { choices: z.record(z.string().max(100), z.enum(['mine', 'theirs'])) }),
-  about('copied.settle', { choice: z.enum(['take', 'link', 'discard']) }),
+  about('conflict.settle', { choices: z.record(z.string().max(100), z.enum(['mine', 'theirs'])), of }),
+  about('copied.settle', { choice: z.enum(['take', 'link', 'discard']), of }),
   about('gone.settle', { choice: z.enum(['put-back', 'remove']) }),
-  about('overwritten.settle', { choice: z.enum(['restore', 'leave']) }),
+  about('overwritten.settle', { choice: z.enum(['restore', 'leave']), of }),
   about('damaged.repair', none),
   about('share.choose', {
     way: z.enum(['description', 'connect', 'here']),

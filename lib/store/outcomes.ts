@@ -102,6 +102,13 @@ export function outcomes(open: () => Promise<Db>) {
     all: async (): Promise<ItemRow[]> => (await open()).getAll('outcomes'),
     /** Rows with something to send or to look up. */
     waiting: async (): Promise<ItemRow[]> => (await open()).getAllFromIndex('outcomes', 'dirty', 1),
+    /** Deletes the rows that are over; one transaction, so that none changes under the look at it. */
+    async forget(over: (row: ItemRow) => boolean): Promise<void> {
+      const tx = (await open()).transaction('outcomes', 'readwrite');
+      for (let at = await tx.store.openCursor(); at; at = await at.continue())
+        if (over(at.value)) await at.delete();
+      await tx.done;
+    },
     put: async (row: ItemRow): Promise<void> => void (await (await open()).put('outcomes', row)),
     clear: async (): Promise<void> => {
       const db = await open();

@@ -160,7 +160,8 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
       }
     }
     if (fromThem) await store(local, merged.values());
-    const forThem = [...merged].some(([id, e]) => theirs.get(id)?.n !== e.n);
+    const same = (a: Entry | undefined, b: Entry) => a?.n === b.n && a.at === b.at && a.choice === b.choice;
+    const forThem = [...merged].some(([id, e]) => !same(theirs.get(id), e));
     if (forThem) await mirror(merged);
     return fromThem;
   }

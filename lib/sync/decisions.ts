@@ -6,7 +6,7 @@ import { applyForm, FIELDS, type Field, type Form, toForm } from '../outcome/fie
 import type { Content } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
-import { diverged, iso, leave, remember, saved, UNDO_MS, type Who } from './reconcile';
+import { diverged, iso, KEEP_REMOVED_MS, leave, remember, saved, UNDO_MS, type Who } from './reconcile';
 
 /** Removal: a tombstone takes the place of the content, so that no older copy brings it back. */
 export function removed(row: ItemRow, why: string, who: Who): ItemRow {
@@ -17,6 +17,13 @@ export function removed(row: ItemRow, why: string, who: Who): ItemRow {
   const next = saved(row, content, who, () => '');
   const { standing: _, ...rest } = next;
   return { ...rest, undoUntil: who.at + UNDO_MS };
+}
+
+/** A removed outcome whose time on this device is over: nothing waits, nothing is asked. */
+export function isOver(row: ItemRow, now: number): boolean {
+  const { local, dirty, writing, standing, overwritten } = row;
+  if (!local?.content.removed || dirty || writing || standing || overwritten) return false;
+  return now - Date.parse(local.content.removed.at) > KEEP_REMOVED_MS;
 }
 
 /** Takes the last removal back. */

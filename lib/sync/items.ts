@@ -8,6 +8,7 @@ import type { ItemRef } from '../outcome/record';
 import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place, TrackerHome } from '../trackers/tracker';
+import { answers } from './answers';
 import * as decide from './decisions';
 import { forms } from './forms';
 import type { Parts } from './parts';
@@ -233,39 +234,7 @@ export function items(parts: Parts) {
       return view(at, next);
     },
     ...forms(parts),
-    remove: async (at: At, why: string) => {
-      const by = await who(at.item);
-      return change(at, (r) => decide.removed(r, why, by));
-    },
-    undo: async (at: At) => {
-      const by = await who(at.item);
-      return change(at, (r) => decide.restored(r, by));
-    },
-    settleConflict: async (at: At, choices: Record<string, 'mine' | 'theirs'>) => {
-      const by = await who(at.item);
-      return change(at, (r) => rules.settled(r, choices, by));
-    },
-    settleCopied: async (at: At, choice: 'take' | 'link' | 'discard') => {
-      const by = await who(at.item);
-      return change(at, (r) => decide.copiedSettled(r, choice, by, parts.newId));
-    },
-    settleGone: async (at: At, choice: 'put-back' | 'remove') => {
-      const by = await who(at.item);
-      return change(at, (r) => decide.goneSettled(r, choice, by));
-    },
-    settleOverwritten: (at: At, choice: 'restore' | 'leave') =>
-      change(at, (r) => decide.overwrittenSettled(r, choice)),
-    /** Makes the damaged section plain text at the next write; without an outcome here, begins a form from it. */
-    async repair(at: At): Promise<ItemView> {
-      const row = await rows.get(at.item);
-      const text = row.remote.kind === 'damaged' ? row.remote.text : '';
-      const home = parts.home(at.item.tracker);
-      if (!row.local && home && text !== '') {
-        const form = home.section.salvage(text);
-        await drafts.put(at.item, { form, opened: [], at: io.now(), tab: at.tab });
-      }
-      return change(at, decide.repairing);
-    },
+    ...answers(parts, { who, change }),
     async shareBy(
       at: At,
       way: 'description' | 'connect' | 'here',

@@ -97,17 +97,28 @@ function sharingOf(row: ItemRow, c: Circumstances): Sharing {
   };
 }
 
+/** Which question stands, as an answer names it; undefined where only one can be meant. */
+export function askedAs(row: ItemRow): string | undefined {
+  const { standing } = row;
+  if (standing?.kind === 'conflict' || standing?.kind === 'copied') return standing.theirs.version;
+  const [lost] = standing ? [] : (row.overwritten ?? []);
+  return lost && `${lost.at} ${lost.sent}`.slice(0, 100);
+}
+
 function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Question | undefined {
   if (row.remote.kind === 'newer') return { kind: 'newer', format: row.remote.format, text: row.remote.text };
   if (row.remote.kind === 'damaged' && !row.repair) {
     return { kind: 'damaged', text: row.remote.text, why: row.remote.why };
   }
   const { standing } = row;
-  if (standing?.kind === 'copied') return { kind: 'copied', from: standing.theirs.home };
+  const id = askedAs(row);
+  const of = id === undefined ? {} : { id };
+  if (standing?.kind === 'copied') return { kind: 'copied', ...of, from: standing.theirs.home };
   if (standing?.kind === 'conflict') {
     const { theirs } = standing;
     return {
       kind: 'conflict',
+      ...of,
       // For people: the fields and what each side says, nothing of the machinery.
       rows: standing.rows.map(({ field, base, mine, theirs: other }) => ({
         field,
@@ -132,7 +143,7 @@ function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Q
   const [lost] = row.overwritten ?? [];
   if (lost) {
     const { by, at, text } = lost;
-    return { kind: 'overwritten', by, at, text };
+    return { kind: 'overwritten', ...of, by, at, text };
   }
   if (c.pending && known !== 'outcome') {
     return { kind: 'pending', pendingId: c.pending.id, title: c.pending.title, place: c.pending.place };

@@ -1,0 +1,148 @@
+/** What becomes of a write whose answer, history or moment was lost. Each case did harm once. */
+import { describe, expect, test } from 'vitest';
+import type { ItemView } from '../../../lib/messages/protocol';
+import type { Form } from '../../../lib/outcome/fields';
+import { stamp } from '../../../lib/outcome/version';
+import { emptyRow, type ItemRow } from '../../../lib/store/rows';
+import * as writes from '../../../lib/sync/writes';
+import type { Device } from '../../support/device';
+import { address, FORM, ref, setting, use } from '../../support/setting';
+
+const who = { by: 'me', at: 1_000 };
+const item = ref('acme/shop#1');
+const _place = (name: string) => ({
+  tracker: 'github',
+  site: 'github.com',
+  name,
+  owner: name.split('/')[0] ?? '',
+});
+const _outcome = (problem: string, from: ReturnType<typeof stamp> | null = null) =>
+  stamp(from, { hypothesis: { problem } }, { id: 'o', home: item });
+
+async function ask(d: Device, message: Parameters<Device['fromTab']>[1]): Promise<ItemView> {
+  const answer = await d.fromTab(1, message);
+  if (!answer?.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
+  await d.settle();
+  return answer.value as ItemView;
+}
+async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
+  d.tabs.set(1, address(key));
+  await ask(d, { type: 'item.open', item: ref(key), seen });
+  return ask(d, { type: 'item.open', item: ref(key), seen });
+}
+const save = (d: Device, key: string, form: Form, from: string | null = null) =>
+  ask(d, { type: 'outcome.save', item: ref(key), form, from });
+
+describe('a first share that did not arrive', () => {
+  test.each([
+    ['offline', { kind: 'offline' }],
+    ['502', { kind: 'answer', response: { status: 502, headers: {}, body: 'no' } }],
+  ] as const)('%s: no question, and it is sent', async (_, fault) => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await open(d, key);
+    world.faults.on({ method: 'PATCH' }, fault);
+    await save(d, key, FORM);
+    clock.advance(5_000);
+    expect((await open(d, key)).question).toBeUndefined();
+    clock.advance(120_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect(body()).toContain('People abandon');
+    expect((await open(d, key)).sharing.state).toBe('shared');
+  });
+
+  test('the history does not answer either: it waits for that, and is sent once', async () => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await open(d, key);
+    const response = { status: 502, headers: {}, body: 'no' };
+    world.faults.on({ method: 'PATCH' }, { kind: 'answer', response });
+    world.faults.on({ path: '/graphql' }, { kind: 'answer', response });
+    await save(d, key, FORM);
+    clock.advance(120_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect((await open(d, key)).question).toBeUndefined();
+    clock.advance(3_600_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect(body()).toContain('People abandon');
+    expect((await d.row(ref(key))).writing).toBeUndefined();
+  });
+});
+
+describe('what the edit history does not show', () => {
+  const mark = { before: 'b', sent: 's', version: 'v', wroteBefore: null, at: 0 };
+  test('is believed of a request that is over or old, never of one that was taken', () => {
+    expect(writes.settledAbsent(mark, writes.LANDING_MS - 1)).toBe(false);
+    expect(writes.settledAbsent(mark, writes.LANDING_MS)).toBe(true);
+    expect(writes.settledAbsent({ ...mark, ended: true }, 1)).toBe(true);
+    expect(writes.settledAbsent({ ...mark, taken: true }, writes.LANDING_MS)).toBe(false);
+  });
+
+  test('a late history hides no text that was replaced', async () => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await open(d, key);
+    const late = JSON.stringify({ data: { node: { userContentEdits: { nodes: [] } } } });
+    world.foreign.before({ method: 'PATCH' }, () => world.foreign.edit(key, 'acme-dev', 'A foreign line.'));
+    world.faults.on(
+      { path: '/graphql' },
+      { kind: 'answer', response: { status: 200, headers: {}, body: late } },
+    );
+    await save(d, key, FORM);
+    expect(body()).not.toContain('A foreign line.');
+    clock.advance(3_600_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect((await open(d, key)).question).toMatchObject({ kind: 'overwritten', by: 'acme-dev' });
+  });
+
+  test('one replaced text is told once, though two tries of the write landed', () => {
+    const lost = { by: 'b', at: '2026-11-02', text: 't', full: 't', lines: 't', sent: 's' };
+    const open_ = [mark, { ...mark, before: 'c' }];
+    const base: ItemRow = { ...emptyRow('a', item), writing: open_ };
+    const once = writes.checked(base, mark, true, who, { overwritten: lost });
+    expect(
+      writes.checked(once, { ...mark, before: 'c' }, true, who, { overwritten: lost }).overwritten,
+    ).toEqual([lost]);
+  });
+});
+
+describe('somebody changed our section in the gap', () => {
+  const inGap = async (change: (body: string) => string) => {
+    const s = setting();
+    await use(s.d);
+    await open(s.d, s.key);
+    const first = await save(s.d, s.key, FORM);
+    s.clock.advance(60_000);
+    s.world.foreign.before({ method: 'PATCH' }, () => s.world.foreign.edit(s.key, 'acme-dev', change));
+    await save(s.d, s.key, { ...FORM, reason: 'Another reason' }, first.outcome?.version ?? null);
+    s.clock.advance(3_600_000);
+    await s.d.program.resume(true);
+    await s.d.settle();
+    return { ...s, view: await open(s.d, s.key) };
+  };
+  test('another field: both are kept, nothing is asked', async () => {
+    const { view, body } = await inGap((b) => b.replace('| Target | 67 % |', '| Target | 71 % |'));
+    expect(view.question).toBeUndefined();
+    expect(view.form).toMatchObject({ target: '71 %', reason: 'Another reason' });
+    expect(body()).toContain('| Target | 71 % |');
+  });
+  test('the same field: it is asked', async () => {
+    const { view } = await inGap((b) => b.replace(FORM.reason ?? '', 'Their reason'));
+    expect(view.question).toMatchObject({ kind: 'conflict', rows: [{ theirs: 'Their reason' }] });
+  });
+  test('text around it is offered back, without a word of the section', async () => {
+    const { view, d, key, body } = await inGap(
+      (b) => `A foreign line.\n\n${b.replace('| Target | 67 % |', '| Target | 71 % |')}`,
+    );
+    expect(view.question).toMatchObject({ kind: 'overwritten', text: 'A foreign line.' });
+    await ask(d, { type: 'overwritten.settle', item: ref(key), choice: 'restore' });
+    await d.settle();
+    expect(body()).toContain('A foreign line.');
+    expect(body().match(/\| Target \|/g)).toHaveLength(1);
+    expect(body()).toContain('| Target | 71 % |');
+  });
+});
