@@ -1,6 +1,6 @@
 /**
- * The mark of a place nobody chose: 24 px at the end of the title, and its menu. It reads nothing and sends nothing
- * until somebody chooses. The menu stands in the top layer, so that no part of the page cuts it off.
+ * The mark of a place nobody chose: 24 px at the end of the title, and its menu. It keeps nothing of the page and sends
+ * nothing until somebody chooses. The menu stands in the top layer, so that no part of the page cuts it off.
  */
 import { draw } from '../look/draw';
 import { mark as markIcon } from '../look/icons';

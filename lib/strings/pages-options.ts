@@ -270,15 +270,15 @@ export const options = {
     privacy: 'Privacy, in plain words',
     privacyText: [
       'Sightline has no server and no account. It asks nobody but your tracker.',
-      'On pages of the trackers it reads the address, and in places you choose the title and the description of the issue. On all other pages it does not run.',
+      'On pages of the trackers it looks where its mark can stand and keeps nothing of the text; in places you choose it reads the title and the description of the issue. On all other pages it does not run.',
       'What you write is kept in this browser first. It goes into the issue only after you say so; then everyone who can read the issue can read it.',
       'What you type into the panel can be read by the page it stands in, as with anything typed into a page.',
-      'No telemetry. The list under “Requests made” is complete.',
+      'No telemetry. Every request stands under “Requests made”, where the newest 500 are kept.',
     ],
     permissions: 'Permissions',
     permissionsText: [
       ['storage', 'keeps outcomes, drafts and settings in this browser'],
-      ['alarms', 'tries again later when sharing failed'],
+      ['alarms', 'tries again later when sharing failed; deletes what was removed 90 days ago'],
       ['scripting', 'puts the panel into an issue page'],
       ['github.com', 'where the panel stands; linear.app and atlassian.net are for later versions'],
       ['api.github.com', 'where outcomes are read and shared; api.linear.app is for a later version'],
@@ -293,7 +293,8 @@ export const options = {
     unverified: 'Not verified on the live sites',
     unverifiedText: [
       'The filled-in token form at GitHub. If it stays empty, the list of what to choose stands beside it.',
-      'What GitHub answers for locked and archived issues, and for tokens behind single sign-on.',
+      'What GitHub answers for tokens behind single sign-on, and that its edit history holds the full text of each edit.',
+      'Whether a page says that its repository is public: GitHub is asked otherwise.',
       'How each browser takes a permission back.',
     ],
     sync: 'Sync',

@@ -1,4 +1,5 @@
 /** What tests of the worker begin with: the practice tracker in process, one device, an issue in a tab. */
+import type { ItemView } from '../../lib/messages/protocol';
 import type { Form } from '../../lib/outcome/fields';
 import { issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
@@ -32,3 +33,21 @@ export async function use(d: Device, name = 'acme/shop') {
   const place = { tracker: 'github', site: 'github.com', name, owner };
   await d.own({ type: 'place.set', place, scope: 'place', choice: 'used' });
 }
+
+/** Sends a message of the first tab and waits until the worker rests; throws when it is refused. */
+export async function ask(d: Device, message: Parameters<Device['fromTab']>[1]): Promise<ItemView> {
+  const answer = await d.fromTab(1, message);
+  if (!answer?.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
+  await d.settle();
+  return answer.value as ItemView;
+}
+
+/** Shows an item in the first tab, and looks again once the tracker has answered. */
+export async function look(d: Device, key: string, seen = {}): Promise<ItemView> {
+  d.tabs.set(1, address(key));
+  await ask(d, { type: 'item.open', item: ref(key), seen });
+  return ask(d, { type: 'item.open', item: ref(key), seen });
+}
+
+export const saveForm = (d: Device, key: string, form: Form, from: string | null = null) =>
+  ask(d, { type: 'outcome.save', item: ref(key), form, from });

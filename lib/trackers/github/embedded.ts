@@ -35,7 +35,7 @@ function issueIn(text: string): Embedded | null {
       number: issue.number,
       ...(typeof issue.body === 'string' && { body: issue.body }),
       ...(typeof issue.id === 'string' && { id: issue.id }),
-      // UNVERIFIED: name of the field; without it the worker asks the API for the visibility.
+      // UNVERIFIED: name of the field; without it the worker asks the API before anything is handed out.
       ...(typeof repository?.isPrivate === 'boolean' && { isPublic: !repository.isPrivate }),
     };
   }

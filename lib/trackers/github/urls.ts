@@ -1,6 +1,6 @@
 /**
  * Where a GitHub address leads. Pure; the worker uses it to check a message's item against the tab's address, the
- * page script to decide whether to stay silent. Page kinds: see the table of addresses in the docs of the project.
+ * page script to decide whether to stay silent.
  */
 import type { ItemRef } from '../../outcome/record';
 import type { Place, Spot } from '../tracker';

@@ -1,39 +1,17 @@
 /** What stays on this device, goes with its item, and is answered once. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
-import type { ItemView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
 import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as decide from '../../../lib/sync/decisions';
 import * as rules from '../../../lib/sync/reconcile';
 import { findRepository } from '../../playground/github/state';
-import type { Device } from '../../support/device';
-import { address, FORM, ref, setting, use } from '../../support/setting';
+import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };
 const item = ref('acme/shop#1');
-const _place = (name: string) => ({
-  tracker: 'github',
-  site: 'github.com',
-  name,
-  owner: name.split('/')[0] ?? '',
-});
 const outcome = (problem: string, from: ReturnType<typeof stamp> | null = null) =>
   stamp(from, { hypothesis: { problem } }, { id: 'o', home: item });
-
-async function ask(d: Device, message: Parameters<Device['fromTab']>[1]): Promise<ItemView> {
-  const answer = await d.fromTab(1, message);
-  if (!answer?.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  await d.settle();
-  return answer.value as ItemView;
-}
-async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
-  d.tabs.set(1, address(key));
-  await ask(d, { type: 'item.open', item: ref(key), seen });
-  return ask(d, { type: 'item.open', item: ref(key), seen });
-}
-const save = (d: Device, key: string, form: Form, from: string | null = null) =>
-  ask(d, { type: 'outcome.save', item: ref(key), form, from });
 
 describe('answers that stay on this device', () => {
   const kept: ItemRow = {
@@ -66,8 +44,8 @@ describe('a renamed repository', () => {
   test('a page that tells its title before the tracker was asked hides nothing', async () => {
     const { d, key, world, clock } = setting();
     await use(d);
-    await open(d, key);
-    await save(d, key, FORM);
+    await look(d, key);
+    await saveForm(d, key, FORM);
     const repository = findRepository(world.state, 'acme', 'shop');
     if (!repository) throw new Error('no shop');
     repository.formerNames.add('acme/shop');
@@ -77,8 +55,8 @@ describe('a renamed repository', () => {
     // Not sent yet, and nowhere else.
     await d.fromTab(1, { type: 'share.choose', item: ref(key), way: 'here' });
     const { version } = (await d.row(ref(key))).local ?? {};
-    await save(d, key, { ...FORM, target: '70 %' }, version ?? null);
-    const view = await open(d, 'acme/store#142', { title: 'Let shoppers pay', viewer: 'acme-pm' });
+    await saveForm(d, key, { ...FORM, target: '70 %' }, version ?? null);
+    const view = await look(d, 'acme/store#142', { title: 'Let shoppers pay', viewer: 'acme-pm' });
     expect(view.form).toMatchObject({ ...FORM, target: '70 %' });
     expect((await d.row(ref(key))).local).toBeNull();
   });
@@ -89,10 +67,10 @@ describe('an answer', () => {
   test('given twice answers one question, not the next one too', async () => {
     const { d, key } = setting();
     await use(d);
-    await open(d, key);
-    await save(d, key, FORM);
+    await look(d, key);
+    await saveForm(d, key, FORM);
     await d.program.parts.rows.update(ref(key), (r) => ({ ...r, overwritten: [lost('1'), lost('2')] }));
-    const { question } = await open(d, key);
+    const { question } = await look(d, key);
     const of = question?.kind === 'overwritten' ? question.id : undefined;
     expect(of).toBeDefined();
     const leave = { type: 'overwritten.settle', item: ref(key), choice: 'leave', of } as const;
@@ -102,8 +80,8 @@ describe('an answer', () => {
   test('to a version that is no longer the one in the tracker answers nothing', async () => {
     const { d, key } = setting();
     await use(d);
-    await open(d, key);
-    const first = await save(d, key, FORM);
+    await look(d, key);
+    const first = await saveForm(d, key, FORM);
     const theirs = stamp(
       first.outcome ?? null,
       { hypothesis: { problem: 'theirs' } },
@@ -128,11 +106,11 @@ describe('a removed outcome', () => {
   test('goes from the device, the others stay', async () => {
     const { d, key, clock } = setting();
     await use(d);
-    await open(d, key);
-    await save(d, key, FORM);
-    await open(d, 'acme/shop#118');
-    await save(d, 'acme/shop#118', FORM);
-    await open(d, key);
+    await look(d, key);
+    await saveForm(d, key, FORM);
+    await look(d, 'acme/shop#118');
+    await saveForm(d, 'acme/shop#118', FORM);
+    await look(d, key);
     await ask(d, { type: 'outcome.remove', item: ref(key), why: 'done' });
     clock.advance(rules.KEEP_REMOVED_MS + 1);
     await d.program.forget();
@@ -180,7 +158,7 @@ describe('a section that vanished while something else was asked', () => {
 test('a file brings nothing into a row but what an export holds', async () => {
   const { d, key, body } = setting();
   await use(d);
-  await open(d, key);
+  await look(d, key);
   const exported = await d.own({ type: 'data.export' });
   const file = JSON.parse(exported.text) as { outcomes: object[] };
   const local = stamp(null, { hypothesis: { problem: 'p' } }, { id: 'o', home: ref(key) });
@@ -192,7 +170,7 @@ test('a file brings nothing into a row but what an export holds', async () => {
     },
   ];
   await d.own({ type: 'data.import', text: JSON.stringify(file), apply: true });
-  const view = await open(d, key);
+  const view = await look(d, key);
   expect(view.form.problem).toBe('p');
   expect(body()).not.toContain('INJECTED');
 });

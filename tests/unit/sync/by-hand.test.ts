@@ -1,37 +1,17 @@
 /** What goes into the tracker by a person's own hand: from a waiting outcome, and in a public place. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
-import type { ItemView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
 import { stamp } from '../../../lib/outcome/version';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import type { Device } from '../../support/device';
-import { address, FORM, ref, setting, use } from '../../support/setting';
+import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
-const _who = { by: 'me', at: 1_000 };
-const item = ref('acme/shop#1');
 const place = (name: string) => ({
   tracker: 'github',
   site: 'github.com',
   name,
   owner: name.split('/')[0] ?? '',
 });
-const _outcome = (problem: string, from: ReturnType<typeof stamp> | null = null) =>
-  stamp(from, { hypothesis: { problem } }, { id: 'o', home: item });
-
-async function ask(d: Device, message: Parameters<Device['fromTab']>[1]): Promise<ItemView> {
-  const answer = await d.fromTab(1, message);
-  if (!answer?.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  await d.settle();
-  return answer.value as ItemView;
-}
-async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
-  d.tabs.set(1, address(key));
-  await ask(d, { type: 'item.open', item: ref(key), seen });
-  return ask(d, { type: 'item.open', item: ref(key), seen });
-}
-const save = (d: Device, key: string, form: Form, from: string | null = null) =>
-  ask(d, { type: 'outcome.save', item: ref(key), form, from });
 
 describe('a waiting outcome that was put into the form', () => {
   const NEW = 'https://github.com/acme/shop/issues/new';
@@ -55,7 +35,7 @@ describe('a waiting outcome that was put into the form', () => {
     });
     const key = `acme/shop#${number}`;
     const raw = issueAt(world.state, key).body ?? '';
-    return { ...s, key, view: await open(d, key, { title: 'Wrap it', author: 'acme-pm', raw }) };
+    return { ...s, key, view: await look(d, key, { title: 'Wrap it', author: 'acme-pm', raw }) };
   }
 
   test('what was changed in the panel afterwards is not dropped', async () => {
@@ -76,8 +56,8 @@ describe('a public place without a token', () => {
   const start = async () => {
     const s = setting(null, key);
     await use(s.d, 'acme/open-shop');
-    await open(s.d, key, { title: 't', rendered: null });
-    await save(s.d, key, FORM);
+    await look(s.d, key, { title: 't', rendered: null });
+    await saveForm(s.d, key, FORM);
     return s;
   };
   test('nothing is handed out for pasting before the fields were agreed', async () => {
@@ -100,8 +80,8 @@ describe('a public place without a token', () => {
     const agreed = { way: 'description', fields: ['problem', 'reason'], remember: true } as const;
     await ask(d, { type: 'share.choose', item: ref(key), ...agreed, fields: [...agreed.fields] });
     const next = 'acme/open-shop#12';
-    await open(d, next, { title: 't', rendered: null });
-    await save(d, next, FORM);
+    await look(d, next, { title: 't', rendered: null });
+    await saveForm(d, next, FORM);
     await ask(d, { type: 'share.choose', item: ref(next), way: 'description' });
     expect(JSON.stringify(await d.fromTab(1, { type: 'section.text', item: ref(next) }))).not.toContain(
       '67 %',

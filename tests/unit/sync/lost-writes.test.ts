@@ -1,37 +1,13 @@
 /** What becomes of a write whose answer, history or moment was lost. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
-import type { ItemView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
 import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as writes from '../../../lib/sync/writes';
-import type { Device } from '../../support/device';
-import { address, FORM, ref, setting, use } from '../../support/setting';
+import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };
 const item = ref('acme/shop#1');
-const _place = (name: string) => ({
-  tracker: 'github',
-  site: 'github.com',
-  name,
-  owner: name.split('/')[0] ?? '',
-});
-const _outcome = (problem: string, from: ReturnType<typeof stamp> | null = null) =>
-  stamp(from, { hypothesis: { problem } }, { id: 'o', home: item });
-
-async function ask(d: Device, message: Parameters<Device['fromTab']>[1]): Promise<ItemView> {
-  const answer = await d.fromTab(1, message);
-  if (!answer?.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  await d.settle();
-  return answer.value as ItemView;
-}
-async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
-  d.tabs.set(1, address(key));
-  await ask(d, { type: 'item.open', item: ref(key), seen });
-  return ask(d, { type: 'item.open', item: ref(key), seen });
-}
-const save = (d: Device, key: string, form: Form, from: string | null = null) =>
-  ask(d, { type: 'outcome.save', item: ref(key), form, from });
 
 describe('a first share that did not arrive', () => {
   test.each([
@@ -40,30 +16,30 @@ describe('a first share that did not arrive', () => {
   ] as const)('%s: no question, and it is sent', async (_, fault) => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     world.faults.on({ method: 'PATCH' }, fault);
-    await save(d, key, FORM);
+    await saveForm(d, key, FORM);
     clock.advance(5_000);
-    expect((await open(d, key)).question).toBeUndefined();
+    expect((await look(d, key)).question).toBeUndefined();
     clock.advance(120_000);
     await d.program.resume(true);
     await d.settle();
     expect(body()).toContain('People abandon');
-    expect((await open(d, key)).sharing.state).toBe('shared');
+    expect((await look(d, key)).sharing.state).toBe('shared');
   });
 
   test('the history does not answer either: it waits for that, and is sent once', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     const response = { status: 502, headers: {}, body: 'no' };
     world.faults.on({ method: 'PATCH' }, { kind: 'answer', response });
     world.faults.on({ path: '/graphql' }, { kind: 'answer', response });
-    await save(d, key, FORM);
+    await saveForm(d, key, FORM);
     clock.advance(120_000);
     await d.program.resume(true);
     await d.settle();
-    expect((await open(d, key)).question).toBeUndefined();
+    expect((await look(d, key)).question).toBeUndefined();
     clock.advance(3_600_000);
     await d.program.resume(true);
     await d.settle();
@@ -84,19 +60,19 @@ describe('what the edit history does not show', () => {
   test('a late history hides no text that was replaced', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     const late = JSON.stringify({ data: { node: { userContentEdits: { nodes: [] } } } });
     world.foreign.before({ method: 'PATCH' }, () => world.foreign.edit(key, 'acme-dev', 'A foreign line.'));
     world.faults.on(
       { path: '/graphql' },
       { kind: 'answer', response: { status: 200, headers: {}, body: late } },
     );
-    await save(d, key, FORM);
+    await saveForm(d, key, FORM);
     expect(body()).not.toContain('A foreign line.');
     clock.advance(3_600_000);
     await d.program.resume(true);
     await d.settle();
-    expect((await open(d, key)).question).toMatchObject({ kind: 'overwritten', by: 'acme-dev' });
+    expect((await look(d, key)).question).toMatchObject({ kind: 'overwritten', by: 'acme-dev' });
   });
 
   test('one replaced text is told once, though two tries of the write landed', () => {
@@ -114,15 +90,15 @@ describe('somebody changed our section in the gap', () => {
   const inGap = async (change: (body: string) => string) => {
     const s = setting();
     await use(s.d);
-    await open(s.d, s.key);
-    const first = await save(s.d, s.key, FORM);
+    await look(s.d, s.key);
+    const first = await saveForm(s.d, s.key, FORM);
     s.clock.advance(60_000);
     s.world.foreign.before({ method: 'PATCH' }, () => s.world.foreign.edit(s.key, 'acme-dev', change));
-    await save(s.d, s.key, { ...FORM, reason: 'Another reason' }, first.outcome?.version ?? null);
+    await saveForm(s.d, s.key, { ...FORM, reason: 'Another reason' }, first.outcome?.version ?? null);
     s.clock.advance(3_600_000);
     await s.d.program.resume(true);
     await s.d.settle();
-    return { ...s, view: await open(s.d, s.key) };
+    return { ...s, view: await look(s.d, s.key) };
   };
   test('another field: both are kept, nothing is asked', async () => {
     const { view, body } = await inGap((b) => b.replace('| Target | 67 % |', '| Target | 71 % |'));
