@@ -1,12 +1,11 @@
 /** What stays on this device, goes with its item, and is answered once. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
-import type { Form } from '../../../lib/outcome/fields';
 import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as decide from '../../../lib/sync/decisions';
 import * as rules from '../../../lib/sync/reconcile';
 import { findRepository } from '../../playground/github/state';
-import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
+import { ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };
 const item = ref('acme/shop#1');

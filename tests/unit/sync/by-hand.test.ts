@@ -1,10 +1,9 @@
 /** What goes into the tracker by a person's own hand: from a waiting outcome, and in a public place. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../../lib/outcome/fields';
-import { stamp } from '../../../lib/outcome/version';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
+import { ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 const place = (name: string) => ({
   tracker: 'github',

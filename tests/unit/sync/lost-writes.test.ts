@@ -1,10 +1,8 @@
 /** What becomes of a write whose answer, history or moment was lost. Each case did harm once. */
 import { describe, expect, test } from 'vitest';
-import type { Form } from '../../../lib/outcome/fields';
-import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as writes from '../../../lib/sync/writes';
-import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
+import { ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };
 const item = ref('acme/shop#1');
