@@ -1,5 +1,5 @@
 /** Beside a form for an issue that does not exist yet: what was saved waits for it. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { check, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
 import { PENDING, PUBLIC } from '../../lib/strings/panel';
@@ -37,6 +37,13 @@ export function Waits({ pending }: { pending: PendingView }) {
   const asks = useOf((s) => s.askPublic);
   const there = put?.form === JSON.stringify(pending.form);
   const heading = useFocusFirst<HTMLDivElement>();
+  const button = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    // What had the focus is gone with the question.
+    if (asked.current && !asks) button.current?.focus({ preventScroll: true });
+    asked.current = asks;
+  }, [asks]);
   return (
     <>
       <div tabIndex={-1} ref={heading}>
@@ -75,6 +82,7 @@ export function Waits({ pending }: { pending: PendingView }) {
             </button>
             <span className="end">
               <button
+                ref={button}
                 type="button"
                 className="btn"
                 aria-disabled={there}

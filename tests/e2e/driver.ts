@@ -299,15 +299,19 @@ export class Person {
     return [...this.before, ...rows];
   }
 
-  /** Remembers the ledger before something clears it. */
+  /** Closes all tabs and remembers the ledger, before something clears it. */
   async keepLedger() {
+    await this.closeTabs();
     let rows: LedgerRow[] = [];
-    const answered = async () => {
+    const rests = async () => {
+      const before = rows.length;
       rows = await this.ledger();
-      return rows.every((r) => r.status !== 'pending');
+      if (rows.length === before && rows.every((r) => r.status !== 'pending')) return true;
+      // What is under way may ask again after its answer.
+      await sleep(700);
+      return false;
     };
-    await until('the last answer', answered, 30_000);
-    // These very rows: a moment later another request may be under way.
+    await until('the last answer', rests, 30_000);
     this.before = rows;
   }
 

@@ -227,6 +227,26 @@ describe('an issue that does not exist yet', () => {
     expect(p.text()).toContain('Write the outcome');
   });
 
+  test('in a public place it goes into the description only after that was said', async () => {
+    const insert = vi.fn(() => true);
+    const p = await open(
+      { pending: pendingOf(FOUR, true) },
+      {
+        answers: { 'pending.text': (m) => (m.sure ? { text: '## Outcome' } : { text: '', isPublic: true }) },
+      },
+    );
+    Object.assign(p.slot, { insert });
+    await p.click('Put it in the description');
+    expect(p.text()).toContain('Everyone on the internet will see this.');
+    await p.click('Keep on this device');
+    expect(insert).not.toHaveBeenCalled();
+    expect(p.active()?.textContent).toBe('Put it in the description');
+    await p.click('Put it in the description');
+    await p.click('Put it there');
+    expect(insert).toHaveBeenCalledWith('## Outcome');
+    expect(p.text()).toContain('It stands in the description now.');
+  });
+
   test('an issue it may have waited for is asked about', async () => {
     const question = {
       kind: 'pending',
