@@ -7,9 +7,9 @@ import { Icon } from './Icon';
 export function BadgeMark({ badge, className }: { badge: Badge; className: string }) {
   return (
     // The badge is a picture with words: the whole name is read, not the short text.
-    <span className={className} role="img" aria-label={badge.label}>
+    <span className={className} role="img" aria-label={badge.label} title={badge.label}>
       <Icon shape={BADGE_ICONS[badge.icon]} />
-      {badge.text}
+      <span className="bt">{badge.text}</span>
       {badge.notShared && <i className="dot" />}
     </span>
   );

@@ -230,7 +230,7 @@ describe('an issue that does not exist yet', () => {
   test('in a public place it goes into the description only after that was said', async () => {
     const insert = vi.fn(() => true);
     const p = await open(
-      { pending: pendingOf(FOUR, true) },
+      { pending: { ...pendingOf(FOUR, true), id: 'p-public' } },
       {
         answers: { 'pending.text': (m) => (m.sure ? { text: '## Outcome' } : { text: '', isPublic: true }) },
       },
