@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser, type Runtime } from '../lib/browser';
 import type { Push } from '../lib/messages/protocol';
 import { openStore } from '../lib/store/db';
+import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
 import { secrets } from '../lib/store/secrets';
 import { TRACKERS } from '../lib/trackers';
@@ -30,6 +31,8 @@ export default defineBackground(() => {
           s, // Firefox gives whole addresses here.
         ) => (s.js ?? []).map((file) => new URL(file, browser.runtime.getURL('')).pathname),
       );
+
+  const alarms = inTurn();
 
   const program = worker({
     ownId: browser.runtime.id,
@@ -82,12 +85,14 @@ export default defineBackground(() => {
         url: browser.runtime.getURL(`options.html${hash === '' ? '' : `#${hash}`}`),
       });
     },
-    wakeAt: async (at) => {
-      const present = await browser.alarms.get('outbox');
-      if (!present || present.scheduledTime > at || present.scheduledTime < Date.now()) {
-        browser.alarms.create('outbox', { when: at });
-      }
-    },
+    // In turn: two that look at once would both see none, and the later moment could stand.
+    wakeAt: (at) =>
+      alarms(async () => {
+        const present = await browser.alarms.get('outbox');
+        if (!present || present.scheduledTime > at || present.scheduledTime < Date.now()) {
+          browser.alarms.create('outbox', { when: at });
+        }
+      }),
     report: (problem) => console.warn('Sightline:', problem),
   });
   const report = (problem: unknown) => console.warn('Sightline:', problem);

@@ -1,5 +1,9 @@
 export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+/** Pauses between two looks, ms: the first and the longest. */
+const SOON = 60;
+const SELDOM = 250;
+
 /**
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
  * @param what says in the error what was waited for
@@ -12,6 +16,7 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let last: unknown;
+  let wait = SOON;
   for (;;) {
     try {
       const answer = await ask();
@@ -24,6 +29,8 @@ export async function until<T>(
       const shown = last instanceof Error ? last.message : JSON.stringify(last)?.slice(0, 2000);
       throw new Error(`waited ${timeout} ms for ${what}; last: ${shown}`);
     }
-    await sleep(60);
+    await sleep(wait);
+    // Looking costs the page that is waited for; what takes longer is looked at less often.
+    wait = Math.min(wait * 1.3, SELDOM);
   }
 }
