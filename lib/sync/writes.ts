@@ -5,7 +5,7 @@ import type { HomeRead, Overwritten, WriteMark } from '../trackers/tracker';
 import { drained, read, remember, type Who } from './reconcile';
 
 /** A request that got no answer may still be carried out this long after it was sent (ms). */
-export const LANDING_MS = 10_000;
+export const LANDING_MS = 2_000;
 
 /** One of our writes that was not yet looked up. */
 export type OpenWrite = NonNullable<ItemRow['writing']>[number];
