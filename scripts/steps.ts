@@ -32,13 +32,12 @@ export const STEPS: Step[] = [
   // Stories wait more than they compute: the two browsers go side by side.
   { name: 'chromium', ...e2e('chromium'), limit: 600, stage: 6, needs: 'build chrome' },
   { name: 'firefox', ...e2e('firefox'), limit: 600, stage: 6, needs: 'build firefox' },
-  // After both: beside the slower browser's last stories they would only make those slower.
   {
     name: 'chromium schedules',
     ...e2e('chromium schedules'),
     limit: 600,
     stage: 6,
-    after: 'firefox',
+    after: 'chromium',
     needs: 'build chrome',
   },
   {
@@ -49,12 +48,12 @@ export const STEPS: Step[] = [
     after: 'firefox',
     needs: 'build firefox',
   },
-  // Chromium is through before Firefox: the processor has room.
+  // Schedules in browsers wait more than they compute: the processor has room.
   {
     name: 'schedules',
     ...vitest('--project', 'schedules'),
     limit: 600,
     stage: 6,
-    after: 'chromium schedules',
+    after: 'firefox',
   },
 ];
