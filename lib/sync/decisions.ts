@@ -234,7 +234,8 @@ export function joined(
   const put = written.put ?? shared;
   if (!row.local || sameForm(shared, put)) return mine;
   // As it was put there: the newer words follow it. Changed there by hand as well: both are compared.
-  const from = sameForm(toForm(row.local.content), put) ? row.local.version : '';
+  const asPut = toForm(applyForm({}, put, () => ''));
+  const from = sameForm(toForm(row.local.content), asPut) ? row.local.version : '';
   return savedForm(mine, written.form, from, who, () => row.local?.id ?? '');
 }
 

@@ -148,7 +148,8 @@ export function items(parts: Parts) {
     // A section that was put into the form by hand carries the id of its waiting outcome.
     const written = all.find((p) => row.local?.id === p.outcome);
     if (written) {
-      const fields = await parts.publicFields(at.place);
+      const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
+      const fields = isPublic ? await parts.publicFields(at.place) : undefined;
       const by = await who(at.item);
       const joined = await rows.update(at.item, (r) => decide.joined(r, written, fields, by));
       await pending.drop(written.id);

@@ -63,7 +63,7 @@ export function outbox(deps: OutboxDeps) {
     const who = { by: await deps.login(item), at: deps.io.now() };
     let row = await deps.rows.get(item);
     let unread: Trouble | undefined;
-    if (row.writing) ({ row, unread } = await lookUp(home, row));
+    if (row.writing) ({ row, unread } = await lookUp(home, row, who));
     if (!toSend(row)) return done(row);
     const entry = await deps.entries.begin(row.item, who.at);
     // Should the worker die over it, the alarm brings it back.
@@ -105,10 +105,10 @@ export function outbox(deps: OutboxDeps) {
       );
       if (result.ok) {
         row = await deps.rows.update(result.read.item, (r) =>
-          writes.written(r, sent, restore, result.read, who),
+          writes.written(r, sent, restore, result.read, who, mark),
         );
         deps.changed(row.item);
-        if (row.writing) ({ row } = await lookUp(home, row));
+        if (row.writing) ({ row } = await lookUp(home, row, who));
         if (!toSend(row)) return done(row);
         continue;
       }
@@ -132,7 +132,11 @@ export function outbox(deps: OutboxDeps) {
    * Looks into the edit history for our writes; a mark stays while the history cannot be read.
    * @returns `unread`: why it could not, where it may be read later
    */
-  async function lookUp(home: TrackerHome, row: ItemRow): Promise<{ row: ItemRow; unread?: Trouble }> {
+  async function lookUp(
+    home: TrackerHome,
+    row: ItemRow,
+    who: rules.Who,
+  ): Promise<{ row: ItemRow; unread?: Trouble }> {
     let next = row;
     for (const mark of row.writing ?? []) {
       const result = await home.check(row.item, mark, deps.io);
@@ -142,7 +146,6 @@ export function outbox(deps: OutboxDeps) {
         return { row: next, ...(PASSING.has(result.trouble.code) && { unread: result.trouble }) };
       }
       if (!result.landed && !writes.settledAbsent(mark, deps.io.now())) continue;
-      const who = { by: await deps.login(row.item), at: deps.io.now() };
       const found = result.landed ? result : {};
       next = await deps.rows.update(row.item, (r) => writes.checked(r, mark, result.landed, who, found));
       deps.changed(next.item);

@@ -21,14 +21,13 @@ export type Who = { by?: string; at: number };
 
 export const iso = (ms: number) => new Date(ms).toISOString();
 
-export function remember(shared: Outcome[], ...more: Outcome[]): Outcome[] {
-  const all = [...more, ...shared];
-  return all.filter((o, i) => all.findIndex((p) => p.version === o.version) === i).slice(0, KEEP_SHARED);
-}
+const once = (all: Outcome[]) => all.filter((o, i) => all.findIndex((p) => p.version === o.version) === i);
 
-export function leave(left: Outcome[], ...more: Outcome[]): Outcome[] {
-  return remember(left, ...more).slice(0, KEEP_LEFT);
-}
+export const remember = (shared: Outcome[], ...more: Outcome[]): Outcome[] =>
+  once([...more, ...shared]).slice(0, KEEP_SHARED);
+
+export const leave = (left: Outcome[], ...more: Outcome[]): Outcome[] =>
+  once([...more, ...left]).slice(0, KEEP_LEFT);
 
 /** The newest version both sides are known to come from; null when there is none on this device. */
 function base(row: ItemRow, local: Outcome, theirs: Outcome): Outcome | null {

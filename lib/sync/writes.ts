@@ -10,17 +10,19 @@ export const LANDING_MS = 2_000;
 /** One of our writes that was not yet looked up. */
 export type OpenWrite = NonNullable<ItemRow['writing']>[number];
 
+const sameMark = (a: WriteMark, b: WriteMark) => a.sent === b.sent && a.before === b.before;
+
 /** May the history's "it never landed" be believed? Not of a write that was taken, nor of one that may still land. */
 export function settledAbsent(mark: OpenWrite, now: number): boolean {
   return mark.taken !== true && (mark.ended === true || now - (mark.at ?? 0) >= LANDING_MS);
 }
 
 /** The connection was refused or broke: what the history says now is what came of it. */
-export function ended(row: ItemRow, mark: WriteMark): ItemRow {
-  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
-  return row.writing
-    ? { ...row, writing: row.writing.map((m) => (same(m) ? { ...m, ended: true as const } : m)) }
-    : row;
+export const ended = (row: ItemRow, mark: WriteMark): ItemRow => marked(row, mark, { ended: true });
+
+function marked(row: ItemRow, mark: WriteMark, more: Pick<OpenWrite, 'ended' | 'taken'>): ItemRow {
+  const writing = row.writing?.map((m) => (sameMark(m, mark) ? { ...m, ...more } : m));
+  return writing ? { ...row, writing } : row;
 }
 
 /**
@@ -34,24 +36,25 @@ export function writing(row: ItemRow, mark: WriteMark, at: number): ItemRow {
   return { ...row, writing: [...(row.writing ?? []), full].slice(-10), wrote: version };
 }
 
-/** The tracker took our write. Somebody may have saved meanwhile: then there is more to send. */
+/**
+ * The tracker took our write. Somebody may have saved meanwhile: then there is more to send.
+ * @param mark of the request; none when the tracker held exactly this already
+ */
 export function written(
   row: ItemRow,
   sent: Outcome,
   restored: readonly Overwritten[],
   seen: HomeRead,
   who: Who,
+  mark?: WriteMark,
 ): ItemRow {
-  const { restore, repair: _, ...rest } = row;
+  // The tracker said so itself: a history that does not show it yet is a late one.
+  const { restore, repair: _, ...rest } = mark ? marked(row, mark, { taken: true }) : row;
   // What was clicked while the request was under way is not in it.
   const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
-  // The tracker said so itself: a history that does not show it yet is a late one.
-  const taken = true as const;
-  const open = row.writing ?? [];
   const next: ItemRow = {
     ...rest,
     ...(more.length > 0 && { restore: more }),
-    ...(open.length > 0 && { writing: [...open.slice(0, -1), { ...(open.at(-1) as OpenWrite), taken }] }),
     wrote: sent.version,
     shared: remember(row.shared, sent),
   };
@@ -70,9 +73,8 @@ export function checked(
   { overwritten, theirs }: { overwritten?: Overwritten; theirs?: Outcome } = {},
 ): ItemRow {
   const { writing: open = [], ...rest } = row;
-  const same = (m: WriteMark) => m.sent === mark.sent && m.before === mark.before;
-  const found = open.find(same);
-  const left = open.filter((m) => !same(m));
+  const found = open.find((m) => sameMark(m, mark));
+  const left = open.filter((m) => !sameMark(m, mark));
   // Two tries of one write may both have landed, and both have replaced the same.
   const told = row.overwritten?.some((o) => o.sent === overwritten?.sent && o.at === overwritten?.at);
   const next: ItemRow = {

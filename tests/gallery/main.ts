@@ -1,5 +1,6 @@
 /** The gallery page: `?theme=dark&width=420&only=form-first,share&tracker=jira`. */
 import { mountPanel } from '../../components/panel/mount';
+import type { Ask } from '../../lib/messages/client';
 import { slotIn } from './slot';
 import { CASES, NOW } from './views';
 
@@ -23,6 +24,7 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
     intent: c.intent ?? 'show',
     theme,
     tracker: query.get('tracker') ?? 'github',
+    ...(c.answer && { ask: (async () => c.answer) as unknown as Ask }),
   });
   mountPanel(slot, { now: () => NOW });
   if (c.act) setTimeout(() => c.act?.(slot.root), 80);

@@ -98,10 +98,13 @@ export const HOSTILE: Form = {
   wrongIf: 'العملاء يغادرون الصفحة كما كان من قبل',
 };
 
-type Case = { name: string; intent?: 'edit' | 'show'; act?: (root: ShadowRoot) => void } & (
-  | { view: ItemView }
-  | { pending: PendingView }
-);
+/** `answer`: what the worker says to whatever `act` asks; otherwise it never answers. */
+type Case = {
+  name: string;
+  intent?: 'edit' | 'show';
+  act?: (root: ShadowRoot) => void;
+  answer?: object;
+} & ({ view: ItemView } | { pending: PendingView });
 
 const press = (text: string) => (root: ShadowRoot) => {
   const all = [...root.querySelectorAll<HTMLElement>('button, label')];
@@ -237,5 +240,11 @@ export const CASES: Case[] = [
   { name: 'hostile', view: viewOf(HOSTILE) },
   { name: 'hostile-form', intent: 'edit', view: viewOf(HOSTILE) },
   { name: 'new-waits', pending: pendingOf({ ...FOUR, metric: 'Orders with two or more items' }, true) },
+  {
+    name: 'new-public',
+    pending: { ...pendingOf(FOUR, true), id: 'p-public' },
+    answer: { text: '', isPublic: true },
+    act: press('Put it in the description'),
+  },
   { name: 'new-form', intent: 'edit', pending: pendingOf({}, false) },
 ];

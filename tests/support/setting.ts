@@ -1,7 +1,7 @@
 /** What tests of the worker begin with: the practice tracker in process, one device, an issue in a tab. */
 import type { ItemView } from '../../lib/messages/protocol';
 import type { Form } from '../../lib/outcome/fields';
-import { issueAt } from '../playground/github/state';
+import { findRepository, issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { createWorld } from '../playground/world';
 import { type Device, device, type Token } from './device';
@@ -32,6 +32,15 @@ export async function use(d: Device, name = 'acme/shop') {
   const owner = name.split('/')[0] ?? '';
   const place = { tracker: 'github', site: 'github.com', name, owner };
   await d.own({ type: 'place.set', place, scope: 'place', choice: 'used' });
+}
+
+/** acme/shop goes by acme/store from now on, and the device uses that. */
+export async function renameShop({ d, world }: Pick<ReturnType<typeof setting>, 'd' | 'world'>) {
+  const repository = findRepository(world.state, 'acme', 'shop');
+  if (!repository) throw new Error('no acme/shop');
+  repository.formerNames.add('acme/shop');
+  repository.name = 'store';
+  await use(d, 'acme/store');
 }
 
 /** Sends a message of the first tab and waits until the worker rests; throws when it is refused. */

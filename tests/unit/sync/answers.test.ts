@@ -4,8 +4,7 @@ import { stamp } from '../../../lib/outcome/version';
 import { emptyRow, type ItemRow } from '../../../lib/store/rows';
 import * as decide from '../../../lib/sync/decisions';
 import * as rules from '../../../lib/sync/reconcile';
-import { findRepository } from '../../playground/github/state';
-import { ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
+import { ask, FORM, look, ref, renameShop, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };
 const item = ref('acme/shop#1');
@@ -45,11 +44,7 @@ describe('a renamed repository', () => {
     await use(d);
     await look(d, key);
     await saveForm(d, key, FORM);
-    const repository = findRepository(world.state, 'acme', 'shop');
-    if (!repository) throw new Error('no shop');
-    repository.formerNames.add('acme/shop');
-    repository.name = 'store';
-    await use(d, 'acme/store');
+    await renameShop({ d, world });
     clock.advance(60_000);
     // Not sent yet, and nowhere else.
     await d.fromTab(1, { type: 'share.choose', item: ref(key), way: 'here' });

@@ -39,7 +39,8 @@ describe('a waiting outcome that was put into the form', () => {
 
   test('what was changed in the panel afterwards is not dropped', async () => {
     const { view, key } = await created(PRACTICE_TOKENS.pmWrite, { ...FORM, target: '99 %' });
-    expect(view.form.target).toBe('99 %');
+    expect(view.form).toMatchObject({ ...FORM, target: '99 %' });
+    expect(view.question).toBeUndefined();
     expect(view.item.key).toBe(key);
   });
   test('without a change it is just there', async () => {

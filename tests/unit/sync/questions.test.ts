@@ -6,33 +6,23 @@ import type { Form } from '../../../lib/outcome/fields';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import type { Device } from '../../support/device';
-import { address, FORM, ref, setting, token, use } from '../../support/setting';
+import { FORM, look, ref, renameShop, saveForm, setting, token, use } from '../../support/setting';
 
-async function open(d: Device, key: string, seen = {}): Promise<ItemView> {
-  d.tabs.set(1, address(key));
-  await d.fromTab(1, { type: 'item.open', item: ref(key), seen });
-  await d.settle();
-  const again = await d.fromTab(1, { type: 'item.open', item: ref(key), seen });
-  if (!again?.ok) throw new Error(`no view: ${JSON.stringify(again)}`);
-  await d.settle();
-  return again.value;
-}
+/** Saves, and looks at the issue once it is sent. */
 async function save(d: Device, key: string, form: Form, from: string | null = null): Promise<ItemView> {
-  const answer = await d.fromTab(1, { type: 'outcome.save', item: ref(key), form, from });
-  if (!answer?.ok) throw new Error(`not saved: ${JSON.stringify(answer)}`);
-  await d.settle();
-  return open(d, key);
+  await saveForm(d, key, form, from);
+  return look(d, key);
 }
 
 describe('copied records', () => {
   async function copied() {
     const s = setting();
     await use(s.d);
-    await open(s.d, s.key);
+    await look(s.d, s.key);
     await save(s.d, s.key, { ...FORM, baseline: '64.0 %' });
     s.clock.advance(60_000);
     s.world.foreign.edit('acme/shop#118', 'acme-dev', s.body());
-    const view = await open(s.d, 'acme/shop#118');
+    const view = await look(s.d, 'acme/shop#118');
     expect(view.question).toMatchObject({ kind: 'copied', from: { key: 'acme/shop#142' } });
     s.clock.advance(60_000);
     return s;
@@ -40,7 +30,7 @@ describe('copied records', () => {
   const settle = async (d: Device, choice: 'take' | 'link' | 'discard') => {
     await d.fromTab(1, { type: 'copied.settle', item: ref('acme/shop#118'), choice });
     await d.settle();
-    return open(d, 'acme/shop#118');
+    return look(d, 'acme/shop#118');
   };
 
   test('taken over: the same words, an outcome of its own', async () => {
@@ -74,7 +64,7 @@ describe('a section that vanished', () => {
   test('is asked about, and put back on request', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     await save(d, key, FORM);
     clock.advance(60_000);
     world.foreign.edit(key, 'acme-dev', 'Only this is left.');
@@ -82,8 +72,8 @@ describe('a section that vanished', () => {
     clock.advance(60_000);
     // Who came later took nothing out.
     world.foreign.edit(key, 'acme-lead', 'Only this is left. Really.');
-    expect((await open(d, key)).question).toMatchObject({ kind: 'gone', by: 'acme-dev' });
-    expect(Date.parse(((await open(d, key)).question as { at: string }).at)).toBe(Date.parse(edited));
+    expect((await look(d, key)).question).toMatchObject({ kind: 'gone', by: 'acme-dev' });
+    expect(Date.parse(((await look(d, key)).question as { at: string }).at)).toBe(Date.parse(edited));
     expect(body()).toBe('Only this is left. Really.');
     clock.advance(60_000);
     await d.fromTab(1, { type: 'gone.settle', item: ref(key), choice: 'put-back' });
@@ -94,15 +84,15 @@ describe('a section that vanished', () => {
   test('or agreed to', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     await save(d, key, FORM);
     clock.advance(60_000);
     world.foreign.edit(key, 'acme-dev', 'Only this is left.');
-    await open(d, key);
+    await look(d, key);
     await d.fromTab(1, { type: 'gone.settle', item: ref(key), choice: 'remove' });
     await d.settle();
     expect(body()).toBe('Only this is left.');
-    expect((await open(d, key)).question).toBeUndefined();
+    expect((await look(d, key)).question).toBeUndefined();
   });
 });
 
@@ -110,12 +100,12 @@ describe('sections that cannot be used', () => {
   test('doubled: nothing overwritten, repair makes the old text plain and writes afresh', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     await save(d, key, FORM);
     clock.advance(60_000);
     world.foreign.edit(key, 'acme-dev', (b) => `${b}\n\n${b.slice(b.indexOf('<!-- sightline'))}`);
     const before = body();
-    const view = await open(d, key);
+    const view = await look(d, key);
     expect(view.question).toMatchObject({ kind: 'damaged', why: 'doubled' });
     await save(d, key, { ...FORM, target: '70 %' }, view.outcome?.version ?? null);
     expect(body()).toBe(before);
@@ -123,7 +113,7 @@ describe('sections that cannot be used', () => {
     await d.fromTab(1, { type: 'damaged.repair', item: ref(key) });
     await d.settle();
     expect(body()).toContain('70 %');
-    expect((await open(d, key)).question).toBeUndefined();
+    expect((await look(d, key)).question).toBeUndefined();
   });
   test('damaged without a copy here: the form begins with what can be read', async () => {
     const { d, key, world, clock, body } = setting();
@@ -133,15 +123,15 @@ describe('sections that cannot be used', () => {
       'acme-dev',
       'Text\n\n<!-- sightline:outcome 1 -->\n## Outcome\n\n| | |\n| --- | --- |\n| Problem | Half a problem |\n',
     );
-    expect((await open(d, key)).question).toMatchObject({ kind: 'damaged', why: 'malformed' });
+    expect((await look(d, key)).question).toMatchObject({ kind: 'damaged', why: 'malformed' });
     await d.fromTab(1, { type: 'damaged.repair', item: ref(key) });
     await d.settle();
-    const view = await open(d, key);
+    const view = await look(d, key);
     expect(view.draft?.form.problem).toBe('Half a problem');
     clock.advance(60_000);
     await save(d, key, { ...FORM, problem: 'Half a problem' });
     clock.advance(60_000);
-    expect((await open(d, key)).form.problem).toBe('Half a problem');
+    expect((await look(d, key)).form.problem).toBe('Half a problem');
     expect(body().startsWith('Text')).toBe(true);
   });
   test('newer: read-only', async () => {
@@ -153,7 +143,7 @@ describe('sections that cannot be used', () => {
       (b) => `${b}\n\n<!-- sightline:outcome 2 -->\n## Outcome\n\n<!-- /sightline:outcome -->`,
     );
     const before = body();
-    expect((await open(d, key)).question).toMatchObject({ kind: 'newer' });
+    expect((await look(d, key)).question).toMatchObject({ kind: 'newer' });
     await save(d, key, FORM);
     expect(body()).toBe(before);
   });
@@ -169,7 +159,7 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
     const { d, key, body, clock } = setting(value);
     await use(d);
     const before = body();
-    await open(d, key);
+    await look(d, key);
     const view = await save(d, key, FORM);
     expect(view.form).toMatchObject(FORM);
     expect(view.sharing).toMatchObject({ state: 'waiting', trouble: { code } });
@@ -179,13 +169,13 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
     await d.own({ type: 'connection.changed' });
     await d.settle();
     expect(body()).toContain('People abandon');
-    expect((await open(d, key)).sharing.state).toBe('shared');
+    expect((await look(d, key)).sharing.state).toBe('shared');
   });
 
   test('an organisation that has not approved the token yet', async () => {
     const { d, key } = setting(PRACTICE_TOKENS.pmUnapproved);
     await use(d);
-    await open(d, key);
+    await look(d, key);
     const view = await save(d, key, FORM);
     expect(view.form).toMatchObject(FORM);
     expect(view.sharing).toMatchObject({ state: 'waiting' });
@@ -197,7 +187,7 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
     const { d, key, world } = setting();
     await use(d);
     issueAt(world.state, key).locked = true;
-    await open(d, key);
+    await look(d, key);
     expect((await save(d, key, FORM)).sharing).toMatchObject({
       state: 'waiting',
       trouble: { code: 'locked' },
@@ -206,7 +196,7 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
   test('a deleted issue', async () => {
     const { d, key, world } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     issueAt(world.state, key).deleted = true;
     expect((await save(d, key, FORM)).sharing).toMatchObject({ state: 'waiting', trouble: { code: 'gone' } });
   });
@@ -214,7 +204,7 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
     const { d, key, world } = setting();
     await use(d);
     world.foreign.edit(key, 'acme-dev', 'x'.repeat(65_500));
-    await open(d, key);
+    await look(d, key);
     const view = await save(d, key, FORM);
     expect(view.sharing).toMatchObject({ state: 'waiting', trouble: { code: 'too-long' } });
     if (view.sharing.state === 'waiting') expect(view.sharing.trouble.over).toBeGreaterThan(100);
@@ -238,7 +228,7 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
   test('rate limit: waits until the tracker says', async () => {
     const { d, key, world, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     const until = clock.now() + 90_000;
     const headers = { 'retry-after': '90', 'content-type': 'application/json' };
     world.faults.on(
@@ -262,7 +252,7 @@ describe('public places', () => {
     const key = `acme/open-shop#${number}`;
     await use(d, 'acme/open-shop');
     const before = issueAt(world.state, key).body ?? '';
-    await open(d, key);
+    await look(d, key);
     const asked = await save(d, key, { ...FORM, business: 'New-customer revenue' });
     expect(asked.sharing.state).toBe('unasked');
     expect(asked.isPublic).toBe(true);
@@ -280,7 +270,7 @@ describe('public places', () => {
     expect(body).not.toContain('67 %');
     expect(body).not.toContain('New-customer revenue');
     // What stays here is still part of the outcome on this device.
-    expect((await open(d, key)).form).toMatchObject({ target: '67 %', business: 'New-customer revenue' });
+    expect((await look(d, key)).form).toMatchObject({ target: '67 %', business: 'New-customer revenue' });
   });
 });
 
@@ -288,15 +278,11 @@ describe('issues that go by another key now', () => {
   test('a renamed repository: what is here moves along', async () => {
     const { d, key, world, clock } = setting();
     await use(d);
-    await open(d, key);
+    await look(d, key);
     await save(d, key, FORM);
-    const repository = findRepository(world.state, 'acme', 'shop');
-    if (!repository) throw new Error('no repository');
-    repository.formerNames.add('acme/shop');
-    repository.name = 'store';
-    await use(d, 'acme/store');
+    await renameShop({ d, world });
     clock.advance(60_000);
-    const view = await open(d, 'acme/store#142');
+    const view = await look(d, 'acme/store#142');
     expect(view.question).toBeUndefined();
     expect(view.form).toMatchObject(FORM);
   });
@@ -306,7 +292,7 @@ describe('without a token', () => {
   test('S2: pasted by hand, recognised in the page; a later edit asks again how', async () => {
     const { d, key, world } = setting(null);
     await use(d);
-    const none = await open(d, key, { title: 'Let shoppers pay', rendered: null });
+    const none = await look(d, key, { title: 'Let shoppers pay', rendered: null });
     expect(none.known).toBe('none');
     const view = await save(d, key, FORM);
     expect(view.sharing.state).toBe('unasked');
@@ -315,7 +301,7 @@ describe('without a token', () => {
     if (!text?.ok) throw new Error('no text');
     world.foreign.edit(key, 'acme-pm', (b) => `${b}\n\n${text.value.text}`);
     const raw = issueAt(world.state, key).body ?? '';
-    const found = await open(d, key, { title: 'Let shoppers pay', raw });
+    const found = await look(d, key, { title: 'Let shoppers pay', raw });
     expect(found.sharing).toMatchObject({ state: 'shared', found: true });
     // Nothing but whether everybody can read it, asked when it was about to be handed out.
     expect(world.state.log.map((l) => `${l.method} ${l.path} ${l.tokenId}`)).toEqual([
