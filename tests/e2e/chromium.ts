@@ -136,6 +136,7 @@ function wrap(context: BrowserContext, page: Page): RawTab {
     down: (key) => page.keyboard.down(key),
     up: (key) => page.keyboard.up(key),
     type: (text, delay) => page.keyboard.type(text, { delay }),
+    insert: (text) => page.keyboard.insertText(text),
     async screenshot(path) {
       await page.screenshot({ path });
     },

@@ -60,9 +60,9 @@ export class Surface {
     return value as Promise<T>;
   }
 
-  private ask(look: Look): Promise<Hit | null> {
+  private ask(look: Look, twice = false): Promise<Hit | null> {
     const { name, label, text, ...rest } = look;
-    const query: Query = { scope: this.scope, ...rest };
+    const query: Query = { scope: this.scope, twice, ...rest };
     if (name !== undefined) query.name = pattern(name) as Pattern;
     if (label !== undefined) query.label = pattern(label) as Pattern;
     if (text !== undefined) query.text = pattern(text) as Pattern;
@@ -77,8 +77,12 @@ export class Surface {
   /** Waits for a visible match. */
   async see(look: Look | string | RegExp, timeout = 10_000): Promise<Hit> {
     const l: Look = typeof look === 'string' || look instanceof RegExp ? { text: look } : look;
+    return this.wait(describe(l), () => this.ask(l), timeout);
+  }
+
+  private async wait(what: string, ask: () => Promise<Hit | null>, timeout: number): Promise<Hit> {
     try {
-      return await until(describe(l), () => this.ask(l), timeout);
+      return await until(what, ask, timeout);
     } catch (e) {
       const text = this.scope === 'ours' ? await this.text().catch(() => null) : null;
       throw new Error(`${e instanceof Error ? e.message : e}; ours says: ${text ?? '(no open root)'}`);
@@ -92,23 +96,35 @@ export class Surface {
 
   /** Clicks with the mouse, once the element rests, is enabled and nothing lies over it. */
   async click(look: Look, timeout = 10_000): Promise<void> {
-    let before: Hit | null = null;
-    const hit = await until(
+    const hit = await this.wait(
       `${describe(look)} to be clickable`,
       async () => {
-        const now = await this.see(look, 300);
-        const rests = before?.x === now.x && before.y === now.y;
-        before = now;
+        const now = await this.ask(look, true);
+        if (!now) return null;
         if (now.covered !== null) throw new Error(`covered by ${now.covered}`);
-        return rests && !now.disabled ? now : null;
+        return now.moving || now.disabled ? null : now;
       },
       timeout,
     );
     await this.raw.click(hit.x, hit.y);
   }
 
-  /** Puts text into a field as a person does: click, see the cursor in it, mark all, type. */
-  async fill(look: Look, text: string, delay = 0): Promise<void> {
+  /**
+   * Puts text into a field as a person does who pastes it: click, see the cursor in it, mark all, insert. Typing every
+   * key takes the browser most of a story's time; the stories that are about keys do it (`typeInto`, `type`).
+   */
+  async fill(look: Look, text: string): Promise<void> {
+    await this.clear(look);
+    if (text !== '') await this.raw.insert(text);
+  }
+
+  /** As {@link fill}, key by key. */
+  async typeInto(look: Look, text: string): Promise<void> {
+    await this.clear(look);
+    await this.raw.type(text, 0);
+  }
+
+  private async clear(look: Look): Promise<void> {
     await this.click(look);
     // On a busy machine a page can move between the look and the click; nobody types where the cursor is not.
     if (!(await this.see(look)).focused) {
@@ -118,7 +134,6 @@ export class Surface {
     }
     await press(this.raw, 'Control+a');
     await press(this.raw, 'Backspace');
-    await this.raw.type(text, delay);
   }
 
   /** Visible text of our roots, or of the whole page. */

@@ -13,6 +13,8 @@ export interface RawTab {
   up(key: Key): Promise<void>;
   /** Types text as key presses. @param delay milliseconds between them */
   type(text: string, delay: number): Promise<void>;
+  /** Puts text at the cursor at once, as the clipboard would: what marks stands is replaced. */
+  insert(text: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   size(width: number, height: number): Promise<void>;
   front(): Promise<void>;

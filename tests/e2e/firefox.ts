@@ -142,9 +142,10 @@ function wrap(page: Page, bidi: Bidi): RawTab {
       // The driver does not know the address of a page whose navigation never ended for it.
       const here = String(await page.evaluate('location.protocol'));
       if (here !== 'moz-extension:') return void (await page.reload({ waitUntil: 'load' }));
+      await page.evaluate('globalThis.beforeReload = true');
       void page.reload().catch(() => {});
-      await sleep(300);
-      await until('reload', () => page.evaluate(`document.readyState === 'complete'`));
+      const fresh = `globalThis.beforeReload !== true && document.readyState === 'complete'`;
+      await until('reload', () => page.evaluate(fresh));
     },
     async back() {
       await page.goBack();
@@ -155,6 +156,11 @@ function wrap(page: Page, bidi: Bidi): RawTab {
     down: (key) => page.keyboard.down(key as KeyInput),
     up: (key) => page.keyboard.up(key as KeyInput),
     type: (text, delay) => page.keyboard.type(text, { delay }),
+    async insert(text) {
+      // The protocol has no command for it; the browser's own one works on whatever has the cursor, in closed roots too.
+      const done = await page.evaluate(`document.execCommand('insertText', false, ${JSON.stringify(text)})`);
+      if (done !== true) throw new Error(`nothing here takes text: ${text}`);
+    },
     async screenshot(path) {
       await page.screenshot({ path: path as `${string}.png` });
     },

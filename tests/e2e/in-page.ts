@@ -10,6 +10,8 @@ export type Query = {
   selector?: string;
   /** Which of several, from 0. */
   nth?: number;
+  /** Looks twice, two frames apart, and says whether it rests. */
+  twice?: boolean;
 };
 export type Pattern = { exact: string } | { source: string; flags: string };
 
@@ -22,6 +24,8 @@ export type Hit = {
   count: number;
   /** Something else lies over its centre. */
   covered: string | null;
+  /** Stood elsewhere two frames before; known only when looked at twice. */
+  moving: boolean;
   disabled: boolean;
   /** Has the cursor. */
   focused: boolean;
@@ -36,7 +40,7 @@ export type Hit = {
  * Finds the first visible match. Null when there is none.
  * @param given shadow roots handed in from outside, closed ones too; without them the open ones are looked up
  */
-export function find(query: Query, given?: ShadowRoot[]): Hit | null {
+export async function find(query: Query, given?: ShadowRoot[]): Promise<Hit | null> {
   const roots = (): ParentNode[] => {
     if (query.scope === 'page') return [document];
     const all = given ?? [...document.querySelectorAll('*')].map((e) => e.shadowRoot);
@@ -126,6 +130,13 @@ export function find(query: Query, given?: ShadowRoot[]): Hit | null {
     return r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
   };
   if (!inside()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const before = e.getBoundingClientRect();
+  if (query.twice) {
+    // A tab behind others draws no frames.
+    const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.race([frames, new Promise((done) => setTimeout(done, 100))]);
+    if (!e.isConnected) return null;
+  }
   const r = e.getBoundingClientRect();
   const x = r.left + r.width / 2;
   const y = r.top + r.height / 2;
@@ -143,6 +154,7 @@ export function find(query: Query, given?: ShadowRoot[]): Hit | null {
     height: r.height,
     count: all.length,
     covered,
+    moving: before.left !== r.left || before.top !== r.top || before.width !== r.width,
     disabled: (e as HTMLButtonElement).disabled === true,
     focused: root.activeElement === e,
     value: String((e as HTMLInputElement).value ?? ''),

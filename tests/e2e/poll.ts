@@ -1,7 +1,7 @@
 export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Pauses between two looks, ms: the first and the longest. */
-const SOON = 60;
+const SOON = 30;
 const SELDOM = 250;
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { ANSWERS, answer, openForm } from '../answers';
+import { ANSWERS, answer, LABELS, openForm } from '../answers';
 import { until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
@@ -19,7 +19,7 @@ describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots
     await stage.picture(tab, '1-required');
 
     await openForm(tab);
-    await answer(tab, { problem: ANSWERS.problem });
+    await tab.ui.typeInto({ label: LABELS.problem }, ANSWERS.problem);
     // The sentence composes itself while typing, and what is missing is named.
     await tab.ui.reads(new RegExp(`solving this problem — ${ANSWERS.problem}`));
     await answer(tab, { ...ANSWERS, problem: ANSWERS.problem });
