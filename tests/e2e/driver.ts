@@ -275,9 +275,13 @@ export class Person {
 
   /** Sends a message as the options page does and gives the value; throws with the reason of a refusal. */
   async send<M extends OwnMessage>(message: M): Promise<Value<M['type']>> {
-    const page = await this.page();
-    const expression = `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`;
-    const answer = await page.evaluate<Answer<M['type']> | null>(expression);
+    // The page of before an update is one that nobody answers: said in the same call, since every look has its price.
+    const expression = `(globalThis.browser ?? chrome).runtime?.id
+      ? (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)}) : 'orphan'`;
+    const ask = async (page: Tab) => page.evaluate<Answer<M['type']> | 'orphan' | null>(expression);
+    let answer = this.own ? await ask(this.own).catch(() => 'orphan' as const) : 'orphan';
+    if (answer === 'orphan') answer = await ask(await this.page());
+    if (answer === 'orphan') throw new Error(`${message.type}: the extension has gone`);
     if (!answer) throw new Error(`${message.type}: no answer`);
     if (!answer.ok) throw new Error(`${message.type}: ${answer.code}, ${answer.why}`);
     return answer.value as Value<M['type']>;
@@ -314,20 +318,27 @@ export class Person {
     return [...this.before, ...rows];
   }
 
-  /** Closes all tabs and remembers the ledger, before something clears it. */
-  async keepLedger() {
+  /**
+   * Closes all tabs, waits for the last answer and cuts the line, so that nothing reaches the tracker which does not
+   * stand in this ledger. `offline(false)` mends the line, {@link becomes} too.
+   */
+  async lastLedger(): Promise<LedgerRow[]> {
+    // Without tabs nothing new is asked; what is under way comes to its end.
     await this.closeTabs();
     let rows: LedgerRow[] = [];
-    const rests = async () => {
-      const before = rows.length;
+    const answered = async () => {
       rows = await this.ledger();
-      if (rows.length === before && rows.every((r) => r.status !== 'pending')) return true;
-      // What is under way may ask again after its answer.
-      await sleep(700);
-      return false;
+      return rows.every((r) => r.status !== 'pending');
     };
-    await until('the last answer', rests, 30_000);
-    this.before = rows;
+    await until('the last answer', answered, 30_000);
+    this.line.cut(true);
+    await until('the last answer', answered, 30_000);
+    return rows;
+  }
+
+  /** Remembers the {@link lastLedger}, before something clears it. */
+  async keepLedger() {
+    this.before = await this.lastLedger();
   }
 
   /** Evaluates in a page of the extension. */
@@ -374,8 +385,6 @@ export class Person {
     this.name = name;
     this.before = [];
     this.roots = 'closed';
-    await page.evaluate(`location.hash = ''; true`);
-    await page.reload();
   }
 
   async closeTabs() {

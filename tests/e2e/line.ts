@@ -9,7 +9,7 @@ export type Line = {
   port: number;
   /** Hosts this browser asked for, in order, each once. */
   hosts: Set<string>;
-  /** Leads to another practice tracker from now on; what is open is dropped. */
+  /** Leads to another practice tracker from now on, uncut; what is open is dropped. */
   lead(proxyPort: number): void;
   /** True: drops what is open and refuses what comes. */
   cut(on: boolean): void;
@@ -23,6 +23,7 @@ export async function layLine(proxyPort: number): Promise<Line> {
   const hosts = new Set<string>();
   let off = false;
   const server = createServer((near) => {
+    near.on('error', () => near.destroy());
     if (off) return void near.destroy();
     const far = connect(target, '127.0.0.1');
     for (const [a, b] of [
@@ -53,6 +54,7 @@ export async function layLine(proxyPort: number): Promise<Line> {
     hosts,
     lead(next) {
       target = next;
+      off = false;
       hosts.clear();
       drop();
     },

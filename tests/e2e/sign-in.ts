@@ -10,6 +10,8 @@ export async function connect(person: Person, token: string, owner = 'acme') {
   const tab = await person.page();
   await tab.front();
   await tab.evaluate(`location.hash = '#connections'; true`);
+  // It may still show what another person had.
+  await tab.reload();
   await tab.page.fill({ label: /^Owner/ }, owner);
   await tab.page.fill({ label: /^Token/ }, token);
   await tab.page.click({ role: 'button', name: 'Save and test' });

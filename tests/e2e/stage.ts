@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { LedgerRow } from '../../lib/messages/protocol';
 import { issueAt } from '../playground/github/state';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
-import { type Person, type PersonOptions, type Roots, startPerson, type Tab, until } from './driver';
+import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
 import { compareLedger } from './ledger';
 import { connect, signIn } from './sign-in';
 
@@ -13,6 +13,10 @@ export const ROOTS: Roots[] = ['closed', 'open'];
 
 export const GITHUB = 'https://github.com';
 export const url = (key: string) => `${GITHUB}/${key.replace('#', '/issues/')}`;
+
+/** From the start of a page's own script until it has taken its markup over (ms); both happen on the real site. */
+const SOON = 100;
+const LATE = 400;
 
 export type Stage = {
   playground: Playground;
@@ -35,7 +39,7 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
   const stage = {} as Stage;
 
   beforeAll(async () => {
-    stage.playground = await startPlayground(options);
+    stage.playground = await startPlayground({ hydrationMs: roots === 'open' ? SOON : LATE, ...options });
   });
 
   stage.person = async (login, more = {}) => {
@@ -63,14 +67,7 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
         if (task.result?.state === 'fail') await evidence(`${story}-${kind}-${roots}`, p, stage.playground);
         await p.offline(false);
         problems.push(...p.problems().filter((m) => !KNOWN_NOISE.some((k) => k.test(m))));
-        // Without tabs nothing new is asked; what is under way comes to its end.
-        await p.closeTabs();
-        await until(
-          'the last answer',
-          async () => (await p.ledger()).every((r) => r.status !== 'pending'),
-          30_000,
-        );
-        rows.push(...(await p.ledger()));
+        rows.push(...(await p.lastLedger()));
         idle.push(p);
       } catch (e) {
         broken.push(e);

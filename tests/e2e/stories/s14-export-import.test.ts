@@ -26,6 +26,7 @@ describe.each(ROOTS)('S14: export, clear, import (%s roots)', (roots) => {
     await options.page.fill({ label: /^Type “clear” to confirm/ }, 'clear');
     await options.page.click({ role: 'button', name: 'Clear this device' });
     await options.page.reads('This device is cleared.');
+    await pm.offline(false);
     const empty = JSON.stringify(await pm.storage());
     expect(empty).not.toContain(ANSWERS.reason);
     expect(empty).not.toContain('github_pat_');
