@@ -269,7 +269,7 @@ export async function readItem(alias: string): Promise<unknown[]> {
     });
   const db = await done(indexedDB.open('sightline'));
   const store = db.transaction('outcomes').objectStore('outcomes');
-  const values = await done(store.getAll() as IDBRequest<{ alias: string }[]>);
+  const row = await done(store.get(alias) as IDBRequest<unknown>);
   db.close();
-  return JSON.parse(JSON.stringify(values.filter((v) => v.alias === alias))) as unknown[];
+  return row === undefined ? [] : [JSON.parse(JSON.stringify(row))];
 }
