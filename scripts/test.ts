@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { scratchFolder } from './scratch';
 import { STEPS, type Step } from './steps';
@@ -92,6 +93,8 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
       },
     });
     running.add(child);
+    // Before it starts processes of its own, which inherit it.
+    if (step.background && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const left = LIMIT * 60 - (Date.now() - started) / 1000;
     const limit = Math.max(1, Math.min(step.limit, left));
     let why: string | undefined;

@@ -10,6 +10,13 @@ export type Area = {
   getKeys?(): Promise<string[]>;
 };
 
+/** Everything of an area under a prefix. Values of other kinds are not read where the browser can list keys alone. */
+export async function underPrefix(area: Area, prefix: string): Promise<[key: string, raw: unknown][]> {
+  const keys = area.getKeys ? (await area.getKeys()).filter((k) => k.startsWith(prefix)) : null;
+  if (keys?.length === 0) return [];
+  return Object.entries(await area.get(keys)).filter(([key]) => key.startsWith(prefix));
+}
+
 /**
  * @param schema what a record must look like; one that does not is left where it is and not given out
  */
@@ -25,10 +32,7 @@ export function keyed<T>(area: Area, prefix: string, schema: z.ZodType<T>) {
     },
     async all(): Promise<{ id: string; value: T }[]> {
       const found: { id: string; value: T }[] = [];
-      const keys = area.getKeys ? (await area.getKeys()).filter((k) => k.startsWith(prefix)) : null;
-      if (keys?.length === 0) return found;
-      for (const [key, raw] of Object.entries(await area.get(keys))) {
-        if (!key.startsWith(prefix)) continue;
+      for (const [key, raw] of await underPrefix(area, prefix)) {
         const value = read(raw);
         if (value !== undefined) found.push({ id: key.slice(prefix.length), value });
       }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { ChosenPlace, PlaceChoice } from '../messages/protocol';
 import type { Place } from '../trackers/tracker';
 import { inTurn } from './in-turn';
-import type { Area } from './keyed';
+import { type Area, underPrefix } from './keyed';
 
 /** `choice` "none" is a removal that has to travel to the other devices. */
 const Entry = z.looseObject({
@@ -63,8 +63,7 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
 
   async function groups(area: Area): Promise<Map<string, Entry>> {
     const found = new Map<string, Entry>();
-    for (const [key, raw] of Object.entries(await area.get(null))) {
-      if (!key.startsWith(PREFIX)) continue;
+    for (const [, raw] of await underPrefix(area, PREFIX)) {
       const group = Group.safeParse(raw);
       for (const e of group.success ? group.data : []) {
         const before = found.get(idOf(e));

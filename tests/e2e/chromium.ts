@@ -44,12 +44,14 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
   const cdp = await browser.newBrowserCDPSession();
   const [blank] = context.pages();
   let spare = options.headed ? undefined : blank;
+  let dark: boolean | undefined;
 
   const sessions = new WeakMap<Page, CDPSession>();
 
   const newTab = async () => {
     const page = spare ?? (await context.newPage());
     spare = undefined;
+    if (dark !== undefined) await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
     return wrap(context, page);
   };
   return {
@@ -91,6 +93,9 @@ export async function startChromium(options: EngineOptions): Promise<Engine & { 
         const free = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
         await session.send('Network.emulateNetworkConditions', { offline: !on, ...free });
       }
+    },
+    async setDark(on) {
+      dark = on;
     },
     async setCookie(domain, name, value) {
       await context.addCookies([{ name, value, domain, path: '/', secure: true, sameSite: 'Lax' }]);

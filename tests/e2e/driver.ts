@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Answer, Answers, LedgerRow, Message, OwnMessage } from '../../lib/messages/protocol';
+import type { SecretRecord } from '../../lib/store/secrets-db';
 import { startChromium } from './chromium';
 import type { Engine, EngineKind, RawTab } from './engine';
 import { startFirefox } from './firefox';
@@ -14,6 +15,7 @@ import {
   type Hit,
   ourText,
   type Pattern,
+  putSecret,
   type Query,
   readItem,
   readStorage,
@@ -341,6 +343,12 @@ export class Person {
     this.before = await this.lastLedger();
   }
 
+  /** Puts a credential where the options page puts it. No message carries one. */
+  async putSecret(secret: SecretRecord) {
+    const page = await this.page();
+    await page.evaluate(call(putSecret, secret));
+  }
+
   /** Evaluates in a page of the extension. */
   async inExtension<T>(expression: string): Promise<T> {
     return (await this.page()).evaluate<T>(expression);
@@ -376,9 +384,9 @@ export class Person {
   /** The same browser for another person in another story: nothing kept, another practice tracker. */
   async becomes(name: string, playground: { proxyPort: number }) {
     await this.closeTabs();
-    await this.killWorker();
     const page = await this.page();
     await page.evaluate(call(clearStorage));
+    // What it had in mind it may still write; after its end nothing does.
     await this.killWorker();
     await page.evaluate(call(clearStorage));
     this.line.lead(playground.proxyPort);

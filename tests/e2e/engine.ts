@@ -39,6 +39,8 @@ export interface Engine {
   update(): Promise<void>;
   /** Tells the browser itself that there is no network. */
   setOnline(on: boolean): Promise<void>;
+  /** The colours that pages opened from now on are asked for. */
+  setDark(on: boolean): Promise<void>;
   /** A cookie of the tracker's pages. */
   setCookie(host: string, name: string, value: string): Promise<void>;
   /** Takes away or gives back access to a site, as a person can in the browser's own interface. */

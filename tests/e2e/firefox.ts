@@ -94,6 +94,10 @@ export async function startFirefox(options: EngineOptions): Promise<Engine> {
     async setOnline(on) {
       await chrome(`Services.io.offline = ${!on}; true`);
     },
+    async setDark(on) {
+      await chrome(`Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${on ? 1 : 0});
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${on ? 0 : 1}); true`);
+    },
     async setCookie(domain, name, value) {
       await browser.setCookie({ name, value, domain, path: '/', secure: true, sameSite: 'Lax' });
     },

@@ -230,6 +230,27 @@ export async function clearStorage(): Promise<void> {
   }
 }
 
+/** Puts a credential into the database of credentials, from one of the extension's own pages. */
+export async function putSecret(secret: { id: string; value: string }): Promise<void> {
+  const opening = indexedDB.open('sightline-secrets', 1);
+  opening.onupgradeneeded = () => {
+    for (const store of ['secrets', 'facts']) opening.result.createObjectStore(store, { keyPath: 'id' });
+  };
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const { value: _, ...card } = secret;
+  const transaction = db.transaction(['secrets', 'facts'], 'readwrite');
+  transaction.objectStore('secrets').put(secret);
+  transaction.objectStore('facts').put(card);
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+  db.close();
+}
+
 /** Everything in the extension's own storage, read from one of its pages. */
 export async function readStorage(): Promise<{
   local: Record<string, unknown>;
@@ -260,16 +281,26 @@ export async function readStorage(): Promise<{
   return { local: await storage.local.get(null), sync: await storage.sync.get(null), databases };
 }
 
-/** The rows of one item under any of its names, read afresh: the whole of {@link readStorage} takes a while. */
+/**
+ * The row of one item, read afresh: the whole of {@link readStorage} takes a while. The connection stays for the next
+ * question, and goes when a newer version or a wipe wants the database.
+ */
 export async function readItem(alias: string): Promise<unknown[]> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const db = await done(indexedDB.open('sightline'));
+  const world = globalThis as { rowsOfTests?: Promise<IDBDatabase> | undefined };
+  world.rowsOfTests ??= done(indexedDB.open('sightline')).then((opened) => {
+    opened.onversionchange = () => {
+      opened.close();
+      world.rowsOfTests = undefined;
+    };
+    return opened;
+  });
+  const db = await world.rowsOfTests;
   const store = db.transaction('outcomes').objectStore('outcomes');
   const row = await done(store.get(alias) as IDBRequest<unknown>);
-  db.close();
   return row === undefined ? [] : [JSON.parse(JSON.stringify(row))];
 }

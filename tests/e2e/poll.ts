@@ -1,8 +1,8 @@
 export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Pauses between two looks, ms: the first and the longest. */
-const SOON = 30;
-const SELDOM = 250;
+const SOON = 50;
+const SELDOM = 300;
 
 /**
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
@@ -31,6 +31,6 @@ export async function until<T>(
     }
     await sleep(wait);
     // Looking costs the page that is waited for; what takes longer is looked at less often.
-    wait = Math.min(wait * 1.3, SELDOM);
+    wait = Math.min(wait * 1.5, SELDOM);
   }
 }

@@ -6,7 +6,7 @@ import { issueAt } from '../playground/github/state';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
 import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
 import { compareLedger } from './ledger';
-import { connect, signIn } from './sign-in';
+import { addToken, connect, signIn } from './sign-in';
 
 /** Every story runs with closed roots as people have it, and once with the developer switch on. */
 export const ROOTS: Roots[] = ['closed', 'open'];
@@ -27,7 +27,13 @@ export type Stage = {
   /** Keeps a picture of where a story stands, in `test-results/stories`. */
   picture(tab: Tab, name: string): Promise<void>;
 };
-type PersonMore = Partial<PersonOptions> & { places?: string[]; token?: string; roots?: Roots };
+type PersonMore = Partial<PersonOptions> & {
+  places?: string[];
+  token?: string;
+  /** The token is typed into the options page. */
+  byHand?: boolean;
+  roots?: Roots;
+};
 
 /**
  * Sets up before the tests of the surrounding `describe` and clears away after them. At the end: the extension's
@@ -43,13 +49,13 @@ export function stageFor(story: string, roots: Roots, options: PlaygroundOptions
   });
 
   stage.person = async (login, more = {}) => {
-    const { places = ['acme/shop'], token, roots: own, ...rest } = more;
+    const { places = ['acme/shop'], token, byHand, roots: own, ...rest } = more;
     const person = await somebody(login, rest, stage.playground);
     persons.push(person);
     if ((own ?? roots) === 'open') await person.developer(true);
     for (const place of places) await person.choosePlace(place);
     await signIn(person, login);
-    if (token !== undefined) await connect(person, token);
+    if (token !== undefined) await (byHand ? connect : addToken)(person, token);
     return person;
   };
   stage.body = (key) => issueAt(stage.playground.state, key).body ?? '';
@@ -99,21 +105,23 @@ async function closeSpecial() {
   }
 }
 
-/** A browser for somebody: an idle one, emptied, or a new one. Special ones (theme, language) are not shared. */
+/** A browser for somebody: an idle one, emptied, or a new one. Special ones (language) are not shared. */
 async function somebody(
   login: string,
   more: Partial<PersonOptions>,
   playground: Playground,
 ): Promise<Person> {
-  const { dark, ...others } = more;
-  const special = JSON.stringify({ ...others, ...(dark && { dark }) });
+  const { dark = false, ...others } = more;
+  const special = JSON.stringify(others);
   const ready = idle.find((p) => p.special === special);
   if (ready) {
     idle.splice(idle.indexOf(ready), 1);
     await ready.becomes(login, playground);
+    await ready.engine.setDark(dark);
     return ready;
   }
-  const person = await startPerson({ name: login, kind: inject('kind'), playground, ...more });
+  const person = await startPerson({ name: login, kind: inject('kind'), playground, ...others });
+  await person.engine.setDark(dark);
   person.special = special;
   return person;
 }

@@ -108,6 +108,8 @@ function startProxy(target: number, refused: (host: string) => void): Promise<Se
     response.end();
   });
   proxy.on('connect', (request, socket, head) => {
+    // Browsers that go away, or whose line is cut, reset what they had open.
+    socket.on('error', () => socket.destroy());
     const host = request.url?.split(':')[0] ?? '';
     if (!HOSTS.includes(host)) {
       refused(host);

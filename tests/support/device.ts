@@ -38,6 +38,7 @@ export function memoryArea(): Area & { dump(): Record<string, unknown> } {
     async remove(keys) {
       for (const k of typeof keys === 'string' ? [keys] : keys) data.delete(k);
     },
+    getKeys: async () => [...data.keys()],
     dump: () => Object.fromEntries([...data].map(([k, v]) => [k, JSON.parse(v) as unknown])),
   };
 }

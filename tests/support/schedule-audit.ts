@@ -21,6 +21,8 @@ export type Story = {
   /** Values that a person gave up in a question. */
   given: Set<string>;
   outcomes: Map<string, Outcome>;
+  /** Texts of the body that were read already. */
+  read: Set<string>;
   log: string[];
 };
 
@@ -46,6 +48,7 @@ export function emptyStory(): Story {
     reported: new Set(),
     given: new Set(),
     outcomes: new Map(),
+    read: new Set(),
     log: [],
   };
 }
@@ -69,6 +72,8 @@ export function gather(issue: Issue, item: ItemRef, story: Story, rows: ItemRow[
   const note = (o: Outcome) => story.outcomes.set(`${o.version}${o.parents}`, o);
   for (const row of rows) for (const o of [row.local, ...row.left, ...row.shared]) if (o) note(o);
   for (const rev of issue.revisions) {
+    if (story.read.has(rev.text)) continue;
+    story.read.add(rev.text);
     const home = readBody(rev.text, item);
     if (home.kind === 'outcome') note(home.outcome);
   }

@@ -8,7 +8,7 @@ describe.each(ROOTS)('S1: from empty to shared, with a token (%s roots)', (roots
   const stage = stageFor('s01', roots);
 
   test('the PM writes four answers and everybody who can read the issue has them', async () => {
-    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite, byHand: true });
     // This page does not follow changes by itself within the story.
     stage.playground.settings.livePollMs = 600_000;
     const before = stage.body('acme/shop#142');

@@ -1,6 +1,15 @@
 /** `POST /graphql`: limits, execution over the cut schema, errors in GitHub's form. */
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema, graphqlSync } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  executeSync,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { jsonResponse, type WireRequest, type WireResponse } from '../wire';
 import type { Caller } from './auth';
 import { apiError } from './errors';
@@ -12,6 +21,26 @@ let schema: GraphQLSchema | null = null;
 export function githubSchema(): GraphQLSchema {
   schema ??= buildSchema(readFileSync(new URL('../contracts/github.graphql', import.meta.url), 'utf8'));
   return schema;
+}
+
+/** Clients ask the same few questions again and again; reading and checking one takes longer than answering it. */
+const known = new Map<string, DocumentNode | readonly GraphQLError[]>();
+function documentOf(source: string): DocumentNode | readonly GraphQLError[] {
+  const before = known.get(source);
+  if (before) return before;
+  const read = readDocument(source);
+  known.set(source, read);
+  return read;
+}
+function readDocument(source: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(source);
+    const errors = validate(githubSchema(), document);
+    return errors.length > 0 ? errors : document;
+  } catch (e) {
+    if (e instanceof GraphQLError) return [e];
+    throw e;
+  }
 }
 
 interface GraphqlBody {
@@ -46,13 +75,17 @@ export function graphql(state: GithubState, caller: Caller, request: WireRequest
       errors: [{ type: 'RATE_LIMITED', code: 'graphql_rate_limit', message: exceededMessage(state, caller) }],
     });
   bucket.used += 1;
-  const result = graphqlSync({
-    schema: githubSchema(),
-    source: input.query,
-    rootValue: new Resolver(state, caller).root,
-    variableValues: (input.variables ?? {}) as Record<string, unknown>,
-    operationName: typeof input.operationName === 'string' ? input.operationName : null,
-  });
+  const document = documentOf(input.query);
+  const result: ExecutionResult =
+    'kind' in document
+      ? executeSync({
+          schema: githubSchema(),
+          document,
+          rootValue: new Resolver(state, caller).root,
+          variableValues: (input.variables ?? {}) as Record<string, unknown>,
+          operationName: typeof input.operationName === 'string' ? input.operationName : null,
+        })
+      : { errors: document };
   const errors = result.errors?.map((error) => ({
     ...(typeof error.extensions.type === 'string' && { type: error.extensions.type }),
     ...(error.path && { path: error.path }),
