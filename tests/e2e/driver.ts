@@ -7,19 +7,8 @@ import type { SecretRecord } from '../../lib/store/secrets-db';
 import { startChromium } from './chromium';
 import type { Engine, EngineKind, RawTab } from './engine';
 import { startFirefox } from './firefox';
-import {
-  clearStorage,
-  type Focus,
-  find,
-  focused,
-  type Hit,
-  ourText,
-  type Pattern,
-  putSecret,
-  type Query,
-  readItem,
-  readStorage,
-} from './in-page';
+import { clearStorage, putSecret, readItem, readStorage } from './in-own-page';
+import { type Focus, find, focused, type Hit, ourText, type Pattern, type Query } from './in-page';
 import { layLine } from './line';
 import { sleep, until } from './poll';
 
