@@ -64,15 +64,20 @@ export async function save(
   await until('the focus in the form', async () => /^Problem/.test((await a.tab.focus())?.name ?? ''), 4_000);
   await a.tab.press(`Alt+${digit}`);
   // The form may have opened on a newer version than the one on the disk before: what it shows is what is replaced.
-  const over = (await a.tab.ui.get({ role: 'textbox', label: LABELS[field as keyof Answers] }))?.value;
+  const input = { role: 'textbox', label: LABELS[field as keyof Answers] } as const;
+  const over = (await a.tab.ui.get(input))?.value;
   await a.tab.press('Control+a');
   await a.tab.type(value);
+  // Nobody saves what they see is not what they typed.
+  const typed = (await a.tab.ui.get(input))?.value;
+  if (typed !== value) throw new Error(`typed ${value}, stands there: ${typed}`);
   await a.tab.press('Control+Enter');
-  // Twice in a row: while the tracker renders its page anew, ours is out of it for a moment.
+  // While the tracker renders its page anew, ours is out of it for a moment: that is no closed form.
   let gone = 0;
   const closed = async () => {
-    gone = (await a.tab.ui.get(form)) === null ? gone + 1 : 0;
-    return gone > 3;
+    const shown = (await a.tab.ui.text()) !== '' && (await a.tab.ui.get(form)) === null;
+    gone = shown ? gone + 1 : 0;
+    return gone > 2;
   };
   const done = await until('the save', closed, 6_000).catch(() => false);
   return { done, ...(over !== undefined && { over }) };

@@ -137,6 +137,7 @@ async function play(seed: number): Promise<Tally> {
       const held = { version: local?.version, parents: local?.parents, remote, way, dirty, wrote };
       tally.problems.push(
         `device ${i}: ${JSON.stringify({ ...held, shared: shared.map((o) => o.version) })}`,
+        ...(local ? [`  says: ${JSON.stringify(toForm(local.content))}`] : []),
       );
     }
   }
