@@ -14,8 +14,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hypotheses.test.ts'],
           restoreMocks: true,
-          // Half of the time went into loading the same modules again for each file.
-          isolate: false,
         },
       },
       {
