@@ -93,8 +93,7 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
       },
     });
     running.add(child);
-    // Before it starts processes of its own, which inherit it.
-    if (step.background && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (step.background) stepBack(child);
     const left = LIMIT * 60 - (Date.now() - started) / 1000;
     const limit = Math.max(1, Math.min(step.limit, left));
     let why: string | undefined;
@@ -116,6 +115,15 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
     });
     child.on('exit', (code) => setTimeout(() => finish(code), 50));
   });
+}
+
+/** Lowers the priority of a step before it starts processes of its own, which inherit it. */
+function stepBack(child: ChildProcess) {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, and its end is told by itself; or the system does not let us.
+  }
 }
 
 /** Ends a step and everything it started. */

@@ -8,6 +8,8 @@ import { stageFor, url } from './stage';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const DARK = `matchMedia('(prefers-color-scheme: dark)').matches`;
+
 /** Violations in our open roots, or in a whole page of the extension. */
 async function violations(tab: Tab, where: 'ours' | 'page'): Promise<string[]> {
   await tab
@@ -30,6 +32,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing (%s)', (theme) => {
     const pm = await stage.person('acme-pm', { dark });
     const tab = await pm.open(url('acme/shop#142'));
     await tab.ui.reads('Outcome required');
+    expect(await tab.evaluate(DARK)).toBe(dark);
     expect(await violations(tab, 'ours')).toEqual([]);
     await openForm(tab);
     await answer(tab, { problem: ANSWERS.problem });
@@ -47,6 +50,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing (%s)', (theme) => {
     const tab = await pm.extensionPage(path);
     await tab.page.see({ role: 'heading' });
     await sleep(400);
+    expect(await tab.evaluate(DARK)).toBe(dark);
     expect(await violations(tab, 'page')).toEqual([]);
     await stage.picture(tab, `${path}-${theme}`);
   });

@@ -29,19 +29,19 @@ export async function clearStorage(): Promise<void> {
   }
 }
 
-/** Puts a credential into the database of credentials, from one of the extension's own pages. */
-export async function putSecret(secret: { id: string; value: string }): Promise<void> {
-  const opening = indexedDB.open('sightline-secrets', 1);
-  opening.onupgradeneeded = () => {
-    for (const store of ['secrets', 'facts']) opening.result.createObjectStore(store, { keyPath: 'id' });
-  };
+/** Puts a credential and what may be shown of it into their database, which is there already. */
+export async function putSecret(given: {
+  database: string;
+  secret: { id: string; value: string };
+}): Promise<void> {
+  const opening = indexedDB.open(given.database);
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const { value: _, ...card } = secret;
+  const { value: _, ...card } = given.secret;
   const transaction = db.transaction(['secrets', 'facts'], 'readwrite');
-  transaction.objectStore('secrets').put(secret);
+  transaction.objectStore('secrets').put(given.secret);
   transaction.objectStore('facts').put(card);
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();

@@ -28,8 +28,7 @@ describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)
       if (wait > 0) await sleep(wait);
       await tab.press('Control+Enter');
       await until('the other issue', () => tab.url().endsWith('/139'));
-      // The last one is given longer; what the others brought on a wrong way would stand there too.
-      await sleep(wait === 300 ? 1200 : 400);
+      await sleep(1200);
       expect(others()).toBe(before);
     }
     const kept = JSON.stringify(await pm.storage());
