@@ -10,6 +10,10 @@ const width = Number(query.get('width') ?? 850);
 const only = query.get('only')?.split(',');
 document.body.classList.toggle('dark', theme === 'dark');
 
+/** Menus close when the focus goes elsewhere, so cases act one after another (ms each). */
+const TURN = 150;
+let turns = 0;
+
 for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
   const frame = document.createElement('div');
   frame.id = c.name;
@@ -27,5 +31,7 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
     ...(c.answer && { ask: (async () => c.answer) as unknown as Ask }),
   });
   mountPanel(slot, { now: () => NOW });
-  if (c.act) setTimeout(() => c.act?.(slot.root), 80);
+  const { act } = c;
+  if (act) setTimeout(() => act(slot.root), ++turns * TURN);
 }
+setTimeout(() => document.body.setAttribute('data-acted', ''), (turns + 1) * TURN + 500);

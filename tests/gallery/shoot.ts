@@ -43,13 +43,16 @@ for (const theme of (process.env.THEMES ?? 'light,dark').split(',')) {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    page.on('pageerror', (e) => process.stderr.write(`page error: ${e.message}\n`));
+    page.on('pageerror', (e) => {
+      found++;
+      process.stderr.write(`page error: ${e.message}\n`);
+    });
     page.on('console', (m) => {
       if (m.type() === 'error') process.stderr.write(`console: ${m.text()}\n`);
     });
     const query = new URLSearchParams({ theme, width: String(width), ...(only && { only }) });
     await page.goto(`http://127.0.0.1:${port}/?${query}`);
-    await page.waitForTimeout(900);
+    await page.waitForSelector('body[data-acted]');
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let y = 0, n = 0; y < height; y += STEP, n++) {
       const clip = { x: 0, y, width: width + 60, height: Math.min(STEP, height - y) };
@@ -71,5 +74,5 @@ for (const theme of (process.env.THEMES ?? 'light,dark').split(',')) {
 }
 await browser.close();
 server.close();
-process.stdout.write(`axe: ${found} violations\n`);
+process.stdout.write(`axe and page errors: ${found}\n`);
 process.exitCode = found > 0 ? 1 : 0;

@@ -108,7 +108,9 @@ type Case = {
 
 const press = (text: string) => (root: ShadowRoot) => {
   const all = [...root.querySelectorAll<HTMLElement>('button, label')];
-  all.find((b) => b.textContent?.includes(text) || b.getAttribute('aria-label') === text)?.click();
+  const found = all.find((b) => b.textContent?.includes(text) || b.getAttribute('aria-label') === text);
+  if (!found) throw new Error(`nothing to press: ${text}`);
+  found.click();
 };
 const trouble = {
   code: 'not-permitted',
