@@ -174,7 +174,18 @@ function telling(text: string) {
   const lines = text.trimEnd().split('\n');
   const failures = lines.findIndex((l) => /⎯ (?:Failed|Unhandled)/.test(l));
   const part = failures >= 0 ? lines.slice(failures, failures + MOST) : lines.slice(-MOST);
-  return [...part, `${part.length} of ${lines.length} lines; all are in ${LOGS}`].join('\n');
+  return [...outline(lines), ...part, `${part.length} of ${lines.length} lines; all are in ${LOGS}`].join(
+    '\n',
+  );
+}
+
+/** Each failed test with its first words, before the long account of any: what follows from another may stand first. */
+function outline(lines: readonly string[]) {
+  return lines.flatMap((line, i) => {
+    if (!/^ *FAIL /.test(line)) return [];
+    const why = lines.slice(i + 1).find((l) => !/^ *FAIL /.test(l));
+    return [`${line.trim()}: ${why?.trim() ?? ''}`];
+  });
 }
 
 function indent(text: string) {

@@ -107,7 +107,9 @@ export class Person {
   /** Every request the extension has made, also those before the list was cleared. */
   async ledger() {
     const { rows } = await this.send({ type: 'ledger.list' });
-    return [...this.before, ...rows];
+    // What was remembered may not have been cleared after all, when a story failed between.
+    const kept = new Set(this.before.map((r) => `${r.id} ${r.at}`));
+    return [...this.before, ...rows.filter((r) => !kept.has(`${r.id} ${r.at}`))];
   }
 
   /**

@@ -13,14 +13,15 @@ export function Wipe() {
   const readSettings = useSettings((s) => s.read);
   const [word, setWord] = useState('');
   const [wrong, setWrong] = useState('');
-  const [waiting, setWaiting] = useState(0);
+  // A warning that came later would move the button under somebody's pointer: nothing is shown before it is known.
+  const [waiting, setWaiting] = useState<number>();
   const id = useId();
   useEffect(() => {
     let on = true;
     ask({ type: 'outbox.list' })
       .then(({ rows }) => on && setWaiting(rows.length))
       // The warning is extra; the text above says the same without a number.
-      .catch(() => undefined);
+      .catch(() => on && setWaiting(0));
     return () => {
       on = false;
     };
@@ -37,6 +38,7 @@ export function Wipe() {
     await readSettings();
   };
 
+  if (waiting === undefined) return null;
   return (
     <section className="part">
       <h2>{words.wipe}</h2>
