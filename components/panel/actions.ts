@@ -1,10 +1,11 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
-import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing, REQUIRED, toForm } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MOVED, REFUSED, REMOVE } from '../../lib/strings/panel';
 import { keeper } from './drafts';
+import { followKept } from './kept-elsewhere';
 import { tooLong } from './limits';
 import { sharingActions } from './share-actions';
 import { type PanelState, type PanelStore, sameForm } from './state';
@@ -93,9 +94,14 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     if (view.sharing.state !== 'watching') set({ laterSteps: false, copied: false });
     if (s.screen !== 'form' || s.busy === 'outcome.save') return;
     const version = versionOf(view);
-    if (version === s.from) return;
-    if (dirty(s)) set({ changed: true });
-    else set({ form: toTyped(view.form), base: toTyped(view.form), from: version });
+    const now = toTyped(view.form);
+    if (version === s.from && sameForm(now, s.base)) return;
+    if (version !== s.from && !dirty(s)) return set({ form: now, base: now, from: version });
+    // What has a version is compared when it is saved. The rest stands nowhere but here.
+    const there = toForm(view.outcome?.content ?? {});
+    const kept = (f: Field) => version === s.from || (there[f] === undefined && Boolean(now[f]));
+    const { form, base, both } = followKept(s, now, kept);
+    set({ form, base, changed: s.changed || version !== s.from || both });
   }
 
   /** @param at the field to go to; by default the first empty one */

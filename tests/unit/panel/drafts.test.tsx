@@ -74,6 +74,34 @@ describe('drafts', () => {
     expect(p.sentOf('outcome.save')[0]?.from).toBe('v1');
   });
 
+  test('an answer that stays on this device follows another tab, unless it was typed into', async () => {
+    const p = await open(
+      { view: { ...viewOf(FOUR), form: { ...FOUR, owner: 'Ada' } } },
+      { intent: 'edit', answers: { 'outcome.save': () => viewOf(FOUR) } },
+    );
+    await p.type('reason', 'mine');
+    // Nothing but the kept answer has changed: the version is the same.
+    await p.push({ ...viewOf(FOUR), form: { ...FOUR, owner: 'Grace' } });
+    expect(p.field('owner')?.value).toBe('Grace');
+    expect(p.text()).not.toContain('Changed elsewhere');
+    await p.type('owner', 'Grace H.');
+    await p.push({ ...viewOf(FOUR), form: { ...FOUR, owner: 'Edith' } });
+    expect(p.field('owner')?.value).toBe('Grace H.');
+    expect(p.text()).toContain('Changed elsewhere while you type.');
+    await p.click(/^Save/);
+    expect(p.sentOf('outcome.save')[0]?.form).toMatchObject({ reason: 'mine', owner: 'Grace H.' });
+  });
+
+  test('a kept answer follows also beside a new version', async () => {
+    const p = await open({ view: { ...viewOf(FOUR), form: { ...FOUR, owner: 'Ada' } } }, { intent: 'edit' });
+    await p.type('reason', 'mine');
+    const theirs = { ...FOUR, target: '66 %' };
+    const outcome = { ...outcomeOf(theirs), version: 'v2' };
+    await p.push({ ...viewOf(theirs), outcome, form: { ...theirs, owner: 'Grace' } });
+    expect(p.field('owner')?.value).toBe('Grace');
+    expect(p.field('target')?.value).toBe('67 %');
+  });
+
   test('an untouched form follows silently', async () => {
     const p = await open({ view: viewOf(FOUR) }, { intent: 'edit' });
     const theirs = { ...FOUR, target: '66 %' };
