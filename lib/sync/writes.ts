@@ -70,19 +70,22 @@ export function checked(
   mark: WriteMark,
   landed: boolean,
   who: Who,
-  { overwritten, theirs }: { overwritten?: Overwritten; theirs?: Outcome } = {},
+  { overwritten = [], theirs = [] }: { overwritten?: Overwritten[]; theirs?: Outcome[] } = {},
 ): ItemRow {
   const { writing: open = [], ...rest } = row;
   const found = open.find((m) => sameMark(m, mark));
   const left = open.filter((m) => !sameMark(m, mark));
   // Two tries of one write may both have landed, and both have replaced the same.
-  const told = row.overwritten?.some((o) => o.sent === overwritten?.sent && o.at === overwritten?.at);
+  const told = row.overwritten ?? [];
+  const lost = overwritten.filter(
+    (o) => !told.some((t) => t.sent === o.sent && t.at === o.at && t.full === o.full),
+  );
   const next: ItemRow = {
     ...rest,
     ...(left.length > 0 && { writing: left }),
     ...(found && !landed && row.wrote === found.version && { wrote: found.wroteBefore }),
-    ...(overwritten && !told && { overwritten: [...(row.overwritten ?? []), overwritten] }),
+    ...(lost.length > 0 && { overwritten: [...told, ...lost] }),
   };
   // Somebody had changed our section in the same second: both go on, or it is asked.
-  return theirs ? drained({ ...next, others: [...(next.others ?? []), theirs] }, who) : next;
+  return theirs.length > 0 ? drained({ ...next, others: [...(next.others ?? []), ...theirs] }, who) : next;
 }

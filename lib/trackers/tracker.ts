@@ -210,8 +210,11 @@ export type WriteMark = { before: string; sent: string };
 
 /** What the tracker's edit history says about one of our writes. */
 export type WriteCheck =
-  /** `theirs`: what our section said before it, where somebody had changed that too. */
-  | { landed: true; overwritten?: Overwritten; theirs?: Outcome }
+  /**
+   * `overwritten`: edits that it replaced, oldest first. `theirs`: what our section said in them, where somebody had
+   * changed that too.
+   */
+  | { landed: true; overwritten?: Overwritten[]; theirs?: Outcome[] }
   | { landed: false }
   /** The history could not be read: asked again later. */
   | { trouble: Trouble };

@@ -15,6 +15,11 @@ export type Fault =
   | { kind: 'offline' }
   /** The request is carried out, then the connection breaks before the answer. */
   | { kind: 'drop-after' }
+  /**
+   * The same on a connection that was kept from before: browsers send the request again by themselves, whatever its
+   * method (seen in Chromium 156 and Firefox 153). Real ones do it at `drop-after`; this is for `World.fetch`.
+   */
+  | { kind: 'resent' }
   /** The answer takes this long; combines with other faults. */
   | { kind: 'slow'; ms: number }
   /** This answer instead of the real one; the request is not carried out unless `applied`. */

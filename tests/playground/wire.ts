@@ -22,7 +22,8 @@ export interface WireResponse {
 /** What a client of the practice tracker sees: an answer, or a connection that broke. */
 export type WireOutcome =
   | { kind: 'response'; response: WireResponse; delayMs: number }
-  | { kind: 'dropped'; delayMs: number };
+  /** `again`: a browser sends it once more by itself. */
+  | { kind: 'dropped'; delayMs: number; again?: true };
 
 /** One line of the server's log. `path` never holds the query, so it compares with the extension's ledger. */
 export interface LogEntry {

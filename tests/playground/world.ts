@@ -43,6 +43,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const exchange: World['exchange'] = (request, handle) => {
     const { delayMs, fault } = faults.take(request);
     const name = fault ? faultName(fault) : null;
+    const unanswered = fault?.kind === 'drop-after' || fault?.kind === 'resent';
     if (fault?.kind === 'offline') {
       logRequest(state, request, { status: 0, responseBytes: 0, wrote: false, fault: name });
       return { kind: 'dropped', delayMs };
@@ -67,15 +68,14 @@ export function createWorld(options: WorldOptions = {}): World {
         response = { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
       if (line && name) {
         line.fault = name;
-        line.status = fault?.kind === 'drop-after' ? 0 : response.status;
-        line.responseBytes = fault?.kind === 'drop-after' ? 0 : byteLength(response.body);
+        line.status = unanswered ? 0 : response.status;
+        line.responseBytes = unanswered ? 0 : byteLength(response.body);
       }
     }
     foreign.runAfter(request);
     options.onExchange?.(request, response);
-    return fault?.kind === 'drop-after'
-      ? { kind: 'dropped', delayMs }
-      : { kind: 'response', response, delayMs };
+    if (fault?.kind === 'resent') return { kind: 'dropped', delayMs, again: true };
+    return unanswered ? { kind: 'dropped', delayMs } : { kind: 'response', response, delayMs };
   };
 
   const send: World['send'] = (request) => exchange(request, (r) => handleApi(state, r));
@@ -91,12 +91,14 @@ function worldFetch(send: World['send'], sleep = realSleep): typeof fetch {
     const body = request.body ? await request.text() : '';
     for (let hop = 0; hop < 5; hop += 1) {
       request.signal.throwIfAborted();
-      const outcome = send({
+      const wire = {
         method: request.method,
         ...splitUrl(request.url),
         headers: Object.fromEntries(request.headers),
         body,
-      });
+      };
+      let outcome = send(wire);
+      if (outcome.kind === 'dropped' && outcome.again) outcome = send(wire);
       if (outcome.delayMs > 0) await Promise.race([sleep(outcome.delayMs), aborted(request.signal)]);
       request.signal.throwIfAborted();
       if (outcome.kind === 'dropped') throw new TypeError('Failed to fetch');

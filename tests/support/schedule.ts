@@ -27,7 +27,7 @@ const WRITABLE: readonly Field[] = [
   'business',
 ];
 
-const FAULTS = ['offline', 'drop-after', 'truncated', 'html', '500', '429'] as const;
+const FAULTS = ['offline', 'drop-after', 'resent', 'truncated', 'html', '500', '429'] as const;
 
 export async function play(seed: number, steps = 14): Promise<Tally> {
   const r = random(seed);
@@ -62,6 +62,8 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
         const response = { status: Number(kind), headers: { 'retry-after': '1' }, body: '{"message":"no"}' };
         world.faults.on(match, { kind: 'answer', response }, 1 + r.int(2));
       } else world.faults.on(match, { kind }, 1 + r.int(2));
+      // Between a request and its twin somebody else may write as well.
+      if (kind === 'resent') foreignEdit(world, r, story, tally, step, 'after');
     } else if (dice < 0.85) {
       tally.kills += 1;
       const left = r.int(60);
@@ -120,14 +122,21 @@ async function edit(
     if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
 }
 
-function foreignEdit(world: World, r: Random, story: Story, tally: Tally, step: number): void {
+function foreignEdit(
+  world: World,
+  r: Random,
+  story: Story,
+  tally: Tally,
+  step: number,
+  gap: 'before' | 'after' = 'before',
+): void {
   tally.foreign += 1;
   const token = `foreign-${story.foreign.length}`;
   story.foreign.push(token);
   const write = (body: string) => (r.chance(0.5) ? `${token}\n\n${body}` : `${body}\n\n${token}`);
   if (r.chance(0.6)) {
-    story.log.push(`${step} ${token} in the gap`);
-    world.foreign.before({ method: 'PATCH' }, () => world.foreign.edit(KEY, 'acme-dev', write));
+    story.log.push(`${step} ${token} in the gap ${gap} a write`);
+    world.foreign[gap]({ method: 'PATCH' }, () => world.foreign.edit(KEY, 'acme-dev', write));
   } else {
     story.log.push(`${step} ${token} now`);
     world.foreign.edit(KEY, 'acme-dev', write);

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
-import type { ItemRef } from '../../outcome/record';
+import type { ItemRef, Outcome } from '../../outcome/record';
 import type { HomeIo, Overwritten, Removal, Trouble, WriteCheck, WriteMark } from '../tracker';
 import { call, EDITS_QUERY, type Edit, Edits, HISTORY } from './api';
 import { findSection, readBody } from './section';
@@ -41,31 +41,55 @@ async function history(
   return { ok: false, trouble: { code: 'bad-answer', ...(error && { reason: error.message }) } };
 }
 
-/** What came of one of our writes, and whose edit it replaced. */
+/** What came of one of our writes, and whose edits it replaced. */
 export async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck> {
   const read = await history(item, 'Look whether the write replaced somebody’s edit', io);
   if (!read.ok) return { trouble: read.trouble };
-  const { edits } = read;
-  const at = edits.findIndex((e) => e.diff != null && bodyHash(e.diff) === mark.sent);
+  const edits: Told[] = read.edits.map((e) => ({ ...e, hash: e.diff == null ? null : bodyHash(e.diff) }));
+  const at = edits.findIndex((e) => e.hash === mark.sent);
+  const since = edits.findIndex((e, i) => i > at && e.hash === mark.before);
   if (at < 0) {
     // Only a history that reaches back to the moment, with its texts, can say that the write never landed.
-    const reaches =
-      edits.length < HISTORY || edits.some((e) => e.diff != null && bodyHash(e.diff) === mark.before);
-    const readable = edits.every((e) => e.diff != null);
+    const reaches = edits.length < HISTORY || since >= 0;
+    const readable = edits.every((e) => e.hash !== null);
     return reaches && readable
       ? { landed: false }
       : { trouble: { code: 'bad-answer', reason: 'edit history' } };
   }
+  // Browsers send a request again by themselves when a kept connection breaks before the answer (seen in Chromium
+  // and Firefox with PATCH): the write may stand there twice, and each may have replaced something.
+  const landings = edits.flatMap((e, i) => (e.hash === mark.sent && (i === at || i < since) ? [i] : []));
+  const replaced = landings.reverse().map((i) => replacedBy(edits, i, item, mark));
+  const overwritten = replaced.flatMap((r) => r.overwritten ?? []);
+  const theirs = replaced.flatMap((r) => r.theirs ?? []);
+  return {
+    landed: true,
+    ...(overwritten.length > 0 && { overwritten }),
+    ...(theirs.length > 0 && { theirs }),
+  };
+}
+
+/** An edit with the hash of its text; null where the history keeps the text back. */
+type Told = z.infer<typeof Edit> & { hash: string | null };
+
+/** What the write at `at` replaced that it had not read: the text before it is neither of the two it may follow. */
+function replacedBy(
+  edits: readonly Told[],
+  at: number,
+  item: ItemRef,
+  mark: WriteMark,
+): { overwritten?: Overwritten; theirs?: Outcome } {
+  const known = (e: Told | undefined) => e?.hash === mark.before || e?.hash === mark.sent;
   const previous = edits[at + 1];
-  if (previous?.diff == null || bodyHash(previous.diff) === mark.before) return { landed: true };
-  const base = edits.slice(at + 2).find((e) => e.diff != null && bodyHash(e.diff) === mark.before);
+  if (previous?.diff == null || known(previous)) return {};
+  const base = edits.slice(at + 2).find(known);
   // Somebody's words in our section are merged; text around it is offered back.
   const [was, had] = [readBody(previous.diff, item), base?.diff == null ? null : readBody(base.diff, item)];
   const same =
     was.kind === 'outcome' && had?.kind === 'outcome' && was.outcome.version === had.outcome.version;
   const theirs = was.kind === 'outcome' && !same ? { theirs: was.outcome } : {};
   const [before, after] = [around(base?.diff ?? ''), around(previous.diff)];
-  if (base && was.kind === 'outcome' && before === after) return { landed: true, ...theirs };
+  if (base && was.kind === 'outcome' && before === after) return theirs;
   const lines = added(before, after);
   const overwritten: Overwritten = {
     by: previous.editor?.login ?? 'somebody',
@@ -75,7 +99,7 @@ export async function check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise
     lines,
     sent: mark.sent,
   };
-  return { landed: true, overwritten, ...theirs };
+  return { overwritten, ...theirs };
 }
 
 /** Who took the section out of the description, and when; nobody when the history does not tell. */

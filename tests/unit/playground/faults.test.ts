@@ -23,6 +23,17 @@ describe('practice tracker: faults and foreign writer', { timeout: 30_000 }, () 
     ]);
   });
 
+  it('resent carries it out twice, with room for somebody between', async () => {
+    const world = createWorld();
+    world.faults.on({ method: 'PATCH' }, { kind: 'resent' });
+    world.foreign.after({ method: 'PATCH' }, () => world.foreign.edit('acme/shop#142', 'acme-dev', 'theirs'));
+    const { host, path, headers, body } = patch('ours');
+    const answer = await world.fetch(`https://${host}${path}`, { method: 'PATCH', headers, body });
+    expect(answer.status).toBe(200);
+    const { revisions } = issueAt(world.state, 'acme/shop#142');
+    expect(revisions.map((r) => r.text).slice(-3)).toEqual(['ours', 'theirs', 'ours']);
+  });
+
   it('faults match, count down, combine with slowness and can be switched off', () => {
     const world = createWorld();
     world.faults.on({ path: /issues\/142$/ }, { kind: 'slow', ms: 700 }, 'always');

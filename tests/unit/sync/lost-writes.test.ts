@@ -73,13 +73,37 @@ describe('what the edit history does not show', () => {
     expect((await look(d, key)).question).toMatchObject({ kind: 'overwritten', by: 'acme-dev' });
   });
 
+  test('a browser sends the request twice: both texts that it replaced are offered back', async () => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await look(d, key);
+    const add = (line: string) => () => world.foreign.edit(key, 'acme-dev', (b) => `${b}\n\n${line}`);
+    world.foreign.before({ method: 'PATCH' }, add('Before the first.'));
+    world.foreign.after({ method: 'PATCH' }, add('Before the second.'));
+    world.faults.on({ method: 'PATCH' }, { kind: 'resent' });
+    await saveForm(d, key, FORM);
+    expect(body()).not.toContain('Before the');
+    clock.advance(3_600_000);
+    await d.program.resume(true);
+    await d.settle();
+    for (const text of ['Before the first.', 'Before the second.']) {
+      const { question } = await look(d, key);
+      expect(question).toMatchObject({ kind: 'overwritten', text });
+      await ask(d, { type: 'overwritten.settle', item: ref(key), choice: 'restore' });
+      await d.settle();
+      expect(body()).toContain(text);
+    }
+    expect(body()).toContain('Before the first.');
+    expect((await look(d, key)).question).toBeUndefined();
+  });
+
   test('one replaced text is told once, though two tries of the write landed', () => {
     const lost = { by: 'b', at: '2026-11-02', text: 't', full: 't', lines: 't', sent: 's' };
     const open_ = [mark, { ...mark, before: 'c' }];
     const base: ItemRow = { ...emptyRow('a', item), writing: open_ };
-    const once = writes.checked(base, mark, true, who, { overwritten: lost });
+    const once = writes.checked(base, mark, true, who, { overwritten: [lost] });
     expect(
-      writes.checked(once, { ...mark, before: 'c' }, true, who, { overwritten: lost }).overwritten,
+      writes.checked(once, { ...mark, before: 'c' }, true, who, { overwritten: [lost] }).overwritten,
     ).toEqual([lost]);
   });
 });
