@@ -1,6 +1,13 @@
 /** The shape of every message the worker takes. Strict: a message with anything else in it is refused. */
 import * as z from 'zod';
-import { FieldSchema, FormSchema, type ItemRef, OpenedSchema, PlaceSchema } from '../store/schemas';
+import {
+  FieldSchema,
+  FormSchema,
+  type ItemRef,
+  OpenedSchema,
+  PlaceSchema,
+  TypedSchema,
+} from '../store/schemas';
 
 const MAX_BODY = 300_000;
 const item = z.strictObject({
@@ -47,7 +54,7 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('mark.inject', none),
   about('strip.inject', none),
   about('draft.put', {
-    form: FormSchema,
+    form: TypedSchema,
     opened: OpenedSchema,
     from: z.string().max(64).nullable().optional(),
   }),
@@ -79,12 +86,12 @@ export const PlaceMessage = z.discriminatedUnion('type', [
   plain('pending.put', {
     id: id.optional(),
     place: PlaceSchema,
-    form: FormSchema,
+    form: TypedSchema,
     title: z.string().max(1000),
     opened: OpenedSchema,
     saved: z.boolean(),
     viewer: z.string().max(100).optional(),
-  }),
+  }).refine((m) => !m.saved || FormSchema.safeParse(m.form).success, 'too long to be saved'),
   plain('pending.touch', { place: PlaceSchema, id, title: z.string().max(1000) }),
   plain('pending.drop', { place: PlaceSchema, id: id.optional() }),
   plain('pending.text', {

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { type Area, keyed } from './keyed';
-import { FormSchema, OpenedSchema } from './schemas';
+import { OpenedSchema, TypedSchema } from './schemas';
 
 const Draft = z.looseObject({
-  form: FormSchema,
+  form: TypedSchema,
   opened: OpenedSchema,
   at: z.number(),
   tab: z.number(),
@@ -16,13 +16,21 @@ const Draft = z.looseObject({
 export type Draft = z.infer<typeof Draft>;
 export type Drafts = ReturnType<typeof drafts>;
 
+const tabOf = (id: string) => Number(id.slice(id.lastIndexOf(':') + 1));
+
+/** The key of a draft that came from another device's tab: below zero, where no tab of this one can be. */
+export function importedId(id: string): string {
+  const tab = tabOf(id);
+  return tab >= 0 ? `${id.slice(0, id.lastIndexOf(':'))}:${-tab - 1}` : id;
+}
+
 export function drafts(area: Area) {
   const records = keyed(area, 'draft:', Draft);
   const id = (item: ItemRef, tab: number) => `${aliasOf(item)}:${tab}`;
 
-  async function of(item: ItemRef): Promise<Draft[]> {
+  async function of(item: ItemRef): Promise<{ id: string; value: Draft }[]> {
     const alias = aliasOf(item);
-    return (await records.all()).filter((r) => r.id.startsWith(`${alias}:`)).map((r) => r.value);
+    return (await records.all()).filter((r) => r.id.startsWith(`${alias}:`));
   }
   return {
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
@@ -37,22 +45,24 @@ export function drafts(area: Area) {
       alive: (tab: number, item: ItemRef) => Promise<boolean>,
     ): Promise<{ draft?: Draft; elsewhere: boolean }> {
       const all = await of(item);
-      const own = all.find((d) => d.tab === tab);
-      let orphan: Draft | undefined;
+      const own = all.find((d) => d.value.tab === tab);
+      let orphan: (typeof all)[number] | undefined;
       let elsewhere = false;
       for (const d of all) {
-        if (d.tab === tab) continue;
-        if (await alive(d.tab, item)) elsewhere = true;
-        else if (!orphan || d.at > orphan.at) orphan = d;
+        if (d.value.tab === tab) continue;
+        if (await alive(d.value.tab, item)) elsewhere = true;
+        else if (!orphan || d.value.at > orphan.value.at) orphan = d;
       }
-      if (own) return { draft: own, elsewhere };
+      if (own) return { draft: own.value, elsewhere };
       if (!orphan) return { elsewhere };
-      const taken = { ...orphan, tab };
+      const taken = { ...orphan.value, tab };
       await records.put(id(item, tab), taken);
-      await records.drop(id(item, orphan.tab));
+      await records.drop(orphan.id);
       return { draft: taken, elsewhere };
     },
     all: async () => (await records.all()).map((r) => ({ id: r.id, ...r.value })),
-    import: (key: string, draft: Draft) => records.put(key, draft),
+    /** A draft of a file: of no tab of this device, so it is taken up by the next tab that shows its item. */
+    import: (key: string, draft: Draft) =>
+      records.put(importedId(key), { ...draft, tab: tabOf(importedId(key)) }),
   };
 }

@@ -3,14 +3,14 @@ import * as z from 'zod';
 import type { Place } from '../trackers/tracker';
 import { inTurn } from './in-turn';
 import { type Area, keyed } from './keyed';
-import { FormSchema, OpenedSchema, PlaceSchema } from './schemas';
+import { FormSchema, OpenedSchema, PlaceSchema, TypedSchema } from './schemas';
 
 const Pending = z.looseObject({
   id: z.string(),
   /** Id of the outcome it will become, so that a section put into the form by hand is recognised as this one. */
   outcome: z.string(),
   place: PlaceSchema,
-  form: FormSchema,
+  form: TypedSchema,
   /** What went into the tracker's form by the person's click, when it did. */
   put: FormSchema.optional(),
   opened: OpenedSchema,

@@ -5,6 +5,8 @@ import { ItemRef } from '../outcome/record';
 
 /** A form: known fields only, each at most 1,000 characters. */
 export const FormSchema: z.ZodType<Form> = z.partialRecord(z.enum(FIELDS), z.string().max(1000));
+/** What somebody is typing: kept also while it is too long to be saved. */
+export const TypedSchema: z.ZodType<Form> = z.partialRecord(z.enum(FIELDS), z.string().max(20_000));
 export const FieldSchema = z.enum(FIELDS);
 export const OpenedSchema = z.array(z.string().max(40)).max(30);
 

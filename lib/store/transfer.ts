@@ -5,12 +5,12 @@
 import * as z from 'zod';
 import type { ChosenPlace, ImportReport } from '../messages/protocol';
 import { Outcome } from '../outcome/record';
-import type { Drafts } from './drafts';
+import { type Drafts, importedId } from './drafts';
 import type { Outcomes } from './outcomes';
 import type { PendingStore } from './pending';
 import type { Places } from './places';
 import { emptyRow, type ItemRow } from './rows';
-import { FieldSchema, FormSchema, ItemRef, OpenedSchema, PlaceSchema } from './schemas';
+import { FieldSchema, FormSchema, ItemRef, OpenedSchema, PlaceSchema, TypedSchema } from './schemas';
 
 const MAX_CHARS = 20_000_000;
 
@@ -52,7 +52,7 @@ const File = z.looseObject({
         id: z.string().max(64),
         outcome: z.string().max(64),
         place: PlaceSchema,
-        form: FormSchema,
+        form: TypedSchema,
         opened: OpenedSchema,
         title: z.string().max(1000),
         viewer: z.string().max(100).optional(),
@@ -62,7 +62,18 @@ const File = z.looseObject({
     )
     .max(1_000),
   drafts: z
-    .array(z.looseObject({ id: z.string().max(700), form: FormSchema, opened: OpenedSchema, at: z.number() }))
+    .array(
+      z.looseObject({
+        id: z
+          .string()
+          .max(700)
+          .regex(/:-?\d+$/),
+        form: TypedSchema,
+        opened: OpenedSchema,
+        at: z.number(),
+        from: z.string().max(64).nullable().optional(),
+      }),
+    )
     .max(1_000),
 });
 type File = z.infer<typeof File>;
@@ -162,9 +173,11 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   }
   const drafts = new Map((await d.drafts.all()).map((x) => [x.id, x.at]));
   for (const x of file.drafts) {
-    if ((drafts.get(x.id) ?? 0) >= x.at) continue;
+    const present = Math.max(drafts.get(x.id) ?? 0, drafts.get(importedId(x.id)) ?? 0);
+    if (present >= x.at) continue;
     report.added += 1;
-    if (apply) await d.drafts.import(x.id, { form: x.form, opened: x.opened, at: x.at, tab: -1 });
+    const { id, form, opened, at, from } = x;
+    if (apply) await d.drafts.import(id, { form, opened, at, tab: -1, ...(from !== undefined && { from }) });
   }
   return report;
 }

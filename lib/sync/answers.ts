@@ -1,5 +1,6 @@
 /** What a person says of an item beyond saving: remove, undo, and the answers to its questions. */
 import type { ItemView } from '../messages/protocol';
+import type { Form } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import * as decide from './decisions';
@@ -57,8 +58,12 @@ export function answers(parts: Parts, { who, change }: Tools) {
       const text = row.remote.kind === 'damaged' ? row.remote.text : '';
       const home = parts.home(at.item.tracker);
       if (!row.local && home && text !== '') {
-        const form = home.section.salvage(text);
-        await drafts.put(at.item, { form, opened: [], at: io.now(), tab: at.tab });
+        const { draft } = await drafts.open(at.item, at.tab, parts.tabAlive);
+        // What somebody typed goes before what could be read.
+        const typed = Object.entries(draft?.form ?? {}).filter(([, v]) => v.trim() !== '');
+        const form: Form = { ...home.section.salvage(text), ...Object.fromEntries(typed) };
+        if (Object.keys(form).length > 0)
+          await drafts.put(at.item, { opened: [], ...draft, form, at: io.now(), tab: at.tab });
       }
       return change(at, decide.repairing);
     },

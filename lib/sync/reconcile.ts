@@ -111,7 +111,7 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
     return { ...next, standing: { kind: 'copied', theirs } };
   }
   if (next.standing?.kind === 'copied') delete next.standing;
-  return drained(compared(next, theirs, who), who);
+  return drained(compared(next, theirs, who, row.remote), who);
 }
 
 /** True when `later` is that version or was made from it. */
@@ -132,7 +132,14 @@ export function drained(row: ItemRow, who: Who): ItemRow {
   return next;
 }
 
-function compared(next: ItemRow, theirs: Outcome, who: Who): ItemRow {
+/** The tracker showed nothing any more, and its person agreed: our tombstone was never sent. */
+export function agreedGone(row: ItemRow): boolean {
+  const { local } = row;
+  if (!local?.content.removed || row.dirty || row.wrote !== null) return false;
+  return !row.shared.some((o) => o.version === local.version);
+}
+
+function compared(next: ItemRow, theirs: Outcome, who: Who, before: ItemRow['remote']): ItemRow {
   const row = next;
   const { local } = row;
   if (local === null) return adopted(next, theirs, {});
@@ -144,6 +151,8 @@ function compared(next: ItemRow, theirs: Outcome, who: Who): ItemRow {
     return { ...next, shared: remember(row.shared, theirs) };
   }
   if (theirs.parents.includes(local.version) && !overwrote) return adopted(next, theirs, { left: local });
+  // The removal was agreed to and never written: somebody has put the section back since.
+  if (before.kind === 'none' && agreedGone(row)) return adopted(next, theirs, { left: local });
   if (relate(local, theirs) === 'ahead') {
     // The tracker went back to what it held before our write: our write was replaced. Send it again.
     return { ...next, dirty: true, shared: remember(row.shared, theirs) };

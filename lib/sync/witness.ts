@@ -3,6 +3,7 @@ import { relate } from '../outcome/converge';
 import { sameItem } from '../outcome/item';
 import type { Outcome } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
+import { agreedGone } from './reconcile';
 
 /**
  * May a page's text be taken for what the tracker holds? A page may be older than what is known, and without the
@@ -10,6 +11,7 @@ import type { ItemRow } from '../store/rows';
  */
 export function believed(row: ItemRow, shown: Outcome, asked: boolean): boolean {
   if (asked && !sameItem(shown.home, row.item)) return false;
+  if (row.remote.kind === 'none' && agreedGone(row)) return true;
   const older = row.local !== null && row.local.id === shown.id && relate(row.local, shown) === 'ahead';
   return !(older && !row.dirty);
 }

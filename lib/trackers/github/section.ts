@@ -29,6 +29,13 @@ function unpackData(data: string): Unpacked {
   }
 }
 
+/** Written before its item existed, a record names only the place; found in another place it is a copy. */
+function homeOf(home: ItemRef, item: ItemRef): ItemRef {
+  const unborn = home.id === undefined && home.key.endsWith('#');
+  const here = home.tracker === item.tracker && home.site.toLowerCase() === item.site.toLowerCase();
+  return unborn && here && item.key.toLowerCase().startsWith(home.key.toLowerCase()) ? item : home;
+}
+
 /** Rows and data together; the rows win. */
 function assemble(read: Unpacked, rows: Form, item: ItemRef, text: string): HomeState {
   if (read.kind === 'newer') return { kind: 'newer', format: read.format, text };
@@ -49,8 +56,7 @@ function assemble(read: Unpacked, rows: Form, item: ItemRef, text: string): Home
     }
     content = changed.length > 0 ? withRows(outcome.content, next) : outcome.content;
   }
-  // Written before its item existed, it names only the place.
-  const home = outcome.home.id === undefined && outcome.home.key.endsWith('#') ? item : outcome.home;
+  const home = homeOf(outcome.home, item);
   if (versionOf(content) === read.sum) {
     return { kind: 'outcome', outcome: { ...outcome, home, content }, handEdited: false };
   }
