@@ -102,6 +102,7 @@ export function worker(p: Platform) {
   };
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
   const agreedKey = (place: Place) => `agreed:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
+  const keepsKey = (place: Place) => `keeps:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
   /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
     const open = tab < 0 ? null : await p.tab(tab);
@@ -129,7 +130,15 @@ export function worker(p: Platform) {
       const parsed = AgreedFields.safeParse((await p.local.get(key))[key]);
       return parsed.success ? parsed.data : undefined;
     },
-    setPublicFields: (place: Place, fields: Field[]) => p.local.set({ [agreedKey(place)]: fields }),
+    async setPublicFields(place: Place, fields: Field[]) {
+      await p.local.set({ [agreedKey(place)]: fields });
+      await p.local.remove(keepsKey(place));
+    },
+    keepsHere: async (place) => keepsKey(place) in (await p.local.get(keepsKey(place))),
+    async setKeepsHere(place: Place) {
+      await p.local.set({ [keepsKey(place)]: true });
+      await p.local.remove(agreedKey(place));
+    },
     tabAlive,
     push: (item) => box.push(item),
     later,

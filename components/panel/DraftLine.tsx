@@ -13,7 +13,9 @@ export function DraftLine() {
   if (draft.state === 'none') return <span />;
   const words =
     draft.state === 'failed'
-      ? FORM.draftFailed
+      ? draft.tooLong
+        ? FORM.draftTooLong
+        : FORM.draftFailed
       : draft.state === 'keeping'
         ? FORM.draftSaving
         : FORM.draftAt(ago(draft.at, now));
@@ -31,9 +33,9 @@ export function DraftLine() {
     );
   }
   return (
-    <span className={draft.state === 'failed' ? 's warn' : 's t2 row'}>
+    <span className={draft.state === 'failed' ? 's warn row' : 's t2 row'}>
       {words}
-      {draft.state === 'kept' && !stopped && (
+      {draft.state !== 'keeping' && !stopped && (
         <button type="button" className="lk q" onClick={() => setSure(true)}>
           {FORM.discard}
         </button>

@@ -54,7 +54,7 @@ export function Header({ badge, note, plain, stage }: Props) {
           className="btn q icon fold"
           aria-label={FOLD}
           title={FOLD}
-          onClick={() => void actions.flush().then(() => slot.fold())}
+          onClick={() => void actions.fold()}
         >
           <Icon shape={icons.chevron} />
         </button>

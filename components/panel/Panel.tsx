@@ -12,6 +12,7 @@ import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel } from './context';
 import { FormView } from './Form';
+import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
 import { Waits } from './NewIssue';
 import { Attached, Empty, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
@@ -68,7 +69,8 @@ function Question({ view }: { view: ItemView }) {
   const q = view.question;
   switch (q?.kind) {
     case 'conflict':
-      return later ? null : <Conflict question={q} />;
+      // Choices belong to the question that was shown.
+      return later ? null : <Conflict key={q.id} question={q} />;
     case 'copied':
       return <Copied question={q} />;
     case 'gone':
@@ -165,6 +167,7 @@ function Body(): ReactNode {
 
 export function Panel() {
   const { slot } = usePanel();
+  const kept = useFocusKept<HTMLElement>();
   const now = useNow();
   const state = useOf((s) => s);
   const { stopped, problem, status, view } = state;
@@ -172,7 +175,13 @@ export function Panel() {
   const reading = slot.mode === 'item' && view?.known === 'unread' && !view.trouble;
   return (
     <div className="cq">
-      <section className="sl" aria-label={REGION} aria-busy={reading || state.busy !== null} tabIndex={-1}>
+      <section
+        ref={kept}
+        className="sl"
+        aria-label={REGION}
+        aria-busy={reading || state.busy !== null}
+        tabIndex={-1}
+      >
         <Header
           badge={reading ? undefined : badgeFor(state, now)}
           note={reading ? HEADER.reading : undefined}

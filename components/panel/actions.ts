@@ -1,15 +1,15 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
-import { FIELDS, type Field, type Form, missing, REQUIRED, toForm } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
-import { FAILED, MOVED, REFUSED, REMOVE } from '../../lib/strings/panel';
+import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
 import { keeper } from './drafts';
-import { followKept } from './kept-elsewhere';
 import { tooLong } from './limits';
 import { sharingActions } from './share-actions';
-import { type PanelState, type PanelStore, sameForm } from './state';
+import { dirty, type PanelState, type PanelStore, versionOf } from './state';
 import { todayOf, toKept, toTyped } from './typed';
+import { viewTaker } from './view-taker';
 
 export type Env = {
   /** ms since epoch */
@@ -18,14 +18,11 @@ export type Env = {
   quiet?: boolean;
 };
 
-const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
 
 export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   const { getState: get, setState: set } = store;
   const item = slot.mode === 'item' ? slot.item : null;
-  /** The value of every field when the panel last knew it to be safe. */
-  const dirty = (s: PanelState) => !sameForm(s.form, s.base);
 
   /** What to show after an error; true when it ends all work on this page. */
   function failed(e: unknown, quiet = false): boolean {
@@ -60,7 +57,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
         set({ draft: { state: 'none' } });
       }
     } catch (e) {
-      set({ draft: { state: 'failed' } });
+      set({ draft: { state: 'failed', tooLong: e instanceof Refused && e.code === 'invalid' } });
       failed(e, true);
       throw e;
     }
@@ -84,24 +81,6 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
 
   function showView(view: ItemView) {
     if (slot.mode === 'item') slot.view.set(view);
-  }
-
-  /** A new picture of the item, from our own action or pushed by the worker. */
-  function onView(view: ItemView) {
-    const s = get();
-    set({ view, elsewhere: view.editedElsewhere });
-    if (view.question?.kind !== 'conflict') set({ laterConflict: false });
-    if (view.sharing.state !== 'watching') set({ laterSteps: false, copied: false });
-    if (s.screen !== 'form' || s.busy === 'outcome.save') return;
-    const version = versionOf(view);
-    const now = toTyped(view.form);
-    if (version === s.from && sameForm(now, s.base)) return;
-    if (version !== s.from && !dirty(s)) return set({ form: now, base: now, from: version });
-    // What has a version is compared when it is saved. The rest stands nowhere but here.
-    const there = toForm(view.outcome?.content ?? {});
-    const kept = (f: Field) => version === s.from || (there[f] === undefined && Boolean(now[f]));
-    const { form, base, both } = followKept(s, now, kept);
-    set({ form, base, changed: s.changed || version !== s.from || both });
   }
 
   /** @param at the field to go to; by default the first empty one */
@@ -136,10 +115,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     drafts.change();
   }
 
-  /** Leaves the form; what was typed stays as a draft. */
-  async function closeForm() {
+  /** Leaves the form; what was typed stays as a draft. False: it could not be kept, and the form stays. */
+  async function closeForm(): Promise<boolean> {
     await drafts.flush();
     const s = get();
+    if (s.screen === 'form' && s.draft.state === 'failed' && !s.stopped) return false;
     // The worker knows the draft; the view that came before it does not.
     if (slot.mode === 'item' && s.view && s.screen === 'form' && dirty(s) && s.draft.state === 'kept')
       showView({
@@ -147,6 +127,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
         draft: { form: s.form, opened: s.opened, at: s.draft.at, from: s.from },
       });
     set({ screen: 'rest', focus: null, told: false, changed: false });
+    return true;
   }
 
   async function discardDraft() {
@@ -155,8 +136,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       try {
         await slot.ask({ type: 'draft.drop', item: slot.item });
       } catch (e) {
-        failed(e);
-        return;
+        // What was never kept need not be dropped.
+        if (get().draft.state !== 'failed') return void failed(e);
       }
       const view = get().view;
       if (view) showView({ ...view, draft: undefined });
@@ -193,7 +174,14 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     const view = await act({ type: 'outcome.save', item, form, from });
     if (view) {
       if (slot.mode === 'item' && view.outcome?.version !== from) slot.saved?.();
-      set({ screen: 'rest', draft: { state: 'none' }, focus: null, told: false, changed: false, opened: [] });
+      const rest = { focus: null, told: false, changed: false, opened: [] };
+      const here = view.sharing.state !== 'shared';
+      set({
+        screen: 'rest',
+        draft: { state: 'none' },
+        ...rest,
+        ...(here && { status: `${SUMMARY.savedHere}.` }),
+      });
       return;
     }
     // Not saved: what the settle above left unwritten becomes a draft again.
@@ -246,7 +234,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   };
 
   return {
-    onView,
+    onView: viewTaker(store),
     onPending: (pending: PendingView) => set({ pending }),
     openForm,
     closeForm,
@@ -254,6 +242,12 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     save,
     discardDraft,
     flush: drafts.flush,
+    /** Back to the strip, unless what was typed could not be kept. */
+    async fold() {
+      await drafts.flush();
+      const { screen, draft, stopped } = get();
+      if (screen !== 'form' || draft.state !== 'failed' || stopped) slot.fold();
+    },
     ...sharing,
     discardPending,
     async remove(why: string) {

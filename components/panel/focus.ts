@@ -20,6 +20,40 @@ const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex="0"]';
 export const focusables = (within: Element) =>
   [...within.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((el) => !el.matches(':disabled'));
 
+/**
+ * When what had focus goes with its screen, the panel takes it: else the next key would go to the page.
+ * @returns for the element that takes it
+ */
+export function useFocusKept<E extends HTMLElement>() {
+  const { slot } = usePanel();
+  const ref = useRef<E>(null);
+  const last = useRef<EventTarget | null>(null);
+  useEffect(() => {
+    const { container } = slot;
+    const came = (e: FocusEvent) => {
+      last.current = e.target;
+    };
+    // Told too late or too early of an element that was taken out: only one that still stands was left.
+    const went = (e: FocusEvent) =>
+      setTimeout(() => {
+        if (last.current === e.target && (e.target as Element).isConnected) last.current = null;
+      });
+    container.addEventListener('focusin', came);
+    container.addEventListener('focusout', went);
+    return () => {
+      container.removeEventListener('focusin', came);
+      container.removeEventListener('focusout', went);
+    };
+  }, [slot]);
+  useEffect(() => {
+    const was = last.current;
+    if (!(was instanceof Element) || was.isConnected) return;
+    last.current = null;
+    if (!focused(slot.container)) ref.current?.focus({ preventScroll: true });
+  });
+  return ref;
+}
+
 /** Takes focus once, when the element appears: a question that replaced what had focus. */
 export function useFocusFirst<E extends HTMLElement>(when = true) {
   const { store } = usePanel();

@@ -34,8 +34,7 @@ export function panelKeys({ slot, store, actions }: Panel) {
       store.setState({ menu: false });
       $('[aria-haspopup=menu]')?.focus();
     } else if (s.screen === 'form') {
-      await actions.closeForm();
-      slot.fold();
+      if (await actions.closeForm()) slot.fold();
     } else if (s.screen === 'rest') {
       slot.fold();
     } else {

@@ -10,7 +10,7 @@ export type DraftState =
   | { state: 'none' }
   | { state: 'keeping' }
   | { state: 'kept'; at: number }
-  | { state: 'failed' };
+  | { state: 'failed'; tooLong?: boolean };
 
 export type PanelState = {
   view: ItemView | null;
@@ -104,3 +104,9 @@ export function sameForm(a: Form, b: Form): boolean {
   for (const k of keys) if ((a[k] ?? '').trim() !== (b[k] ?? '').trim()) return false;
   return true;
 }
+
+/** The version that a view shows; null: none. */
+export const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
+
+/** Whether the form says something else than when the panel last knew it to be safe. */
+export const dirty = (s: PanelState) => !sameForm(s.form, s.base);

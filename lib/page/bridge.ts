@@ -73,7 +73,7 @@ export type Stay = { tracker: TrackerPage; signal: AbortSignal; ask: Ask } & (
       view: ItemView;
       /** Its person has just chosen that nothing stands here: it is said once, with the way back. */
       justHidden?: boolean;
-      /** The choice was made after the page was loaded: its data from then may be out of date by now. */
+      /** Begun some time after the page was loaded, or on the way back: its data from then may be out of date. */
       late?: boolean;
     }
   | { kind: 'new'; place: Place; found: Cell<Extract<Found, { state: 'new' }>>; view: PendingView }

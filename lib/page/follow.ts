@@ -8,7 +8,14 @@ import type { Found, Spot, TrackerPage } from '../trackers/tracker';
 import { bridge, type Cell, cell } from './bridge';
 
 export type Shown = Extract<Found, { state: 'item' | 'new' }>;
-export type Arrival = { tracker: TrackerPage; spot: Spot; found: Cell<Shown>; signal: AbortSignal };
+export type Arrival = {
+  tracker: TrackerPage;
+  spot: Spot;
+  found: Cell<Shown>;
+  signal: AbortSignal;
+  /** The page has shown another address since it was loaded. */
+  late: boolean;
+};
 
 /** Weaker signs of readiness count after this (ms). */
 const LATE = 5_000;
@@ -60,6 +67,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
   let timer = 0;
   let again = 0;
   let paused = false;
+  let visits = 0;
 
   const { hosts } = bridge();
   const observer = new MutationObserver((records) => {
@@ -156,7 +164,13 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
     }
     leave();
     const stop = new AbortController();
-    const arrival: Arrival = { tracker: v.tracker, spot: v.spot, found: cell(found), signal: stop.signal };
+    const arrival: Arrival = {
+      tracker: v.tracker,
+      spot: v.spot,
+      found: cell(found),
+      signal: stop.signal,
+      late: visits > 1,
+    };
     v.here = { arrival, key, stop, missed: 0 };
     arrive(arrival);
   }
@@ -184,6 +198,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
     href = url.href;
     if (!tracker) return;
     handled.push(now());
+    visits += 1;
     visit = { tracker, spot, url, since: now(), gaveUp: false, here: null };
     paused = false;
     look();

@@ -24,7 +24,7 @@ export function scout(win: Window): void {
   /** The script that was asked for and has not come yet. */
   let bringing: { kind: FaceKind; signal: AbortSignal } | null = null;
 
-  async function arrive({ tracker, spot, found, signal }: Arrival) {
+  async function arrive({ tracker, spot, found, signal, late }: Arrival) {
     const now = found.get();
     const base = { tracker, signal, ask };
     let stay: Stay;
@@ -33,7 +33,8 @@ export function scout(win: Window): void {
       const view = await ask({ type: 'item.open', item: now.item, seen: {} });
       if (signal.aborted || view.place === 'hidden') return;
       const cell = found as Extract<Stay, { kind: 'item' }>['found'];
-      stay = { ...base, kind: 'item', item: now.item, place: spot.place, found: cell, view };
+      const from = { place: spot.place, found: cell, view, ...(late && { late }) };
+      stay = { ...base, kind: 'item', item: now.item, ...from };
     } else {
       const view = await ask({ type: 'pending.open', place: now.place });
       if (signal.aborted || view.choice !== 'used') return;

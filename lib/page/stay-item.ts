@@ -46,7 +46,13 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
 
   const sight = watchSight(() => draw());
 
-  const ask = makeAsker(stay.signal, gone, () => strip?.note(STRIP.noAnswer));
+  const ask = makeAsker(stay.signal, gone, () => note(STRIP.noAnswer));
+
+  /** In the place of the words, until something is drawn again. */
+  function note(text: string) {
+    strip?.note(text);
+    shown = '';
+  }
 
   function take(next: ItemView | undefined) {
     if (!next || stay.signal.aborted) return;
@@ -145,7 +151,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       opener = makeOpener(stay, made, { mode: 'item', item: stay.item, view, ...behind.part }, (open) => {
         line.el.hidden = open === true;
         line.expanded(open === true);
-        if (open === null) line.note(STRIP.noPanel);
+        if (open === null) note(STRIP.noPanel);
       });
       made.keys.handler = (event) => keyed(event, line);
       made.narrow.on(draw);

@@ -16,6 +16,7 @@ function withIndex(row: ItemRow): ItemRow {
 }
 
 export function outcomes(open: () => Promise<Db>) {
+  let cleared = 0;
   /** The row of an item: by alias, else by stable id (then it is moved to its new alias). */
   async function get(item: ItemRef): Promise<ItemRow> {
     const db = await open();
@@ -110,7 +111,10 @@ export function outcomes(open: () => Promise<Db>) {
       await tx.done;
     },
     put: async (row: ItemRow): Promise<void> => void (await (await open()).put('outcomes', row)),
+    /** How often everything was deleted: what was asked before and is answered after must not come back. */
+    cleared: () => cleared,
     clear: async (): Promise<void> => {
+      cleared += 1;
       const db = await open();
       await db.clear('outcomes');
       await db.clear('facts');

@@ -185,7 +185,7 @@ export const options = {
     damaged: (where: string) => `a part of it is damaged (${where}).`,
     wipe: 'Clear this device',
     wipeText:
-      'Deletes outcomes, drafts, places, tokens and the list of requests from this browser; the developer switch stays. What is shared stays in the issues. What is not shared yet is lost.',
+      'Deletes outcomes, drafts, places, tokens and the list of requests from this browser; the developer switch stays. What is shared stays in the issues. What is not shared yet is lost. Places chosen in your other synchronised browsers come back from there.',
     wipeWaiting: (n: number) =>
       n === 1
         ? '1 outcome is not shared yet and would be lost.'

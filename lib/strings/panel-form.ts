@@ -60,6 +60,7 @@ export const FORM = {
   draftAt: (ago: string) => `Draft kept on this device · ${ago}`,
   draftSaving: 'Keeping the draft…',
   draftFailed: 'The draft could not be kept: the browser refused the storage. Keep this page open and save.',
+  draftTooLong: 'The draft could not be kept: a text is longer than 20,000 characters. Make it shorter.',
   notSaved: 'Not saved yet. Still missing:',
   saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
   required: 'Needed for the first save.',

@@ -121,7 +121,9 @@ export function items(parts: Parts) {
     if (!home) return rows.get(item);
     // As old as its question, not as its answer.
     const by = await who(item);
+    const since = rows.cleared();
     const result = await home.read(item, io);
+    if (rows.cleared() !== since) return rows.get(item);
     if (!result.ok) {
       const { trouble } = result;
       return rows.update(item, (r) => ({
@@ -243,6 +245,7 @@ export function items(parts: Parts) {
       remember: boolean,
     ): Promise<ItemView> {
       if (fields && remember) await parts.setPublicFields(at.place, fields);
+      if (way === 'here' && remember) await parts.setKeepsHere(at.place);
       let agreed = fields;
       if (way !== 'here' && !fields) {
         const held = await asking.agreedFields(at.place);

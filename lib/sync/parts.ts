@@ -25,6 +25,9 @@ export type Parts = {
   /** Fields a person agreed to share publicly in a place, when they asked to be remembered. */
   publicFields(place: Place): Promise<Field[] | undefined>;
   setPublicFields(place: Place, fields: Field[]): Promise<void>;
+  /** Outcomes of a public place stay on this device: a person asked that to be remembered. */
+  keepsHere(place: Place): Promise<boolean>;
+  setKeepsHere(place: Place): Promise<void>;
   /** Whether a tab still shows this item, or a page of this place. */
   tabAlive(tab: number, of: ItemRef | Place): Promise<boolean>;
   push(item: ItemRef): Promise<void>;

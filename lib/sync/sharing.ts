@@ -27,8 +27,9 @@ export function sharing(parts: Parts) {
       // A team mate's section was found here; that is no leave to add one's own numbers to a public page.
       if ((await visibility(at.place)) === 'public') {
         const fields = await parts.publicFields(at.place);
+        const way = (await parts.keepsHere(at.place)) ? 'here' : 'unasked';
         next = await rows.update(at.item, (r) =>
-          fields ? decide.sharingChosen(r, 'share', fields, { at: io.now() }) : { ...r, way: 'unasked' },
+          fields ? decide.sharingChosen(r, 'share', fields, { at: io.now() }) : { ...r, way },
         );
       }
     } else if (row.way === 'unasked' && connected && row.local) {
@@ -37,6 +38,8 @@ export function sharing(parts: Parts) {
       // Not known yet (offline): it goes to the outbox, which asks again before the first write.
       if (told !== 'public' || fields) {
         next = await rows.update(at.item, (r) => decide.sharingChosen(r, 'share', fields, { at: io.now() }));
+      } else if (await parts.keepsHere(at.place)) {
+        next = await rows.update(at.item, (r) => ({ ...r, way: 'here' }));
       }
     }
     if (next.way === 'share') parts.later(parts.push(next.item));

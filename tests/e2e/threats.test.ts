@@ -235,6 +235,8 @@ describe('secrets and records', () => {
     await tab.press('Control+Enter');
     await sleep(800);
     expect(await tab.evaluate('document.title')).toContain('Wishlist');
+    const { databases } = await pm.storage();
+    expect(JSON.stringify(databases)).not.toContain('Written before the update');
     await tab.reload();
     await openForm(tab, /^(Write the outcome|Edit|Go on)/);
     expect((await tab.ui.see({ label: LABELS.problem })).value).toBe('Written before the update');

@@ -82,6 +82,39 @@ describe('a chosen place', () => {
     expect(sent.at(-1)?.seen).toMatchObject({ editing: true });
   });
 
+  it('on the way back the data of the first load is not believed any more', async () => {
+    worker.answers['item.open'] = (m) => view('used', m.item && { item: m.item as ItemView['item'] });
+    await start();
+    expect(sent.at(-1)?.seen?.raw).toBe('Shoppers are sent to a form.\r\n');
+    setUrl('https://github.com/acme/shop/wiki');
+    await pass(1_200);
+    setUrl('https://github.com/acme/shop/issues/142');
+    await pass(2_000);
+    const seen = sent.filter((m) => m.type === 'item.seen');
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.at(-1)?.seen).not.toHaveProperty('raw');
+    expect(seen.at(-1)?.seen).toHaveProperty('rendered');
+  });
+
+  it('after a check that was not answered, one that is takes the words back', async () => {
+    const trouble = { trouble: { code: 'timeout' as const }, since: 1 };
+    const unread = () => view('used', { known: 'unread', trouble });
+    worker.answers['item.open'] = worker.answers['item.seen'] = unread;
+    await start();
+    const words = () => find('.sn')?.textContent;
+    const before = words();
+    const answering = runtime.sendMessage;
+    runtime.sendMessage = async () => ({ ok: false, code: 'failed', why: '' });
+    press(find('.acts .btn'));
+    await pass(1_000);
+    expect(words()).toContain('Sightline did not answer');
+    runtime.sendMessage = answering;
+    worker.answers['item.check'] = unread;
+    press(find('.acts .btn'));
+    await pass(1_000);
+    expect(words()).toBe(before);
+  });
+
   it('stands again after a re-render threw it away, and only once', async () => {
     await start();
     roots()[0]?.host.remove();

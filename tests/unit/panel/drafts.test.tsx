@@ -92,6 +92,40 @@ describe('drafts', () => {
     expect(p.sentOf('outcome.save')[0]?.form).toMatchObject({ reason: 'mine', owner: 'Grace H.' });
   });
 
+  test('one that cannot be kept keeps the form open, and says why', async () => {
+    const refuse = () => {
+      throw new Refused('invalid', 'form');
+    };
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit', answers: { 'draft.put': refuse } });
+    await p.type('reason', 'mine');
+    await p.settle(300);
+    expect(p.text()).toContain('a text is longer than 20,000 characters');
+    await p.key('Escape');
+    await p.click('Fold to one line');
+    expect(p.fold).not.toHaveBeenCalled();
+    expect(p.field('reason')?.value).toBe('mine');
+    await p.click('Discard');
+    await p.click('Discard');
+    expect(p.text()).toContain('We believe that solving this problem');
+  });
+
+  test('after a save the panel has the focus, and says where it stands', async () => {
+    const saved = viewOf({ ...FOUR, reason: 'mine' }, { sharing: { state: 'sending' } });
+    const p = await open(
+      { view: viewOf(FOUR, { sharing: { state: 'here' } }) },
+      { intent: 'edit', answers: { 'outcome.save': () => saved } },
+    );
+    await p.type('reason', 'mine');
+    expect(p.active()).toBe(p.field('reason'));
+    await p.key('Enter', { ctrlKey: true });
+    await p.settle(300);
+    expect(p.active()?.tagName).toBe('SECTION');
+    const said = () => p.slot.container.querySelector('p[role=status].vh')?.textContent;
+    expect(said()).toBe('Saved on this device.');
+    await p.push(viewOf({ ...FOUR, reason: 'mine' }));
+    expect(said()).toBe('Shared in this issue.');
+  });
+
   test('a kept answer follows also beside a new version', async () => {
     const p = await open({ view: { ...viewOf(FOUR), form: { ...FOUR, owner: 'Ada' } } }, { intent: 'edit' });
     await p.type('reason', 'mine');

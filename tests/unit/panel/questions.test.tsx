@@ -28,6 +28,18 @@ describe('two people changed it', () => {
     ]);
   });
 
+  test('a choice belongs to the question that was shown', async () => {
+    const p = await open({ view: viewOf(FOUR, { question: { ...CONFLICT, id: 'one' } }) });
+    await p.click(/66 %/, 'radio');
+    expect(p.text()).toContain('1 of 2 chosen');
+    const [first, ...others] = CONFLICT.rows;
+    if (!first) throw new Error('no row');
+    const rows = [{ ...first, theirs: '75 %' }, ...others];
+    await p.push(viewOf(FOUR, { question: { ...CONFLICT, id: 'two', rows } }));
+    expect((p.ui.getByRole('radio', { name: /75 %/ }) as HTMLInputElement).checked).toBe(false);
+    expect(p.text()).toContain('0 of 2 chosen');
+  });
+
   test('may be decided later, and comes back', async () => {
     const p = await open({ view });
     await p.click('Decide later');

@@ -18,6 +18,27 @@ afterEach(() => {
 const unasked = (more: Partial<ItemView> = {}) => viewOf(FOUR, { sharing: { state: 'unasked' }, ...more });
 const watching = viewOf(FOUR, { sharing: { state: 'watching' } });
 
+test('what is asked about sharing goes once it has been shared', async () => {
+  const trouble = { code: 'server' as const, status: 502 };
+  const p = await open({ view: unasked({ sharing: { state: 'waiting', trouble } }) });
+  await p.click('Share another way');
+  expect(p.ui.getByRole('button', { name: 'Keep on this device' })).toBeTruthy();
+  await p.push(viewOf(FOUR));
+  expect(p.ui.queryByRole('button', { name: 'Keep on this device' })).toBeNull();
+  expect(p.text()).toContain('Shared in this issue');
+});
+
+test('keeping it here can be remembered', async () => {
+  const here = viewOf(FOUR, { sharing: { state: 'here' }, isPublic: true });
+  const p = await open(
+    { view: unasked({ isPublic: true, account: { login: 'acme-pm' } }) },
+    { answers: { 'share.choose': () => here } },
+  );
+  await p.click(/^Remember for/, 'checkbox');
+  await p.click('Keep on this device');
+  expect(p.sentOf('share.choose')).toMatchObject([{ way: 'here', remember: true }]);
+});
+
 describe('three equal ways', () => {
   test('none is a primary button', async () => {
     const p = await open({ view: unasked() });

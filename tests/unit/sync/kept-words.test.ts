@@ -1,5 +1,8 @@
 /** Words that were typed and not saved, and answers that were given: nothing later may take them back. */
 import { describe, expect, test } from 'vitest';
+import type { Field } from '../../../lib/outcome/fields';
+import { issueAt } from '../../playground/github/state';
+import { PRACTICE_TOKENS } from '../../playground/seed';
 import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
 
 describe('a draft that came in with a file', () => {
@@ -46,13 +49,13 @@ test('a text that is too long to be saved is kept as a draft, and refused as a s
   await use(d);
   await look(d, key, { title: 't', raw: body() });
   const form = { ...FORM, problem: 'x'.repeat(5_000) };
-  const draft = { type: 'draft.put', item: ref(key), form, opened: [], from: null } as const;
+  const draft = { type: 'draft.put' as const, item: ref(key), form, opened: [], from: null };
   expect(await d.fromTab(1, draft)).toMatchObject({ ok: true });
-  const save = { type: 'outcome.save', item: ref(key), form, from: null } as const;
+  const save = { type: 'outcome.save' as const, item: ref(key), form, from: null };
   expect(await d.fromTab(1, save)).toMatchObject({ ok: false, code: 'invalid' });
   d.tabs.set(1, 'https://github.com/acme/shop/issues/new');
   const place = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
-  const pending = { type: 'pending.put', place, title: 'A title', opened: [], form } as const;
+  const pending = { type: 'pending.put' as const, place, title: 'A title', opened: [], form };
   expect(await d.fromTab(1, { ...pending, saved: false })).toMatchObject({ ok: true });
   expect(await d.fromTab(1, { ...pending, saved: true })).toMatchObject({ ok: false, code: 'invalid' });
 });
@@ -103,11 +106,8 @@ describe('a removal that was agreed to', () => {
     await look(d, key, { title: 't', raw: bare });
     await saveForm(d, key, FORM);
     await ask(d, { type: 'share.choose', item: ref(key), way: 'description' });
-    const { text } = await d.fromTab(1, { type: 'section.text', item: ref(key) }).then((a) => {
-      if (!a.ok) throw new Error(a.why);
-      return a.value as { text: string };
-    });
-    const put = `${bare}\n\n${text}`;
+    const answer = await d.fromTab(1, { type: 'section.text', item: ref(key) });
+    const put = `${bare}\n\n${answer?.ok ? answer.value.text : ''}`;
     const seen = (raw: string) => ask(d, { type: 'item.seen', item: ref(key), seen: { title: 't', raw } });
     expect((await seen(put)).sharing.state).toBe('shared');
     expect((await seen(bare)).question).toMatchObject({ kind: 'gone' });
@@ -130,4 +130,43 @@ test('a section made for a new issue of one repository is a copy in another', as
   expect(body('acme/payments#31')).toContain('## Outcome');
   expect((await look(d, 'acme/shop#118')).question).toBeUndefined();
   expect((await look(d, 'acme/payments#31')).question).toMatchObject({ kind: 'copied' });
+});
+
+test('“Keep on this device” can be remembered for a public place, and taken back by sharing', async () => {
+  const first = 'acme/open-shop#9';
+  const { d, world } = setting(PRACTICE_TOKENS.pmWrite, first);
+  await use(d, 'acme/open-shop');
+  await look(d, first);
+  expect((await saveForm(d, first, FORM)).sharing.state).toBe('unasked');
+  await ask(d, { type: 'share.choose', item: ref(first), way: 'here', remember: true });
+  const second = 'acme/open-shop#12';
+  await look(d, second);
+  expect((await saveForm(d, second, FORM)).sharing.state).toBe('here');
+  const fields: Field[] = ['problem', 'segment', 'reason'];
+  await ask(d, { type: 'share.choose', item: ref(second), way: 'connect', fields, remember: true });
+  expect(issueAt(world.state, second).body).toContain('People abandon');
+  expect(issueAt(world.state, first).body).not.toContain('People abandon');
+});
+
+test('an answer that comes after everything was deleted brings nothing back', async () => {
+  const { d, key, world } = setting();
+  await use(d);
+  await look(d, key);
+  await saveForm(d, key, FORM);
+  d.tabs.set(1, address(key));
+  const answering = world.fetch;
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  world.fetch = async (...request) => {
+    const answer = await answering(...request);
+    await gate;
+    return answer;
+  };
+  await d.fromTab(1, { type: 'item.seen', item: ref(key), seen: { title: 'x', changed: true } });
+  await d.settle();
+  await d.own({ type: 'data.wipe' });
+  expect((await d.row(ref(key))).local).toBeNull();
+  release();
+  await d.settle();
+  expect((await d.row(ref(key))).local).toBeNull();
 });
