@@ -113,12 +113,11 @@ export function outbox(deps: OutboxDeps) {
         continue;
       }
       if ('trouble' in result) {
-        const { status = 0 } = result.trouble;
-        const refused = mark;
-        if (refused && status >= 400 && status < 500) {
-          row = await deps.rows.update(row.item, (r) => writes.checked(r, refused, false, who));
-        } else if (refused && result.trouble.code === 'offline') {
-          row = await deps.rows.update(row.item, (r) => writes.ended(r, refused));
+        const { status = 0, code } = result.trouble;
+        const sentOff = mark;
+        // A refusal as well: the browser may have sent it twice, and only the second was refused.
+        if (sentOff && ((status >= 400 && status < 500) || code === 'offline')) {
+          row = await deps.rows.update(row.item, (r) => writes.ended(r, sentOff));
         }
         return wait(row, entry, result.trouble);
       }

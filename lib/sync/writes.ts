@@ -17,7 +17,7 @@ export function settledAbsent(mark: OpenWrite, now: number): boolean {
   return mark.taken !== true && (mark.ended === true || now - (mark.at ?? 0) >= LANDING_MS);
 }
 
-/** The connection was refused or broke: what the history says now is what came of it. */
+/** The write was refused or its connection broke: what the history says now is what came of it. */
 export const ended = (row: ItemRow, mark: WriteMark): ItemRow => marked(row, mark, { ended: true });
 
 function marked(row: ItemRow, mark: WriteMark, more: Pick<OpenWrite, 'ended' | 'taken'>): ItemRow {
@@ -64,7 +64,7 @@ export function written(
   return read({ ...next, dirty: true }, seen, who);
 }
 
-/** What came of one write is known: from the history, or because the tracker refused it. */
+/** What came of one write is known from the history. */
 export function checked(
   row: ItemRow,
   mark: WriteMark,

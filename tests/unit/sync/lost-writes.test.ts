@@ -97,6 +97,27 @@ describe('what the edit history does not show', () => {
     expect((await look(d, key)).question).toBeUndefined();
   });
 
+  test('a browser sends the request twice and only the second is refused: the first has landed', async () => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await look(d, key);
+    world.foreign.before({ method: 'PATCH' }, () => world.foreign.edit(key, 'acme-dev', 'Theirs.'));
+    world.faults.on({ method: 'PATCH' }, { kind: 'resent' });
+    const response = { status: 429, headers: { 'retry-after': '1' }, body: '{"message":"no"}' };
+    world.foreign.after({ method: 'PATCH' }, () => {
+      world.faults.on({ method: 'PATCH' }, { kind: 'answer', response });
+    });
+    await saveForm(d, key, FORM);
+    expect(body()).toContain('People abandon');
+    clock.advance(3_600_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect(await look(d, key)).toMatchObject({
+      question: { kind: 'overwritten', text: 'Theirs.' },
+      sharing: { state: 'shared' },
+    });
+  });
+
   test('one replaced text is told once, though two tries of the write landed', () => {
     const lost = { by: 'b', at: '2026-11-02', text: 't', full: 't', lines: 't', sent: 's' };
     const open_ = [mark, { ...mark, before: 'c' }];
