@@ -1,6 +1,6 @@
 /** The gallery page: `?theme=dark&width=420&only=form-first,share&tracker=jira`. */
 import { mountPanel } from '../../components/panel/mount';
-import type { Ask } from '../../lib/messages/client';
+import { type Ask, Refused } from '../../lib/messages/client';
 import { slotIn } from './slot';
 import { CASES, NOW } from './views';
 
@@ -29,6 +29,11 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
     theme,
     tracker: query.get('tracker') ?? 'github',
     ...(c.answer && { ask: (async () => c.answer) as unknown as Ask }),
+    ...(c.refusal && {
+      ask: (async () => {
+        throw new Refused(c.refusal ?? 'failed', '');
+      }) as unknown as Ask,
+    }),
   });
   mountPanel(slot, { now: () => NOW });
   const { act } = c;

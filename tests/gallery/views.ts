@@ -1,4 +1,5 @@
 /** Fixture views: every state of the panel, for the gallery and for the tests. Names and numbers are invented. */
+import type { Refused } from '../../lib/messages/client';
 import type { ItemView, PendingView, Question } from '../../lib/messages/protocol';
 import { applyForm, type Form, missing } from '../../lib/outcome/fields';
 import type { Content, ItemRef } from '../../lib/outcome/record';
@@ -104,6 +105,8 @@ type Case = {
   intent?: 'edit' | 'show';
   act?: (root: ShadowRoot) => void;
   answer?: object;
+  /** Every message is refused with this code. */
+  refusal?: Refused['code'];
 } & ({ view: ItemView } | { pending: PendingView });
 
 const press = (text: string) => (root: ShadowRoot) => {
@@ -111,6 +114,12 @@ const press = (text: string) => (root: ShadowRoot) => {
   const found = all.find((b) => b.textContent?.includes(text) || b.getAttribute('aria-label') === text);
   if (!found) throw new Error(`nothing to press: ${text}`);
   found.click();
+};
+const type = (field: string, value: string) => (root: ShadowRoot) => {
+  const el = root.querySelector<HTMLTextAreaElement>(`#sl-f-${field}`);
+  if (!el) throw new Error(`no field ${field}`);
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value')?.set?.call(el, value);
+  el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 };
 const trouble = {
   code: 'not-permitted',
@@ -150,6 +159,20 @@ export const CASES: Case[] = [
     act: press('Save'),
   },
   { name: 'form-all', intent: 'edit', view: viewOf(ALL) },
+  {
+    name: 'form-not-kept',
+    intent: 'edit',
+    view: viewOf(FOUR),
+    refusal: 'failed',
+    act: type('reason', 'Typed while the storage is full'),
+  },
+  {
+    name: 'form-too-long',
+    intent: 'edit',
+    view: viewOf(FOUR),
+    refusal: 'invalid',
+    act: type('reason', 'word '.repeat(5_000)),
+  },
   { name: 'summary-four', view: viewOf(FOUR, { account: { login: 'acme-pm' } }) },
   { name: 'summary-all', view: viewOf(ALL) },
   { name: 'menu', view: viewOf(FOUR, { sharing: { state: 'here' } }), act: press('More') },
