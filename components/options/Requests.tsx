@@ -38,9 +38,12 @@ export const useLedger = create<State>((set, get) => ({
   },
 }));
 
-/** What the answer was, in words; a number stays a number. */
-export const statusText = (s: LedgerRow['status']) =>
-  typeof s === 'number' ? String(s) : (words.status[s] ?? s);
+/** What the answer was: its number and what that means, or why there was none. */
+export function statusText(s: LedgerRow['status']): string {
+  if (typeof s !== 'number') return words.status[s] ?? s;
+  const means = s >= 500 ? words.failing : words.means[s];
+  return means === undefined ? String(s) : `${s} ${means}`;
+}
 
 /** 304 is an answer as wanted: nothing changed. A request without an answer yet has not failed. */
 export const isFailure = (s: LedgerRow['status']) => (typeof s === 'number' ? s >= 400 : s !== 'pending');

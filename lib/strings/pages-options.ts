@@ -235,6 +235,18 @@ export const options = {
       redirected: 'stopped: redirected',
       'too-large': 'stopped: too large',
     } as Record<string, string>,
+    /** Beside the number of an answer; trackers hide what somebody may not see behind “not found”. */
+    means: {
+      304: 'unchanged',
+      401: 'token not accepted',
+      403: 'refused',
+      404: 'not found, or not visible to you',
+      410: 'deleted',
+      413: 'too long',
+      422: 'not accepted',
+      429: 'too many requests',
+    } as Record<number, string>,
+    failing: 'the tracker fails',
     noItem: 'none',
   },
 

@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand';
 import { useConnections } from '../../../components/options/connections/store';
 import { useDevice } from '../../../components/options/device/store';
 import { Options } from '../../../components/options/Options';
-import { matching, useLedger } from '../../../components/options/Requests';
+import { matching, statusText, useLedger } from '../../../components/options/Requests';
 import { readHash } from '../../../components/options/section';
 import { useSettings } from '../../../components/page/places';
 import type { ChosenPlace, ConnectionView, LedgerRow } from '../../../lib/messages/protocol';
@@ -303,6 +303,13 @@ describe('requests made', () => {
     expect(ids('', true)).toEqual(['4', '2']);
     expect(ids('patch OFFLINE')).toEqual(['2']);
     expect(ids('nothing like it')).toEqual([]);
+    expect(ids('refused')).toEqual(['4']);
+  });
+  test('a number says what it means: trackers hide what one may not see', () => {
+    expect(statusText(200)).toBe('200');
+    expect(statusText(404)).toBe('404 not found, or not visible to you');
+    expect(statusText(502)).toBe('502 the tracker fails');
+    expect(statusText('offline')).toBe('offline');
   });
   test('texts of other people stay texts', async () => {
     answer({
