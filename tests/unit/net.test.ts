@@ -1,0 +1,169 @@
+/** Threat 8: what leaves, where to, and with what. The ledger has it before the network does. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LedgerRow } from '../../lib/messages/protocol';
+import { type NetDeps, network } from '../../lib/net';
+
+const API = 'https://api.github.com';
+const events: string[] = [];
+const asked: { url: string; init: RequestInit }[] = [];
+let answer: (url: string) => Response | Promise<Response>;
+let begin: NetDeps['ledger']['begin'];
+const rows: Partial<LedgerRow>[] = [];
+let now = 0;
+
+beforeEach(() => {
+  events.length = asked.length = rows.length = 0;
+  now = 1_000_000;
+  answer = () => new Response('{}');
+  begin = async (row) => {
+    events.push('ledger');
+    rows.push(row);
+    return String(rows.length);
+  };
+});
+const net = () =>
+  network({
+    fetch: async (url, init) => {
+      events.push('fetch');
+      asked.push({ url: String(url), init: init ?? {} });
+      return answer(String(url));
+    },
+    now: () => now,
+    sleep: async (ms) => {
+      events.push(`sleep ${ms}`);
+      now += ms;
+    },
+    origins: [API],
+    ledger: {
+      begin: (row) => begin(row),
+      end: async (id, status, received) =>
+        void Object.assign(rows[Number(id) - 1] ?? {}, { status, received }),
+    },
+    secret: async (id) =>
+      ({
+        here: { origin: API, value: 'the-secret' },
+        elsewhere: { origin: 'https://x.example', value: 'other' },
+      })[id] ?? null,
+  });
+const headerOf = (i = 0) => new Headers(asked[i]?.init.headers);
+
+describe('where to', () => {
+  test.each([
+    'https://evil.example/repos',
+    'http://api.github.com/repos',
+    'https://api.github.com.evil.example/',
+    'https://api.github.com:8443/repos',
+    'https://user@api.github.com/repos',
+    'https://user:word@api.github.com/repos',
+  ])('%s: nothing leaves, nothing is written down', async (url) => {
+    expect(await net()({ url, why: 'x', credential: 'here' })).toEqual({ ok: false, code: 'refused' });
+    expect(events).toEqual([]);
+  });
+  test('a secret goes to its own origin only, and one that is not there stops the request', async () => {
+    const ask = net();
+    await ask({ url: `${API}/user`, why: 'x', credential: 'here' });
+    expect(headerOf().get('authorization')).toBe('Bearer the-secret');
+    expect(await ask({ url: `${API}/user`, why: 'x', credential: 'elsewhere' })).toMatchObject({
+      code: 'refused',
+    });
+    expect(await ask({ url: `${API}/user`, why: 'x', credential: 'gone' })).toMatchObject({
+      code: 'refused',
+    });
+    await ask({ url: `${API}/user`, why: 'x' });
+    expect(asked).toHaveLength(2);
+    expect(headerOf(1).has('authorization')).toBe(false);
+  });
+  test('an answer from another origin is dropped, and said so in the ledger', async () => {
+    answer = () => {
+      const res = new Response('{"stolen":1}');
+      Object.defineProperty(res, 'url', { value: 'https://evil.example/' });
+      return res;
+    };
+    expect(await net()({ url: `${API}/user`, why: 'x', credential: 'here' })).toEqual({
+      ok: false,
+      code: 'redirected',
+    });
+    expect(rows).toMatchObject([{ status: 'redirected' }]);
+  });
+});
+
+describe('with what', () => {
+  test('no cookies, no referrer, no cache; writes follow no redirect, readings do', async () => {
+    const ask = net();
+    await ask({ url: `${API}/a`, why: 'x' });
+    await ask({ url: `${API}/a`, why: 'x', method: 'PATCH', body: '{}' });
+    await ask({ url: `${API}/graphql`, why: 'x', method: 'POST', body: '{}', readOnly: true });
+    for (const { init } of asked)
+      expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+    expect(asked.map((a) => a.init.redirect)).toEqual(['follow', 'error', 'follow']);
+  });
+  test('a second between two writes to one host, none before a reading', async () => {
+    const ask = net();
+    const write = { url: `${API}/a`, why: 'x', method: 'PATCH' as const, body: '{}' };
+    await ask(write);
+    await ask({ url: `${API}/graphql`, why: 'x', method: 'POST', readOnly: true });
+    await ask(write);
+    expect(events.filter((e) => e.startsWith('sleep'))).toEqual(['sleep 1000']);
+  });
+  test('one after another to one host', async () => {
+    let open = 0;
+    let most = 0;
+    answer = async () => {
+      most = Math.max(most, ++open);
+      await new Promise((r) => setTimeout(r, 5));
+      open -= 1;
+      return new Response('{}');
+    };
+    const ask = net();
+    await Promise.all([1, 2, 3].map((i) => ask({ url: `${API}/${i}`, why: 'x' })));
+    expect(most).toBe(1);
+    expect(asked.map((a) => a.url)).toEqual([`${API}/1`, `${API}/2`, `${API}/3`]);
+  });
+});
+
+describe('the ledger', () => {
+  test('has it first, without query and without any secret', async () => {
+    await net()({ url: `${API}/search?q=private`, why: 'Look', item: 'acme/shop#1', credential: 'here' });
+    expect(events).toEqual(['ledger', 'fetch']);
+    expect(rows).toMatchObject([
+      {
+        host: 'api.github.com',
+        method: 'GET',
+        path: '/search',
+        why: 'Look',
+        item: 'acme/shop#1',
+        status: 200,
+      },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/private|secret/);
+  });
+  test('what cannot be written down is not sent', async () => {
+    begin = async () => {
+      throw new Error('quota');
+    };
+    await expect(net()({ url: `${API}/user`, why: 'x' })).rejects.toThrow('quota');
+    expect(asked).toEqual([]);
+  });
+  test('tells a broken connection and one that took too long', async () => {
+    answer = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    expect(await net()({ url: `${API}/user`, why: 'x' })).toEqual({ ok: false, code: 'offline' });
+    vi.useFakeTimers();
+    answer = () =>
+      new Promise<Response>((_, reject) =>
+        asked.at(-1)?.init.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+      );
+    const slow = net()({ url: `${API}/user`, why: 'x' });
+    await vi.advanceTimersByTimeAsync(24_900);
+    expect(rows.at(-1)).not.toHaveProperty('status');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await slow).toEqual({ ok: false, code: 'timeout' });
+    vi.useRealTimers();
+    expect(rows.map((r) => r.status)).toEqual(['offline', 'timeout']);
+  });
+  test('an answer of more than four million characters is not read', async () => {
+    answer = () => new Response('x'.repeat(4_000_001));
+    expect(await net()({ url: `${API}/user`, why: 'x' })).toEqual({ ok: false, code: 'too-large' });
+  });
+});
