@@ -3,13 +3,11 @@
  * program in one process and kill it between any two awaits.
  */
 
-import * as z from 'zod';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { type RouterDeps, router, type Sender } from './messages/router';
 import type { ItemMessage, PlaceMessage } from './messages/schemas';
 import { type NetDeps, network } from './net';
-import type { Field } from './outcome/fields';
 import { aliasOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Db } from './store/db';
@@ -21,13 +19,14 @@ import { outboxStore } from './store/outbox';
 import { outcomes } from './store/outcomes';
 import { pendingStore } from './store/pending';
 import { places } from './store/places';
-import { FieldSchema } from './store/schemas';
+import { publicAnswers } from './store/public-answers';
 import type { Secrets } from './store/secrets';
 import { settingsStore } from './store/settings';
 import { isOver } from './sync/decisions';
 import { type At, items } from './sync/items';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
+import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
 import type { HomeIo, Place, Spot, TrackerHome } from './trackers/tracker';
 
@@ -72,8 +71,6 @@ const SCRIPTS = {
 } as const;
 export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS];
 
-const AgreedFields = z.array(FieldSchema);
-
 export type Worker = ReturnType<typeof worker>;
 
 export function worker(p: Platform) {
@@ -100,9 +97,8 @@ export function worker(p: Platform) {
       return [...named, ...open].map(({ id, label }) => ({ id, label }));
     },
   };
+  const told = teller(() => p.secrets.list(), p.now);
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
-  const agreedKey = (place: Place) => `agreed:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
-  const keepsKey = (place: Place) => `keeps:${place.tracker}|${place.site}|${place.name}`.toLowerCase();
   /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
     const open = tab < 0 ? null : await p.tab(tab);
@@ -124,21 +120,9 @@ export function worker(p: Platform) {
     editors: openEditors,
     io,
     home,
+    told,
     connections: () => p.secrets.list(),
-    async publicFields(place) {
-      const key = agreedKey(place);
-      const parsed = AgreedFields.safeParse((await p.local.get(key))[key]);
-      return parsed.success ? parsed.data : undefined;
-    },
-    async setPublicFields(place: Place, fields: Field[]) {
-      await p.local.set({ [agreedKey(place)]: fields });
-      await p.local.remove(keepsKey(place));
-    },
-    keepsHere: async (place) => keepsKey(place) in (await p.local.get(keepsKey(place))),
-    async setKeepsHere(place: Place) {
-      await p.local.set({ [keepsKey(place)]: true });
-      await p.local.remove(agreedKey(place));
-    },
+    ...publicAnswers(p.local),
     tabAlive,
     push: (item) => box.push(item),
     later,
@@ -153,6 +137,7 @@ export function worker(p: Platform) {
     home,
     io,
     login: service.login,
+    told,
     editing: (item) => openEditors.open(item, p.now(), tabAlive),
     async agreed(row) {
       const place = placeOfItem(row.item);

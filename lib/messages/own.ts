@@ -47,12 +47,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
       const { ok: _, ...facts } = told;
       await p.secrets.learn(id, { ...facts, checkedAt }, since);
     } else {
-      const expired = card.expiresAt !== undefined && card.expiresAt < checkedAt;
-      const trouble =
-        expired && told.trouble.code === 'credential-refused'
-          ? { ...told.trouble, code: 'credential-expired' as const }
-          : told.trouble;
-      await p.secrets.learn(id, { checkedAt, trouble }, since);
+      await p.secrets.learn(id, { checkedAt, trouble: await parts.told(told.trouble) }, since);
     }
     const after = (await p.secrets.list()).find((c) => c.id === id);
     if (!after) throw new Error('this connection is not there any more');

@@ -33,7 +33,7 @@ export function trouble(t: Trouble, { tracker, owner, ranOut }: About): string {
     case 'not-approved':
       return `An owner of ${owner || 'the organisation'} has to approve this token first${because(t)}. Until then it reads public repositories only.`;
     case 'hidden':
-      return `${tracker} shows this token nothing there${because(t)}. See that the repository is among those it covers.`;
+      return `${tracker} shows this token nothing there${because(t)}. See that the repository is among those it covers, and that the organisation has approved it.`;
     case 'rate-limited':
       return `${tracker} asked for a pause${because(t)}. Test again later.`;
     case 'server':

@@ -32,7 +32,8 @@ const WORDS: Record<Trouble['code'], Words> = {
     'connection',
   ],
   hidden: [
-    (n, p, b) => `${n} shows this token nothing in ${p}${b}. Add the repository to the token.`,
+    (n, p, b) =>
+      `${n} shows this token nothing in ${p}${b}. Add the repository to the token; if its organisation approves tokens, it has not yet.`,
     'connection',
   ],
   gone: [

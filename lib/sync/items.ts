@@ -125,7 +125,7 @@ export function items(parts: Parts) {
     const result = await home.read(item, io);
     if (rows.cleared() !== since) return rows.get(item);
     if (!result.ok) {
-      const { trouble } = result;
+      const trouble = await parts.told(result.trouble);
       return rows.update(item, (r) => ({
         ...r,
         readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },

@@ -28,6 +28,8 @@ export type OutboxDeps = {
   io: HomeIo;
   /** The login to sign with, when a credential for this item is known. */
   login(item: ItemRef): Promise<string | undefined>;
+  /** A trouble as far as more is known of its credential. */
+  told(trouble: Trouble): Promise<Trouble>;
   /** True while the item's text is open in an editor of a page. */
   editing(item: ItemRef): Promise<boolean>;
   /** False when a person must agree first (a public place nobody was asked about). */
@@ -169,7 +171,8 @@ export function outbox(deps: OutboxDeps) {
     deps.changed(row.item);
   }
 
-  async function wait(row: ItemRow, entry: OutboxEntry, trouble: Trouble): Promise<void> {
+  async function wait(row: ItemRow, entry: OutboxEntry, met: Trouble): Promise<void> {
+    const trouble = await deps.told(met);
     const now = deps.io.now();
     const tries = entry.tries + 1;
     const nextAt = nextTry(trouble, tries, now);

@@ -9,7 +9,7 @@ import type { Outcomes } from '../store/outcomes';
 import type { PendingStore } from '../store/pending';
 import type { Places } from '../store/places';
 import type { SettingsStore } from '../store/settings';
-import type { HomeIo, Place, TrackerHome } from '../trackers/tracker';
+import type { HomeIo, Place, TrackerHome, Trouble } from '../trackers/tracker';
 
 export type Parts = {
   rows: Outcomes;
@@ -22,6 +22,8 @@ export type Parts = {
   io: HomeIo;
   home(tracker: string): TrackerHome | undefined;
   connections(): Promise<ConnectionView[]>;
+  /** A trouble as far as more is known of its credential. */
+  told(trouble: Trouble): Promise<Trouble>;
   /** Fields a person agreed to share publicly in a place, when they asked to be remembered. */
   publicFields(place: Place): Promise<Field[] | undefined>;
   setPublicFields(place: Place, fields: Field[]): Promise<void>;

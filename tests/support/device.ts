@@ -43,7 +43,7 @@ export function memoryArea(): Area & { dump(): Record<string, unknown> } {
   };
 }
 
-export type Token = { id: string; owner: string; login: string; value: string };
+export type Token = { id: string; owner: string; login: string; value: string; expiresAt?: number };
 
 export type DeviceOptions = {
   world: World;
@@ -113,6 +113,7 @@ export function device(options: DeviceOptions) {
         origin: 'https://api.github.com',
         login: t.login,
         tail: t.value.slice(-4),
+        ...(t.expiresAt !== undefined && { expiresAt: t.expiresAt }),
       })),
     learn: async () => undefined,
   };

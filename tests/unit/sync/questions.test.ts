@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
+import { answers } from '../../playground/github/fault-answers';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import type { Device } from '../../support/device';
@@ -153,10 +154,13 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
   const cases: [name: string, value: string, code: string][] = [
     ['a token that may only read', PRACTICE_TOKENS.pmRead, 'not-permitted'],
     ['a revoked token', PRACTICE_TOKENS.pmRevoked, 'credential-refused'],
-    ['an expired token', PRACTICE_TOKENS.pmExpired, 'credential-refused'],
+    ['a token that expired', PRACTICE_TOKENS.pmExpired, 'credential-expired'],
+    ['a repository that the token does not cover, or no approval', PRACTICE_TOKENS.pmUnapproved, 'hidden'],
   ];
   test.each(cases)('%s', async (_name, value, code) => {
     const { d, key, body, clock } = setting(value);
+    const over = code === 'credential-expired' && { expiresAt: clock.now() - 1 };
+    d.setTokens([{ ...token(value), ...over }]);
     await use(d);
     const before = body();
     await look(d, key);
@@ -172,16 +176,14 @@ describe('refusals name what is wrong, keep everything, and can be mended', () =
     expect((await look(d, key)).sharing.state).toBe('shared');
   });
 
-  test('an organisation that has not approved the token yet', async () => {
-    const { d, key } = setting(PRACTICE_TOKENS.pmUnapproved);
+  test('single sign-on, or an approval that is still to come', async () => {
+    const { d, key, world } = setting();
     await use(d);
     await look(d, key);
+    world.faults.on({ method: 'PATCH' }, answers.singleSignOn('acme'));
     const view = await save(d, key, FORM);
     expect(view.form).toMatchObject(FORM);
-    expect(view.sharing).toMatchObject({ state: 'waiting' });
-    expect(['not-approved', 'hidden', 'not-permitted']).toContain(
-      view.sharing.state === 'waiting' ? view.sharing.trouble.code : '',
-    );
+    expect(view.sharing).toMatchObject({ state: 'waiting', trouble: { code: 'not-approved' } });
   });
   test('a locked issue', async () => {
     const { d, key, world } = setting();
