@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FORM } from '../../lib/strings/panel';
 import { ago } from '../../lib/strings/time';
 import { useNow, useOf, usePanel } from './context';
+import type { DraftState } from './state';
 
 export function DraftLine() {
   const { actions } = usePanel();
@@ -11,14 +12,7 @@ export function DraftLine() {
   const now = useNow();
   const [sure, setSure] = useState(false);
   if (draft.state === 'none') return <span />;
-  const words =
-    draft.state === 'failed'
-      ? draft.tooLong
-        ? FORM.draftTooLong
-        : FORM.draftFailed
-      : draft.state === 'keeping'
-        ? FORM.draftSaving
-        : FORM.draftAt(ago(draft.at, now));
+  const words = wordsOf(draft, now);
   if (sure && !stopped) {
     return (
       <span className="s row">
@@ -42,4 +36,9 @@ export function DraftLine() {
       )}
     </span>
   );
+}
+
+function wordsOf(draft: Exclude<DraftState, { state: 'none' }>, now: number): string {
+  if (draft.state === 'failed') return draft.tooLong ? FORM.draftTooLong : FORM.draftFailed;
+  return draft.state === 'keeping' ? FORM.draftSaving : FORM.draftAt(ago(draft.at, now));
 }

@@ -115,11 +115,18 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     drafts.change();
   }
 
+  /** Whether nothing that was typed would be lost now; what could not be kept before is tried once more. */
+  async function keptAll(): Promise<boolean> {
+    if (get().draft.state === 'failed') drafts.change();
+    await drafts.flush();
+    const { screen, draft, stopped } = get();
+    return screen !== 'form' || draft.state !== 'failed' || stopped !== null;
+  }
+
   /** Leaves the form; what was typed stays as a draft. False: it could not be kept, and the form stays. */
   async function closeForm(): Promise<boolean> {
-    await drafts.flush();
+    if (!(await keptAll())) return false;
     const s = get();
-    if (s.screen === 'form' && s.draft.state === 'failed' && !s.stopped) return false;
     // The worker knows the draft; the view that came before it does not.
     if (slot.mode === 'item' && s.view && s.screen === 'form' && dirty(s) && s.draft.state === 'kept')
       showView({
@@ -244,9 +251,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     flush: drafts.flush,
     /** Back to the strip, unless what was typed could not be kept. */
     async fold() {
-      await drafts.flush();
-      const { screen, draft, stopped } = get();
-      if (screen !== 'form' || draft.state !== 'failed' || stopped) slot.fold();
+      if (await keptAll()) slot.fold();
     },
     ...sharing,
     discardPending,

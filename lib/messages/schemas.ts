@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   FieldSchema,
   FormSchema,
+  fitsIfSaved,
   type ItemRef,
   OpenedSchema,
   PlaceSchema,
@@ -91,7 +92,7 @@ export const PlaceMessage = z.discriminatedUnion('type', [
     opened: OpenedSchema,
     saved: z.boolean(),
     viewer: z.string().max(100).optional(),
-  }).refine((m) => !m.saved || FormSchema.safeParse(m.form).success, 'too long to be saved'),
+  }).refine(fitsIfSaved, 'too long to be saved'),
   plain('pending.touch', { place: PlaceSchema, id, title: z.string().max(1000) }),
   plain('pending.drop', { place: PlaceSchema, id: id.optional() }),
   plain('pending.text', {

@@ -7,6 +7,9 @@ import { ItemRef } from '../outcome/record';
 export const FormSchema: z.ZodType<Form> = z.partialRecord(z.enum(FIELDS), z.string().max(1000));
 /** What somebody is typing: kept also while it is too long to be saved. */
 export const TypedSchema: z.ZodType<Form> = z.partialRecord(z.enum(FIELDS), z.string().max(20_000));
+/** What counts as saved keeps the limits of an outcome. */
+export const fitsIfSaved = (p: { saved: boolean; form: Form }) =>
+  !p.saved || FormSchema.safeParse(p.form).success;
 export const FieldSchema = z.enum(FIELDS);
 export const OpenedSchema = z.array(z.string().max(40)).max(30);
 

@@ -10,7 +10,15 @@ import type { Outcomes } from './outcomes';
 import type { PendingStore } from './pending';
 import type { Places } from './places';
 import { emptyRow, type ItemRow } from './rows';
-import { FieldSchema, FormSchema, ItemRef, OpenedSchema, PlaceSchema, TypedSchema } from './schemas';
+import {
+  FieldSchema,
+  FormSchema,
+  fitsIfSaved,
+  ItemRef,
+  OpenedSchema,
+  PlaceSchema,
+  TypedSchema,
+} from './schemas';
 
 const MAX_CHARS = 20_000_000;
 
@@ -48,17 +56,19 @@ const File = z.looseObject({
     .max(5_000),
   pending: z
     .array(
-      z.looseObject({
-        id: z.string().max(64),
-        outcome: z.string().max(64),
-        place: PlaceSchema,
-        form: TypedSchema,
-        opened: OpenedSchema,
-        title: z.string().max(1000),
-        viewer: z.string().max(100).optional(),
-        saved: z.boolean(),
-        at: z.number(),
-      }),
+      z
+        .looseObject({
+          id: z.string().max(64),
+          outcome: z.string().max(64),
+          place: PlaceSchema,
+          form: TypedSchema,
+          opened: OpenedSchema,
+          title: z.string().max(1000),
+          viewer: z.string().max(100).optional(),
+          saved: z.boolean(),
+          at: z.number(),
+        })
+        .refine(fitsIfSaved, 'too long to be saved'),
     )
     .max(1_000),
   drafts: z

@@ -48,7 +48,7 @@ export function outbox(deps: OutboxDeps) {
 
   /** Sends what waits for an item; a second call for the same item joins the first. */
   function push(item: ItemRef): Promise<void> {
-    const key = `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
+    const key = aliasOf(item);
     const present = running.get(key);
     const next = (present ?? Promise.resolve())
       .then(() => deliver(item))
@@ -193,14 +193,14 @@ export function outbox(deps: OutboxDeps) {
       const later = new Set(
         entries
           .filter((e) => !all && e.state !== 'sending' && (e.nextAt ?? Infinity) > now)
-          .map((e) => keyOf(e.item)),
+          .map((e) => aliasOf(e.item)),
       );
       for (const row of waiting) {
-        if (later.has(keyOf(row.item))) continue;
+        if (later.has(aliasOf(row.item))) continue;
         // One that fails must not keep the others waiting.
         await push(row.item).catch((e: unknown) => deps.report(e));
       }
-      const stale = entries.filter((e) => !waiting.some((r) => keyOf(r.item) === keyOf(e.item)));
+      const stale = entries.filter((e) => !waiting.some((r) => aliasOf(r.item) === aliasOf(e.item)));
       for (const e of stale) await deps.entries.drop(e.item);
       const next = Math.min(...(await deps.entries.all()).map((e) => e.nextAt ?? Infinity));
       if (Number.isFinite(next)) await deps.wakeAt(next);
@@ -210,8 +210,6 @@ export function outbox(deps: OutboxDeps) {
 
 /** Troubles of a request that pass by themselves. */
 const PASSING = new Set<Trouble['code']>(['offline', 'timeout', 'server', 'rate-limited']);
-
-const keyOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.key}`.toLowerCase();
 
 function toSend(row: ItemRow): boolean {
   const readable = row.remote.kind === 'damaged' ? row.repair === true : row.remote.kind !== 'newer';

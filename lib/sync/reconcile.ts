@@ -105,13 +105,13 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
       ...(row.others ?? []).filter((o) => o.version !== standing.theirs.version),
     ];
   }
-  if (!sameHome(theirs.home, next.item)) {
+  if (!sameItem(theirs.home, next.item)) {
     // Decided already: the copy in the tracker is older than the answer, and ours takes its place.
     if (row.answered === theirs.id && row.local) return { ...next, dirty: true };
     return { ...next, standing: { kind: 'copied', theirs } };
   }
   if (next.standing?.kind === 'copied') delete next.standing;
-  return drained(compared(next, theirs, who, row.remote), who);
+  return drained(compared(next, theirs, who, row), who);
 }
 
 /** True when `later` is that version or was made from it. */
@@ -134,44 +134,33 @@ export function drained(row: ItemRow, who: Who): ItemRow {
 
 /** The tracker showed nothing any more, and its person agreed: our tombstone was never sent. */
 export function agreedGone(row: ItemRow): boolean {
-  const { local } = row;
-  if (!local?.content.removed || row.dirty || row.wrote !== null) return false;
+  const { local, remote } = row;
+  if (remote.kind !== 'none' || !local?.content.removed || row.dirty || row.wrote !== null) return false;
   return !row.shared.some((o) => o.version === local.version);
 }
 
-function compared(next: ItemRow, theirs: Outcome, who: Who, before: ItemRow['remote']): ItemRow {
-  const row = next;
+/** @param before the row as it was when the tracker was read last */
+function compared(row: ItemRow, theirs: Outcome, who: Who, before: ItemRow): ItemRow {
   const { local } = row;
-  if (local === null) return adopted(next, theirs, {});
-  if (local.id !== theirs.id) return diverged(next, local, theirs, who);
-  if (local.version === theirs.version) return synced(next, theirs);
+  if (local === null) return adopted(row, theirs, {});
+  if (local.id !== theirs.id) return diverged(row, local, theirs, who);
+  if (local.version === theirs.version) return synced(row, theirs);
 
   const overwrote = row.wrote !== null && row.wrote !== theirs.version && !theirs.parents.includes(row.wrote);
   if (row.dirty && local.parents.includes(theirs.version) && !overwrote) {
-    return { ...next, shared: remember(row.shared, theirs) };
+    return { ...row, shared: remember(row.shared, theirs) };
   }
-  if (theirs.parents.includes(local.version) && !overwrote) return adopted(next, theirs, { left: local });
+  if (theirs.parents.includes(local.version) && !overwrote) return adopted(row, theirs, { left: local });
   // The removal was agreed to and never written: somebody has put the section back since.
-  if (before.kind === 'none' && agreedGone(row)) return adopted(next, theirs, { left: local });
+  if (agreedGone(before)) return adopted(row, theirs, { left: local });
   if (relate(local, theirs) === 'ahead') {
     // The tracker went back to what it held before our write: our write was replaced. Send it again.
-    return { ...next, dirty: true, shared: remember(row.shared, theirs) };
+    return { ...row, dirty: true, shared: remember(row.shared, theirs) };
   }
   // Nothing of ours is unsent, and theirs has gone on further than its list of parents reaches.
   const sent = !row.dirty && row.wrote === null && row.shared.some((o) => o.version === local.version);
-  if (sent && theirs.parents.length >= MAX_PARENTS) return adopted(next, theirs, { left: local });
-  return diverged(next, local, theirs, who);
-}
-
-/** True when the record says it lives here. A section written before its item existed names the place only. */
-function sameHome(home: ItemRef, item: ItemRef): boolean {
-  if (sameItem(home, item)) return true;
-  return (
-    home.id === undefined &&
-    home.key.endsWith('#') &&
-    home.tracker === item.tracker &&
-    item.key.toLowerCase().startsWith(home.key.toLowerCase())
-  );
+  if (sent && theirs.parents.length >= MAX_PARENTS) return adopted(row, theirs, { left: local });
+  return diverged(row, local, theirs, who);
 }
 
 function adopted(row: ItemRow, theirs: Outcome, keep: { left?: Outcome }): ItemRow {

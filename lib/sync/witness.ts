@@ -11,7 +11,7 @@ import { agreedGone } from './reconcile';
  */
 export function believed(row: ItemRow, shown: Outcome, asked: boolean): boolean {
   if (asked && !sameItem(shown.home, row.item)) return false;
-  if (row.remote.kind === 'none' && agreedGone(row)) return true;
+  if (agreedGone(row)) return true;
   const older = row.local !== null && row.local.id === shown.id && relate(row.local, shown) === 'ahead';
   return !(older && !row.dirty);
 }

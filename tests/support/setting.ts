@@ -34,6 +34,19 @@ export async function use(d: Device, name = 'acme/shop') {
   await d.own({ type: 'place.set', place, scope: 'place', choice: 'used' });
 }
 
+/** A shared outcome, a minute later somebody takes its section out, and the device sees that. `was`: the body before. */
+export async function sectionTakenOut() {
+  const s = setting();
+  await use(s.d);
+  await look(s.d, s.key);
+  await saveForm(s.d, s.key, FORM);
+  await look(s.d, s.key);
+  const was = s.body();
+  s.clock.advance(60_000);
+  s.world.foreign.edit(s.key, 'acme-dev', 'Only this is left.');
+  return { ...s, was };
+}
+
 /** acme/shop goes by acme/store from now on, and the device uses that. */
 export async function renameShop({ d, world }: Pick<ReturnType<typeof setting>, 'd' | 'world'>) {
   const repository = findRepository(world.state, 'acme', 'shop');

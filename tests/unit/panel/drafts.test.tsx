@@ -100,13 +100,31 @@ describe('drafts', () => {
     await p.type('reason', 'mine');
     await p.settle(300);
     expect(p.text()).toContain('a text is longer than 20,000 characters');
+    const tried = p.sentOf('draft.put').length;
     await p.key('Escape');
     await p.click('Fold to one line');
     expect(p.fold).not.toHaveBeenCalled();
+    expect(p.sentOf('draft.put').length).toBe(tried + 2);
     expect(p.field('reason')?.value).toBe('mine');
     await p.click('Discard');
     await p.click('Discard');
     expect(p.text()).toContain('We believe that solving this problem');
+  });
+
+  test('one that could not be kept at first is tried again by Escape', async () => {
+    let full = true;
+    const put = () => {
+      if (full) throw new Refused('failed', 'quota');
+      return { kept: true as const, editedElsewhere: false };
+    };
+    const p = await open({ view: viewOf(FOUR) }, { intent: 'edit', answers: { 'draft.put': put } });
+    await p.type('reason', 'mine');
+    await p.settle(300);
+    expect(p.text()).toContain('the browser refused the storage');
+    full = false;
+    await p.key('Escape');
+    await p.settle(300);
+    expect(p.fold).toHaveBeenCalledOnce();
   });
 
   test('after a save the panel has the focus, and says where it stands', async () => {

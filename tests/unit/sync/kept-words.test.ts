@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Field } from '../../../lib/outcome/fields';
 import { issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { address, ask, FORM, look, ref, saveForm, setting, use } from '../../support/setting';
+import {
+  address,
+  ask,
+  FORM,
+  look,
+  ref,
+  saveForm,
+  sectionTakenOut,
+  setting,
+  use,
+} from '../../support/setting';
 
 describe('a draft that came in with a file', () => {
   const withDraft = async () => {
@@ -81,17 +91,11 @@ test('repair keeps what was typed, and adds what could be read', async () => {
 
 describe('a removal that was agreed to', () => {
   test('is no leave to take out what somebody puts back afterwards', async () => {
-    const { d, key, world, clock, body } = setting();
-    await use(d);
-    await look(d, key);
-    await saveForm(d, key, FORM);
-    const before = body();
-    clock.advance(60_000);
-    world.foreign.edit(key, 'acme-dev', 'Only this is left.');
+    const { d, key, world, clock, body, was } = await sectionTakenOut();
     expect((await look(d, key)).question).toMatchObject({ kind: 'gone' });
     await ask(d, { type: 'gone.settle', item: ref(key), choice: 'remove' });
     clock.advance(60_000);
-    world.foreign.edit(key, 'acme-dev', before);
+    world.foreign.edit(key, 'acme-dev', was);
     clock.advance(3_600_000);
     const view = await look(d, key);
     await d.settle();

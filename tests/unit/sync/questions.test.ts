@@ -7,7 +7,17 @@ import { answers } from '../../playground/github/fault-answers';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import type { Device } from '../../support/device';
-import { FORM, look, ref, renameShop, saveForm, setting, token, use } from '../../support/setting';
+import {
+  FORM,
+  look,
+  ref,
+  renameShop,
+  saveForm,
+  sectionTakenOut,
+  setting,
+  token,
+  use,
+} from '../../support/setting';
 
 /** Saves, and looks at the issue once it is sent. */
 async function save(d: Device, key: string, form: Form, from: string | null = null): Promise<ItemView> {
@@ -63,12 +73,7 @@ describe('copied records', () => {
 
 describe('a section that vanished', () => {
   test('is asked about, and put back on request', async () => {
-    const { d, key, world, body, clock } = setting();
-    await use(d);
-    await look(d, key);
-    await save(d, key, FORM);
-    clock.advance(60_000);
-    world.foreign.edit(key, 'acme-dev', 'Only this is left.');
+    const { d, key, world, body, clock } = await sectionTakenOut();
     const edited = new Date(clock.now()).toISOString();
     clock.advance(60_000);
     // Who came later took nothing out.
@@ -83,12 +88,7 @@ describe('a section that vanished', () => {
     expect(body().startsWith('Only this is left. Really.')).toBe(true);
   });
   test('or agreed to', async () => {
-    const { d, key, world, body, clock } = setting();
-    await use(d);
-    await look(d, key);
-    await save(d, key, FORM);
-    clock.advance(60_000);
-    world.foreign.edit(key, 'acme-dev', 'Only this is left.');
+    const { d, key, body } = await sectionTakenOut();
     await look(d, key);
     await d.fromTab(1, { type: 'gone.settle', item: ref(key), choice: 'remove' });
     await d.settle();
