@@ -64,8 +64,6 @@ export type ItemRow = {
     at?: number;
     /** The tracker answered that it took it. */
     taken?: true;
-    /** It got no answer, and is not under way any more. */
-    ended?: true;
   })[];
   /** Id of a copied record that a person has decided about: it is replaced, not asked about again. */
   answered?: string;

@@ -114,15 +114,8 @@ export function outbox(deps: OutboxDeps) {
         if (!toSend(row)) return done(row);
         continue;
       }
-      if ('trouble' in result) {
-        const { status = 0, code } = result.trouble;
-        const sentOff = mark;
-        // A refusal as well: the browser may have sent it twice, and only the second was refused.
-        if (sentOff && ((status >= 400 && status < 500) || code === 'offline')) {
-          row = await deps.rows.update(row.item, (r) => writes.ended(r, sentOff));
-        }
-        return wait(row, entry, result.trouble);
-      }
+      // The mark stays, also after a refusal: the browser may have sent it twice, and only the second was refused.
+      if ('trouble' in result) return wait(row, entry, result.trouble);
       row = await deps.rows.update(result.changed.item, (r) => rules.read(r, result.changed, who));
       if (!toSend(row)) return done(row);
     }

@@ -14,14 +14,11 @@ const sameMark = (a: WriteMark, b: WriteMark) => a.sent === b.sent && a.before =
 
 /** May the history's "it never landed" be believed? Not of a write that was taken, nor of one that may still land. */
 export function settledAbsent(mark: OpenWrite, now: number): boolean {
-  return mark.taken !== true && (mark.ended === true || now - (mark.at ?? 0) >= LANDING_MS);
+  return mark.taken !== true && now - (mark.at ?? 0) >= LANDING_MS;
 }
 
-/** The write was refused or its connection broke: what the history says now is what came of it. */
-export const ended = (row: ItemRow, mark: WriteMark): ItemRow => marked(row, mark, { ended: true });
-
-function marked(row: ItemRow, mark: WriteMark, more: Pick<OpenWrite, 'ended' | 'taken'>): ItemRow {
-  const writing = row.writing?.map((m) => (sameMark(m, mark) ? { ...m, ...more } : m));
+function taken(row: ItemRow, mark: WriteMark): ItemRow {
+  const writing = row.writing?.map((m) => (sameMark(m, mark) ? { ...m, taken: true as const } : m));
   return writing ? { ...row, writing } : row;
 }
 
@@ -49,7 +46,7 @@ export function written(
   mark?: WriteMark,
 ): ItemRow {
   // The tracker said so itself: a history that does not show it yet is a late one.
-  const { restore, repair: _, ...rest } = mark ? marked(row, mark, { taken: true }) : row;
+  const { restore, repair: _, ...rest } = mark ? taken(row, mark) : row;
   // What was clicked while the request was under way is not in it.
   const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
   const next: ItemRow = {

@@ -26,6 +26,20 @@ describe('a first share that did not arrive', () => {
     expect((await look(d, key)).sharing.state).toBe('shared');
   });
 
+  test.each([
+    ['offline', { kind: 'offline' }],
+    ['422', { kind: 'answer', response: { status: 422, headers: {}, body: '{"message":"no"}' } }],
+  ] as const)('%s: mended and saved again at once, and nothing is left to look up', async (_, fault) => {
+    const { d, key, world } = setting();
+    await use(d);
+    await look(d, key);
+    world.faults.on({ method: 'PATCH' }, fault);
+    const first = await saveForm(d, key, FORM);
+    await saveForm(d, key, { ...FORM, reason: 'Another reason' }, first.outcome?.version ?? null);
+    expect((await look(d, key)).sharing.state).toBe('shared');
+    expect((await d.row(ref(key))).writing).toBeUndefined();
+  });
+
   test('the history does not answer either: it waits for that, and is sent once', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);
@@ -48,10 +62,9 @@ describe('a first share that did not arrive', () => {
 
 describe('what the edit history does not show', () => {
   const mark = { before: 'b', sent: 's', version: 'v', wroteBefore: null, at: 0 };
-  test('is believed of a request that is over or old, never of one that was taken', () => {
+  test('is believed of an old request, never of one that was taken', () => {
     expect(writes.settledAbsent(mark, writes.LANDING_MS - 1)).toBe(false);
     expect(writes.settledAbsent(mark, writes.LANDING_MS)).toBe(true);
-    expect(writes.settledAbsent({ ...mark, ended: true }, 1)).toBe(true);
     expect(writes.settledAbsent({ ...mark, taken: true }, writes.LANDING_MS)).toBe(false);
   });
 
