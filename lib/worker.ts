@@ -15,6 +15,7 @@ import { drafts } from './store/drafts';
 import { editors } from './store/editors';
 import type { Area } from './store/keyed';
 import { ledger } from './store/ledger';
+import { moves } from './store/moves';
 import { outboxStore } from './store/outbox';
 import { outcomes } from './store/outcomes';
 import { pendingStore } from './store/pending';
@@ -24,6 +25,7 @@ import type { Secrets } from './store/secrets';
 import { settingsStore } from './store/settings';
 import { isOver } from './sync/decisions';
 import { type At, items } from './sync/items';
+import { moving, placeOfItem } from './sync/moving';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
 import { teller } from './sync/told';
@@ -78,6 +80,7 @@ export function worker(p: Platform) {
   const rows = outcomes(p.db);
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
+  const known = moves(p.local);
   const netDeps: NetDeps = {
     ...(p.fetch && { fetch: p.fetch }),
     now: p.now,
@@ -103,16 +106,18 @@ export function worker(p: Platform) {
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
     const open = tab < 0 ? null : await p.tab(tab);
     const spot: Spot = open && URL.canParse(open.url) ? p.parse(new URL(open.url)) : { kind: 'silent' };
-    if ('key' in of) return spot.kind === 'item' && aliasOf(spot.item) === aliasOf(of);
+    if ('key' in of) return spot.kind === 'item' && aliasOf(await known.of(spot.item)) === aliasOf(of);
     if (spot.kind === 'silent') return false;
     // A list that names no place (a dashboard) may have a form of any.
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
   }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
 
+  const unsaved = drafts(p.local);
+  const moved = moving({ rows, drafts: unsaved, moves: known, now: p.now });
   const parts: Parts = {
     rows,
-    drafts: drafts(p.local),
+    drafts: unsaved,
     pending: pendingStore(p.local),
     places: places(p.local, p.sync, p.now),
     settings: settingsStore(p.local),
@@ -121,6 +126,7 @@ export function worker(p: Platform) {
     io,
     home,
     told,
+    answered: moved.answered,
     connections: () => p.secrets.list(),
     ...publicAnswers(p.local),
     tabAlive,
@@ -138,6 +144,7 @@ export function worker(p: Platform) {
     io,
     login: service.login,
     told,
+    answered: moved.answered,
     editing: (item) => openEditors.open(item, p.now(), tabAlive),
     async agreed(row) {
       const place = placeOfItem(row.item);
@@ -152,20 +159,15 @@ export function worker(p: Platform) {
   async function tell(item: ItemRef): Promise<void> {
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
-      if (spot?.kind !== 'item' || aliasOf(spot.item) !== aliasOf(item)) continue;
-      const at = { item: spot.item, place: spot.place, tab: tab.id };
+      if (spot?.kind !== 'item') continue;
+      const at = await moved.present({ item: spot.item, place: spot.place, tab: tab.id });
+      if (aliasOf(at.item) !== aliasOf(item)) continue;
       await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
     }
   }
 
-  /** The place an item belongs to, as its own page would name it. */
-  function placeOfItem(item: ItemRef): Place | null {
-    const name = item.key.split('#')[0] ?? '';
-    const owner = name.split('/')[0] ?? '';
-    return name === '' ? null : { tracker: item.tracker, site: item.site, name, owner };
-  }
-
-  async function onItem(m: ItemMessage, at: At): Promise<unknown> {
+  async function onItem(m: ItemMessage, tab: At): Promise<unknown> {
+    const at = await moved.present(tab);
     switch (m.type) {
       case 'item.open':
         return service.opened(at, m.seen);
@@ -205,7 +207,7 @@ export function worker(p: Platform) {
       case 'section.text':
         return { text: await service.sectionText(at) };
       case 'place.choose':
-        await parts.places.choose(at.place, m.scope, m.choice);
+        await parts.places.choose(tab.place, m.scope, m.choice);
         later(tellPlaces());
         return service.view(at);
       case 'pending.attach':
@@ -242,12 +244,12 @@ export function worker(p: Platform) {
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
-      const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
-      await p.push(tab.id, { type: 'push.item', view });
+      const at = await moved.present({ item: spot.item, place: spot.place, tab: tab.id });
+      await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
     }
   }
 
-  const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
+  const own = ownPages({ p, parts, present: moved.present, service, wait, box, book, tellPlaces });
   const deps: RouterDeps = {
     ownId: p.ownId,
     ownBase: p.ownBase,

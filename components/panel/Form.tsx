@@ -11,6 +11,7 @@ import { useOf, usePanel } from './context';
 import { DraftLine } from './DraftLine';
 import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
+import { Moved } from './Questions';
 import { Sentence } from './Sentence';
 import { amountHint, asksDirection, dayHint, todayOf } from './typed';
 
@@ -113,6 +114,7 @@ export function FormView() {
   const busy = useOf((s) => s.busy === 'outcome.save' || s.busy === 'pending.put');
   const stopped = useOf((s) => s.stopped !== null);
   const changed = useOf((s) => s.changed);
+  const question = useOf((s) => s.view?.question);
   const elsewhere = useOf((s) => s.elsewhere);
   const opened = useOf((s) => s.opened);
   const lacking = useMemo(() => missing(form), [form]);
@@ -130,6 +132,7 @@ export function FormView() {
   };
   return (
     <>
+      {question?.kind === 'moved' && <Moved question={question} />}
       {changed && (
         <Banner icon={icons.info} bold={FORM.changed.bold} role="status">
           <span className="t2">{FORM.changed.rest}</span>

@@ -19,7 +19,7 @@ import { Attached, Empty, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from
 import { PublicWarning } from './PublicWarning';
 import { placeOf } from './place';
 import { asksPublic } from './public-rows';
-import { Copied, Damaged, Gone, Newer, Overwritten, WaitedFor } from './Questions';
+import { Copied, Damaged, Gone, Moved, Newer, Overwritten, WaitedFor } from './Questions';
 import { Removed, RemoveView } from './Remove';
 import { ShareChoice, Steps, ToCopy } from './Share';
 import { Summary } from './Summary';
@@ -81,6 +81,8 @@ function Question({ view }: { view: ItemView }) {
       return <Damaged question={q} />;
     case 'newer':
       return <Newer question={q} />;
+    case 'moved':
+      return <Moved question={q} />;
     case 'pending':
       return laterPending ? null : <WaitedFor question={q} view={view} />;
     default:

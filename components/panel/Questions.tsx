@@ -2,8 +2,15 @@
 import type { ReactNode } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView, Question } from '../../lib/messages/protocol';
-import { copiedFrom, overwrittenAt, SECTION_GONE, shortKey } from '../../lib/strings/common';
-import { COPIED, DAMAGED, GONE, NEWER, OVERWRITTEN, PENDING } from '../../lib/strings/panel';
+import {
+  copiedFrom,
+  movedTo,
+  OPEN_THERE,
+  overwrittenAt,
+  SECTION_GONE,
+  shortKey,
+} from '../../lib/strings/common';
+import { COPIED, DAMAGED, GONE, NEWER, OVERWRITTEN, PENDING, WENT } from '../../lib/strings/panel';
 import { clock, dayWords } from '../../lib/strings/time';
 import { Banner } from './Banner';
 import { useNow, useOf, usePanel } from './context';
@@ -36,6 +43,24 @@ function Answer({
 
 const moment = (iso: string | undefined, now: number) =>
   iso && !Number.isNaN(Date.parse(iso)) ? clock(Date.parse(iso), now) : undefined;
+
+/** The page is an old one. The tracker leads on from its address to where the item is now. */
+export function Moved({ question }: { question: Of<'moved'> }) {
+  const { actions } = usePanel();
+  const open = async () => {
+    if (await actions.closeForm()) location.reload();
+  };
+  return (
+    <Banner
+      icon={icons.info}
+      bold={movedTo(question.to)}
+      role="status"
+      actions={<Answer run={open}>{OPEN_THERE}</Answer>}
+    >
+      <span className="t2">{WENT}</span>
+    </Banner>
+  );
+}
 
 export function Copied({ question }: { question: Of<'copied'> }) {
   const { actions } = usePanel();

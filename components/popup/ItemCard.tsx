@@ -1,7 +1,7 @@
 /** The item of the tab: badge, sentence, how it is shared, and the way into its panel. */
 import { useState } from 'react';
 import { wordClasses } from '../../lib/look/badge';
-import type { ItemView, Sharing } from '../../lib/messages/protocol';
+import type { ItemView, Question, Sharing } from '../../lib/messages/protocol';
 import { stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
 import { compose, fromTo } from '../../lib/outcome/sentence';
@@ -10,6 +10,7 @@ import {
   CHANGE_LOCAL,
   CHANGE_LOCAL_MORE,
   MISSING_NAME,
+  movedTo,
   REMOVED_BY_HAND,
   REMOVED_HERE,
   sharedInPart,
@@ -111,6 +112,11 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   );
 }
 
+function asks(question: Question): string {
+  if (question.kind === 'moved') return movedTo(question.to);
+  return question.kind === 'conflict' ? popup.item.conflict : popup.item.question;
+}
+
 /** "64.0 → 67 % by 31 Mar 2027", as far as it is known. */
 function Movement({ view }: { view: ItemView }) {
   const plan = fromTo(view.form);
@@ -175,9 +181,7 @@ function What({
         </p>
       )}
       {view.draft && <p className="t2">{item.draft}</p>}
-      {view.question && (
-        <p className="warn">{view.question.kind === 'conflict' ? item.conflict : item.question}</p>
-      )}
+      {view.question && <p className="warn">{asks(view.question)}</p>}
     </>
   );
 }

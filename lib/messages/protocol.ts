@@ -38,6 +38,8 @@ export type Question =
   | { kind: 'overwritten'; id?: string; by: string; at: string; text: string }
   | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
   | { kind: 'newer'; format: string; text: string }
+  /** The page still shows the item under a key that it does not have any more. */
+  | { kind: 'moved'; to: string }
   | { kind: 'pending'; pendingId: string; title: string; place: string };
 
 /** What a person has chosen for the place of an item. */

@@ -100,6 +100,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (act === 'edit' || act === 'show') opener?.open(act);
     else if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
     else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
+    else if (act === 'reload') win.location.reload();
     else if (act === 'connect' || act === 'fix') {
       const hash = act === 'connect' ? connectHash(item) : 'connections';
       void ask(() => stay.ask({ type: 'page.options', hash }), true);

@@ -10,12 +10,16 @@ import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
 import { STRIP, TROUBLE } from '../strings/strip';
 import type { Trouble } from '../trackers/tracker';
+import { clockOf, dayOf, momentOf } from './moments';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
-/** `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. */
-export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix';
+/**
+ * `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. `reload`: the tracker
+ * leads on from there.
+ */
+export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'reload';
 export type StripModel = {
   /** Null while nothing is known yet: no badge is drawn then. */
   badge: Badge | null;
@@ -38,24 +42,6 @@ export type Around = {
 
 const strong = (text: string): Run => ({ text, strong: true });
 const dim = (text: string): Run => ({ text, dim: true });
-const pad = (n: number) => String(n).padStart(2, '0');
-const clockOf = (ms: number) => {
-  const d = new Date(ms);
-  return `${pad(d.getHours())}:${pad(d.getMinutes())}`;
-};
-const dayOf = (ms: number) => {
-  const d = new Date(ms);
-  return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;
-};
-/** A moment as people wrote it down: " at 10:42" today, " on 12 Oct" before, '' when it cannot be read. */
-function momentOf(iso: string | undefined, now: number): { at: string; clock: string } {
-  const ms = iso === undefined ? Number.NaN : Date.parse(iso);
-  if (!Number.isFinite(ms)) return { at: '', clock: '' };
-  if (dayOf(ms) === dayOf(now)) return { at: ` today at ${clockOf(ms)}`, clock: clockOf(ms) };
-  const day = showDay(dayOf(ms), 'badge');
-  return { at: ` on ${day}`, clock: `${clockOf(ms)} on ${day}` };
-}
-
 /** Target and date belong to the metric: without it only "metric" is named. */
 function gaps(missing: readonly Field[]): Field[] {
   return missing.includes('metric') ? missing.filter((f) => f !== 'target' && f !== 'by') : [...missing];
@@ -127,6 +113,12 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
       return {
         runs: [strong(STRIP.newer), dim(` ${STRIP.newerRest(q.format)}`)],
         action: open(STRIP.show),
+      };
+    case 'moved':
+      return {
+        runs: [strong(common.movedTo(q.to)), { text: ' ' }, ...sentenceRuns(view)],
+        action: { label: common.OPEN_THERE, act: 'reload', look: 'plain' },
+        plan: 'short',
       };
     case 'pending':
       return {

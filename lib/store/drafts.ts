@@ -60,6 +60,14 @@ export function drafts(area: Area) {
       await records.drop(orphan.id);
       return { draft: taken, elsewhere };
     },
+    /** The item goes by another key now. A tab that has a draft under both keeps the one of the new key. */
+    async moved(from: ItemRef, to: ItemRef): Promise<void> {
+      const there = await of(to);
+      for (const d of await of(from)) {
+        if (!there.some((t) => t.value.tab === d.value.tab)) await records.put(id(to, d.value.tab), d.value);
+        await records.drop(d.id);
+      }
+    },
     all: async () => (await records.all()).map((r) => ({ id: r.id, ...r.value })),
     /** A draft of a file: of no tab of this device, so it is taken up by the next tab that shows its item. */
     import: (key: string, draft: Draft) =>

@@ -20,6 +20,10 @@ export const CHANGE_LOCAL_MORE = 'The issue still shows the version before.';
 export const CONNECT = (tracker: string) => `Connect ${tracker}`;
 export const GO_ON = 'Go on';
 export const DRAFT_KEPT = 'Draft kept on this device.';
+/** The page shows an item under a key that it does not have any more. */
+export const movedTo = (key: string) => `This issue moved to ${key}.`;
+export const OPEN_THERE = 'Open it there';
+
 export const REMOVED_HERE = 'Removed on this device.';
 export const REMOVED_BY_HAND =
   'Delete the Outcome section from the description by hand; Sightline cannot write there without a token.';

@@ -160,6 +160,8 @@ export const GONE = {
   remove: 'Remove the outcome…',
 };
 
+export const WENT = 'Its outcome went along, and what you write here goes with it.';
+
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
 
 export const DAMAGED = {

@@ -55,16 +55,20 @@ export function copiedSettled(
   const { standing: _, ...rest } = row;
   // Whatever is chosen, both versions stay on this device.
   const own = row.local && row.local.id !== theirs.id ? [row.local] : [];
+  // A transferred item brings its own record: what was changed here and not sent yet is newer than what stands there.
+  const newer = row.local?.id === theirs.id && row.local.parents.includes(theirs.version) ? row.local : null;
   const bare: ItemRow = {
     ...rest,
     answered: theirs.id,
-    left: leave(row.left, ...own, theirs),
+    left: leave(row.left, ...own, ...(newer ? [newer] : []), theirs),
     local: row.local?.id === theirs.id ? null : row.local,
     way: row.way === 'here' ? 'here' : 'share',
   };
   if (choice === 'take') {
     // Words only: readings, registration and what followed stay with the original.
-    const { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request } = theirs.content;
+    const { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request } = (
+      newer ?? theirs
+    ).content;
     const words = { hypothesis, primary, guardrails, secondary, business, vehicle, owner, request };
     const content = Object.fromEntries(Object.entries(words).filter(([, v]) => v !== undefined)) as Content;
     return { ...saved({ ...bare, local: null }, content, who, newId), shared: [] };

@@ -26,8 +26,11 @@ const EDITOR_MS = 30 * 60_000;
 const account = (login: string, page: string | undefined) =>
   page === undefined || page.toLowerCase() === login.toLowerCase() ? { login } : { login, pageLogin: page };
 
-/** Which item, in which tab; the router has checked that the tab shows it. */
-export type At = { item: ItemRef; place: Place; tab: number };
+/**
+ * Which item, in which tab; the router has checked that the tab shows it.
+ * `shown`: how the tab still calls it, where it goes by another key now
+ */
+export type At = { item: ItemRef; place: Place; tab: number; shown?: { item: ItemRef; place: Place } };
 
 export type Items = ReturnType<typeof items>;
 
@@ -44,9 +47,10 @@ export function items(parts: Parts) {
 
   /** The picture of the item as the tab sees it. */
   async function view(at: At, row?: ItemRow): Promise<ItemView> {
-    const place = await places.choiceOf(at.place);
+    const shown = at.shown ?? at;
+    const place = await places.choiceOf(shown.place);
     const { developer } = await settings.get();
-    if (place !== 'used') return silentView(at.item, { place, developer });
+    if (place !== 'used') return silentView(shown.item, { place, developer });
     const present = row ?? (await rows.get(at.item));
     const entry = await entries.get(present.item);
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
@@ -72,6 +76,7 @@ export function items(parts: Parts) {
       ...(fact && { isPublic: fact.isPublic }),
       ...((await parts.publicFields(at.place)) && { publicFields: await parts.publicFields(at.place) }),
       ...(waiting && { pending: waiting }),
+      ...(at.shown && { shown: at.shown.item }),
     });
   }
 
@@ -131,9 +136,7 @@ export function items(parts: Parts) {
         readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
       }));
     }
-    // Renamed: asked for by its old key, or by its new one after a page had told that.
-    const former = (await rows.formerly(result.read.item))?.item ?? item;
-    await rows.moved(former, result.read.item, (there, old) => decide.movedInto(there, old, by));
+    await parts.answered(item, result.read.item, by);
     const row = await rows.update(result.read.item, (r) => rules.read(r, result.read, by));
     return row.standing?.kind === 'gone' && !row.standing.looked ? named(row, home) : row;
   }
@@ -188,7 +191,7 @@ export function items(parts: Parts) {
   }
 
   async function opened(at: At, seen: Seen): Promise<ItemView> {
-    if ((await places.choiceOf(at.place)) !== 'used') return view(at);
+    if ((await places.choiceOf((at.shown ?? at).place)) !== 'used') return view(at);
     const { viewer } = seen;
     if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
       await rows.update(at.item, (r) => ({ ...r, viewer }));

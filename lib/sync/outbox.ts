@@ -8,7 +8,6 @@ import type { OutboxEntry, OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { ItemRow } from '../store/rows';
 import type { HomeIo, TrackerHome, Trouble, WriteMark } from '../trackers/tracker';
-import * as decide from './decisions';
 import * as rules from './reconcile';
 import * as writes from './writes';
 
@@ -30,6 +29,8 @@ export type OutboxDeps = {
   login(item: ItemRef): Promise<string | undefined>;
   /** A trouble as far as more is known of its credential. */
   told(trouble: Trouble): Promise<Trouble>;
+  /** The tracker answered for an item, maybe under another key. */
+  answered(asked: ItemRef, is: ItemRef, who: rules.Who): Promise<void>;
   /** True while the item's text is open in an editor of a page. */
   editing(item: ItemRef): Promise<boolean>;
   /** False when a person must agree first (a public place nobody was asked about). */
@@ -83,8 +84,8 @@ export function outbox(deps: OutboxDeps) {
       if (!seen.ok) return wait(row, entry, seen.trouble);
       if (aliasOf(seen.read.item) !== aliasOf(row.item)) {
         await deps.entries.drop(row.item);
-        await deps.rows.moved(row.item, seen.read.item, (there, old) => decide.movedInto(there, old, who));
       }
+      await deps.answered(row.item, seen.read.item, who);
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
       if (!toSend(row) || row.local === null) return done(row);

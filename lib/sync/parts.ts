@@ -10,6 +10,7 @@ import type { PendingStore } from '../store/pending';
 import type { Places } from '../store/places';
 import type { SettingsStore } from '../store/settings';
 import type { HomeIo, Place, TrackerHome, Trouble } from '../trackers/tracker';
+import type { Who } from './reconcile';
 
 export type Parts = {
   rows: Outcomes;
@@ -30,6 +31,8 @@ export type Parts = {
   /** Outcomes of a public place stay on this device: a person asked that to be remembered. */
   keepsHere(place: Place): Promise<boolean>;
   setKeepsHere(place: Place): Promise<void>;
+  /** The tracker answered for an item, maybe under another key. */
+  answered(asked: ItemRef, is: ItemRef, who: Who): Promise<void>;
   /** Whether a tab still shows this item, or a page of this place. */
   tabAlive(tab: number, of: ItemRef | Place): Promise<boolean>;
   push(item: ItemRef): Promise<void>;

@@ -15,6 +15,8 @@ export type Circumstances = {
   account?: { login: string; pageLogin?: string };
   isPublic?: boolean;
   publicFields?: Field[];
+  /** How the page still calls the item, where it goes by another key now. */
+  shown?: ItemRef;
   /** A waiting outcome that may belong to this item. */
   pending?: { id: string; title: string; place: string };
 };
@@ -51,7 +53,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
         : 'unread';
   const question = questionOf(row, c, known);
   return {
-    item: row.item,
+    item: c.shown ?? row.item,
     place: c.place,
     known,
     ...(row.local && !gone && { outcome: row.local }),
@@ -106,6 +108,8 @@ export function askedAs(row: ItemRow): string | undefined {
 }
 
 function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Question | undefined {
+  // Whatever else stands is decided where the item is now.
+  if (c.shown) return { kind: 'moved', to: row.item.key };
   if (row.remote.kind === 'newer') return { kind: 'newer', format: row.remote.format, text: row.remote.text };
   if (row.remote.kind === 'damaged' && !row.repair) {
     return { kind: 'damaged', text: row.remote.text, why: row.remote.why };

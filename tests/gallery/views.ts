@@ -193,6 +193,7 @@ export const CASES: Case[] = [
     name: 'copied',
     view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' } } }),
   },
+  { name: 'moved', view: viewOf(FOUR, { question: { kind: 'moved', to: 'acme/payments#7' } }) },
   {
     name: 'gone',
     view: viewOf(FOUR, {
