@@ -17,6 +17,7 @@ import { type Platform, type Worker, worker } from '../../lib/worker';
 import type { World } from '../playground/world';
 
 export const OWN = 'chrome-extension://sightline/';
+const SITE = 'https://github.com/';
 const ORIGINS = ['https://github.com', 'https://api.github.com'];
 
 /** `storage.local` in memory: values are copied in and out, as JSON, like the real one. */
@@ -96,6 +97,8 @@ export function device(options: DeviceOptions) {
   const problems: unknown[] = [];
   const wakes: number[] = [];
   let tokens: Token[] = options.token ? [options.token] : [];
+  /** What checks told, by the id of the token. */
+  const learned = new Map<string, Parameters<Secrets['learn']>[1]>();
   let ids = 0;
   let life = new Life();
 
@@ -114,8 +117,12 @@ export function device(options: DeviceOptions) {
         login: t.login,
         tail: t.value.slice(-4),
         ...(t.expiresAt !== undefined && { expiresAt: t.expiresAt }),
+        ...learned.get(t.id),
       })),
-    learn: async () => undefined,
+    learn: async (id, facts) => {
+      const { trouble: _, ...before } = learned.get(id) ?? {};
+      learned.set(id, { ...before, ...facts });
+    },
   };
   let program = start();
 
@@ -154,7 +161,7 @@ export function device(options: DeviceOptions) {
       origins: ORIGINS,
       parse,
       homes: HOMES,
-      tabs: async () => [...tabs].map(([id, url]) => ({ id, url })),
+      tabs: async () => [...tabs].map(([id, url]) => ({ id, url })).filter((t) => t.url.startsWith(SITE)),
       tab: async (id) => {
         const url = tabs.get(id);
         return url === undefined ? null : { id, url };
@@ -184,8 +191,10 @@ export function device(options: DeviceOptions) {
     get program(): Worker {
       return program;
     },
+    /** New values: what was told of the ones before does not hold for them. */
     setTokens: (next: Token[]) => {
       tokens = next;
+      learned.clear();
     },
     /** The worker that runs now ends after so many more awaits. */
     killAfter(steps: number): void {

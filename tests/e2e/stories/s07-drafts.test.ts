@@ -43,6 +43,10 @@ describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
     await answer(tab, { metric: ANSWERS.metric });
     await draftKept(tab);
     await pm.update();
+    // The tab was open before the new version came: it goes on in it, with and without a reload.
+    await tab.front();
+    await openForm(tab, /^(Write the outcome|Edit|Go on)/);
+    expect((await tab.ui.see({ label: LABELS.metric })).value).toBe(ANSWERS.metric);
     await tab.reload();
     await openForm(tab, /^(Write the outcome|Edit|Go on)/);
     expect((await tab.ui.see({ label: LABELS.metric })).value).toBe(ANSWERS.metric);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, LABELS } from '../answers';
+import { sleep, until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
 describe.each(ROOTS)('S12: the first run (%s roots)', (roots) => {
@@ -47,5 +48,48 @@ describe.each(ROOTS)('S12: the first run (%s roots)', (roots) => {
     await tab.ui.reads(/Hidden in acme\/shop/);
     await tab.ui.click({ role: 'button', name: 'Undo' });
     await tab.ui.see({ role: 'button', name: /Sightline/ });
+  });
+});
+
+describe('S12: the browser’s part (closed roots)', () => {
+  const stage = stageFor('s12-browser', 'closed');
+
+  test('a site that was given back is asked for again, and tabs that are open work at once', async () => {
+    const pm = await stage.person('acme-pm');
+    const welcome = await pm.extensionPage('welcome.html');
+    await welcome.page.click({ role: 'button', name: 'Take it back' });
+    const { setAccess } = pm.engine;
+    try {
+      if (setAccess) {
+        // Chromium keeps this in its own settings, and the page says so.
+        await welcome.page.reads(/The browser does not let an extension give this back/);
+        await setAccess('https://github.com/*', false);
+      } else await welcome.page.reads('Taken back. Sightline no longer runs on github.com.');
+      const tab = await pm.open(url('acme/shop#142'));
+      await sleep(800);
+      expect(await tab.ui.text()).toBe('');
+
+      await welcome.front();
+      await welcome.reload();
+      await welcome.page.reads('not allowed');
+      if (setAccess) await setAccess('https://github.com/*', true);
+      else {
+        await welcome.page.click({ role: 'button', name: 'Allow github.com' });
+        await welcome.page.reads('Allowed. It runs in the tab you have open there.');
+      }
+      await tab.front();
+      await tab.ui.reads('Outcome required');
+    } finally {
+      await setAccess?.('https://github.com/*', true);
+    }
+  });
+
+  test('the welcome page comes with the installation', async () => {
+    const pm = await stage.person('acme-pm', { places: [], lang: 'en-US' });
+    const welcomes = () =>
+      pm.inExtension<number>(
+        `(globalThis.browser ?? chrome).tabs.query({ url: (globalThis.browser ?? chrome).runtime.getURL('welcome.html') }).then((t) => t.length)`,
+      );
+    await until('the welcome page', async () => (await welcomes()) === 1);
   });
 });
