@@ -200,6 +200,8 @@ export function worker(p: Platform) {
         return service.settleOverwritten(at, m.choice, m.of);
       case 'damaged.repair':
         return service.repair(at);
+      case 'foreign.begin':
+        return service.beginForeign(at);
       case 'share.choose':
         return service.shareBy(at, m.way, m.fields, m.remember === true);
       case 'share.retry':

@@ -28,6 +28,14 @@ export const STEPS: Step[] = [
   { name: 'knip', command: 'knip', args: [], limit: 120, stage: 1 },
   { name: 'unit', ...vitest('--project', 'unit'), limit: 300, stage: 2, quick: true },
   { name: 'contract', ...vitest('--project', 'contract', '--passWithNoTests'), limit: 180, stage: 3 },
+  // The panel's tests once more on the runtime it ships with.
+  {
+    name: 'panel as shipped',
+    ...vitest('--config', 'tests/unit/panel/smaller-runtime.config.ts'),
+    limit: 180,
+    stage: 3,
+    after: 'contract',
+  },
   { name: 'build chrome', command: 'wxt', args: ['build'], limit: 120, stage: 3 },
   { name: 'build firefox', command: 'wxt', args: ['build', '-b', 'firefox'], limit: 120, stage: 4 },
   { name: 'builds', ...vitest('--project', 'build'), limit: 180, stage: 5, needs: 'build firefox' },

@@ -20,7 +20,7 @@ import {
   WRITE,
   waitsForToken,
 } from '../../lib/strings/common';
-import { EMPTY, KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
+import { KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
 import { mend, nextTry, say, trackerName } from '../../lib/strings/trouble';
 import { shownAdded } from './Add';
@@ -28,25 +28,6 @@ import { Banner } from './Banner';
 import { useNow, useOf, usePanel } from './context';
 import { focusables, useFocusFirst } from './focus';
 import { placeOf } from './place';
-import { Sentence } from './Sentence';
-
-/** Nothing yet: the sentence with its blanks, or with what a kept draft fills in. */
-export function Empty() {
-  const { slot, actions } = usePanel();
-  const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
-  const write = useFocusFirst<HTMLButtonElement>();
-  return (
-    <div className="sl-b" style={{ paddingBlock: 18 }}>
-      <Sentence form={draft ?? {}} />
-      <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
-        <button type="button" className="btn p" ref={write} onClick={() => actions.openForm()}>
-          {WRITE}
-        </button>
-        <span className="t2 s">{EMPTY}</span>
-      </div>
-    </div>
-  );
-}
 
 /** Shown only after 300 ms, at the height of what follows: a quick answer never flickers. */
 export function Reading() {

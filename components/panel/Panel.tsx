@@ -11,11 +11,12 @@ import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/stri
 import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel } from './context';
+import { Empty } from './Empty';
 import { FormView } from './Form';
 import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
 import { Waits } from './NewIssue';
-import { Attached, Empty, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
+import { Attached, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
 import { PublicWarning } from './PublicWarning';
 import { placeOf } from './place';
 import { asksPublic } from './public-rows';
@@ -116,7 +117,7 @@ function Known({ view }: { view: ItemView }) {
   return (
     <>
       <Attached view={view} />
-      <NotSent view={view} />
+      {view.question?.kind !== 'moved' && <NotSent view={view} />}
       {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
     </>

@@ -275,6 +275,10 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       const view = await on('damaged.repair');
       if (view?.draft && view.question?.kind !== 'damaged') openForm();
     },
+    /** The same with what people wrote under a heading of their own, which stays as it is. */
+    async beginForeign() {
+      if ((await on('foreign.begin'))?.draft) openForm();
+    },
     attach: (pendingId: string) => on('pending.attach', { pendingId }),
     open(field: Field | Field[]) {
       const add = [field].flat();

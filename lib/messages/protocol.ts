@@ -69,6 +69,8 @@ export type ItemView = {
   /** The tracker holds a version of it, be it an older one. */
   inTracker?: boolean;
   question?: Question;
+  /** No outcome, and people wrote this under an "Outcome" heading of their own. */
+  foreign?: string;
   /** Newest trouble of reading, when `known` is `unread`. */
   trouble?: { trouble: Trouble; since: number };
   /** Who writes: the connected login, and the page's login when it differs. */
@@ -125,6 +127,8 @@ export type PageMessage =
   | ForItem<{ type: 'gone.settle'; choice: 'put-back' | 'remove' }>
   | ForItem<{ type: 'overwritten.settle'; choice: 'restore' | 'leave'; of?: string }>
   | ForItem<{ type: 'damaged.repair' }>
+  /** Begins a form from what people wrote under an "Outcome" heading of their own. */
+  | ForItem<{ type: 'foreign.begin' }>
   /** Which of the three ways; `fields` only after the public warning. */
   | ForItem<{
       type: 'share.choose';
@@ -277,6 +281,7 @@ export type Answers = {
   'gone.settle': ItemView;
   'overwritten.settle': ItemView;
   'damaged.repair': ItemView;
+  'foreign.begin': ItemView;
   'share.choose': ItemView;
   'share.retry': ItemView;
   'section.text': { text: string };

@@ -68,6 +68,7 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('gone.settle', { choice: z.enum(['put-back', 'remove']) }),
   about('overwritten.settle', { choice: z.enum(['restore', 'leave']), of }),
   about('damaged.repair', none),
+  about('foreign.begin', none),
   about('share.choose', {
     way: z.enum(['description', 'connect', 'here']),
     fields: z.array(FieldSchema).optional(),

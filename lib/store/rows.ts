@@ -8,7 +8,7 @@ import type { Overwritten, Trouble, WriteMark } from '../trackers/tracker';
 /** What the tracker held when it was last read. */
 export type RemoteState =
   | { kind: 'unread' }
-  | { kind: 'none' }
+  | { kind: 'none'; foreign?: string }
   | { kind: 'outcome'; version: string; by?: string; at?: string }
   | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }
   | { kind: 'newer'; format: string; text: string };

@@ -160,6 +160,12 @@ export const GONE = {
   remove: 'Remove the outcome…',
 };
 
+export const FOREIGN = {
+  bold: 'The description has an “Outcome” heading of its own.',
+  rest: 'It stays as it is; its words can begin this one.',
+  begin: 'Begin with its words',
+};
+
 export const WENT = 'Its outcome went along, and what you write here goes with it.';
 
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };

@@ -12,14 +12,25 @@ import { askedAs } from './view';
 type Tools = {
   who(item: ItemRef): Promise<Who>;
   change(at: At, rule: (row: ItemRow) => ItemRow): Promise<ItemView>;
+  view(at: At): Promise<ItemView>;
 };
 
 /** An answer to a question that has changed meanwhile answers nothing: the person sees the new one. */
 const answering = (of: string | undefined, rule: (row: ItemRow) => ItemRow) => (row: ItemRow) =>
   of === undefined || of === askedAs(row) ? rule(row) : row;
 
-export function answers(parts: Parts, { who, change }: Tools) {
+export function answers(parts: Parts, { who, change, view }: Tools) {
   const { rows, drafts, io } = parts;
+
+  /** Keeps what could be read as the draft of this tab. What somebody typed goes before it. */
+  async function begin(at: At, read: Form): Promise<void> {
+    const { draft } = await drafts.open(at.item, at.tab, parts.tabAlive);
+    const typed = Object.entries(draft?.form ?? {}).filter(([, v]) => v.trim() !== '');
+    const form: Form = { ...read, ...Object.fromEntries(typed) };
+    if (Object.keys(form).length > 0)
+      await drafts.put(at.item, { opened: [], ...draft, form, at: io.now(), tab: at.tab });
+  }
+
   return {
     remove: async (at: At, why: string) => {
       const by = await who(at.item);
@@ -52,19 +63,20 @@ export function answers(parts: Parts, { who, change }: Tools) {
         at,
         answering(of, (r) => decide.overwrittenSettled(r, choice)),
       ),
+    /** A draft with what people wrote under their own heading; nothing of the tracker's is changed by it. */
+    async beginForeign(at: At): Promise<ItemView> {
+      const row = await rows.get(at.item);
+      const home = parts.home(at.item.tracker);
+      const text = row.remote.kind === 'none' ? row.remote.foreign : undefined;
+      if (home && text !== undefined) await begin(at, home.section.begin(text));
+      return view(at);
+    },
     /** Makes the damaged section plain text at the next write; without an outcome here, begins a form from it. */
     async repair(at: At): Promise<ItemView> {
       const row = await rows.get(at.item);
       const text = row.remote.kind === 'damaged' ? row.remote.text : '';
       const home = parts.home(at.item.tracker);
-      if (!row.local && home && text !== '') {
-        const { draft } = await drafts.open(at.item, at.tab, parts.tabAlive);
-        // What somebody typed goes before what could be read.
-        const typed = Object.entries(draft?.form ?? {}).filter(([, v]) => v.trim() !== '');
-        const form: Form = { ...home.section.salvage(text), ...Object.fromEntries(typed) };
-        if (Object.keys(form).length > 0)
-          await drafts.put(at.item, { opened: [], ...draft, form, at: io.now(), tab: at.tab });
-      }
+      if (!row.local && home && text !== '') await begin(at, home.section.salvage(text));
       return change(at, decide.repairing);
     },
   };

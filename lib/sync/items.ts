@@ -240,7 +240,7 @@ export function items(parts: Parts) {
       return view(at, next);
     },
     ...forms(parts),
-    ...answers(parts, { who, change }),
+    ...answers(parts, { who, change, view }),
     async shareBy(
       at: At,
       way: 'description' | 'connect' | 'here',

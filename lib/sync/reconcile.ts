@@ -8,7 +8,7 @@ import { merge, settle } from '../outcome/merge';
 import type { Content, ItemRef, Outcome } from '../outcome/record';
 import { MAX_PARENTS, stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead } from '../trackers/tracker';
+import type { HomeRead, HomeState } from '../trackers/tracker';
 
 const KEEP_SHARED = 8;
 const KEEP_LEFT = 20;
@@ -69,14 +69,14 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     case 'newer':
       return { ...next, remote: { kind: 'newer', format: seen.home.format, text: seen.home.text } };
     case 'none':
-      return vanished(next, who);
+      return vanished(next, seen.home, who);
     case 'outcome':
       return found(next, seen.home.outcome, who);
   }
 }
 
-function vanished(row: ItemRow, who: Who): ItemRow {
-  const next: ItemRow = { ...row, remote: { kind: 'none' } };
+function vanished(row: ItemRow, remote: Extract<HomeState, { kind: 'none' }>, who: Who): ItemRow {
+  const next: ItemRow = { ...row, remote };
   const held = row.remote.kind === 'outcome' || row.remote.kind === 'damaged' || row.remote.kind === 'newer';
   // A write on its way is no sign that a section stood there: what was known before it counts.
   const wrote = row.writing?.[0] ? row.writing[0].wroteBefore : row.wrote;

@@ -52,6 +52,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
         ? 'none'
         : 'unread';
   const question = questionOf(row, c, known);
+  const foreign = row.remote.kind === 'none' && known === 'none' ? row.remote.foreign : undefined;
   return {
     item: c.shown ?? row.item,
     place: c.place,
@@ -64,6 +65,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
     sharing: sharingOf(row, c),
     ...(row.remote.kind === 'outcome' && { inTracker: true }),
     ...(question && { question }),
+    ...(foreign !== undefined && { foreign }),
     ...(row.readTrouble && { trouble: row.readTrouble }),
     ...(c.account && { account: c.account }),
     ...(c.isPublic !== undefined && { isPublic: c.isPublic }),
@@ -76,6 +78,10 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
 
 function sharingOf(row: ItemRow, c: Circumstances): Sharing {
   if (row.way !== 'share') return { state: row.way };
+  // Nothing is sent before what is asked there is answered.
+  if (row.dirty && c.shown && row.standing) {
+    return { state: 'waiting', trouble: { code: 'moved', movedTo: row.item.key } };
+  }
   if (row.dirty) {
     if (c.entry?.state === 'waiting') {
       return {

@@ -132,7 +132,8 @@ export type Trouble = {
 
 /** What was found in the shared home. */
 export type HomeState =
-  | { kind: 'none' }
+  /** `foreign`: what people wrote under an "Outcome" heading of their own, which is never touched. */
+  | { kind: 'none'; foreign?: string }
   | {
       kind: 'outcome';
       outcome: Outcome /** read from the visible text after a hand edit */;
@@ -265,6 +266,8 @@ export interface TrackerHome {
     write(outcome: Outcome): string;
     read(text: string, item: ItemRef): HomeState;
     readRows(rows: RenderedSection, item: ItemRef): HomeState;
+    /** Answers out of a text that people wrote under an "Outcome" heading of their own. */
+    begin(text: string): Form;
     /** What can still be read of a damaged section, to begin the form with. */
     salvage(text: string): Form;
   };

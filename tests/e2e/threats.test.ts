@@ -174,7 +174,7 @@ describe('a page that listens and forges', () => {
 describe('secrets and records', () => {
   const stage = stageFor('threats-secrets', 'closed');
 
-  test('8: a token stands in one database of ours, and in nothing a page script could read', async () => {
+  test('6, 8: a token stands in one database of ours, and in nothing a page script could read', async () => {
     const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
     const tab = await pm.open(url(KEY));
     await writeOutcome(tab);
@@ -188,6 +188,7 @@ describe('secrets and records', () => {
     expect(JSON.stringify(connections)).not.toContain(PRACTICE_TOKENS.pmWrite);
     expect(JSON.stringify(await pm.ledger())).not.toContain('github_pat_');
 
+    await pm.inExtension(`(globalThis.browser ?? chrome).storage.local.set({ decoy: 'here to be found' })`);
     // The same isolated world our page scripts run in.
     const inPage = await pm.inExtension<string>(`(async () => {
       const b = globalThis.browser ?? chrome;
@@ -201,6 +202,13 @@ describe('secrets and records', () => {
       return r.result;
     })()`);
     expect(inPage).not.toContain('github_pat_');
+    const [local, sync] = JSON.parse(inPage) as string[];
+    if (pm.browser === 'chromium') {
+      // Closed at start-up: a renderer that was taken over reads nothing of the other trackers here.
+      expect(local).toMatch(/^refused/);
+      expect(sync).toMatch(/^refused/);
+      // Firefox has no such lock. It is seen here that this look finds what is there.
+    } else expect(local).toContain('here to be found');
   });
 
   test('7: hostile text in every field is text', async () => {

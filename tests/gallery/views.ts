@@ -193,6 +193,13 @@ export const CASES: Case[] = [
     name: 'copied',
     view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' } } }),
   },
+  {
+    name: 'foreign',
+    view: viewOf(null, {
+      known: 'none',
+      foreign: 'More guests finish the checkout. We look at the completion rate in the weekly review.',
+    }),
+  },
   { name: 'moved', view: viewOf(FOUR, { question: { kind: 'moved', to: 'acme/payments#7' } }) },
   {
     name: 'gone',

@@ -8,6 +8,7 @@ import { PackError } from '../../outcome/codec';
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type { HomeIo, HomeRead, HomeWrite, Overwritten, TrackerHome, Trouble, WriteMark } from '../tracker';
 import { call, Issue, Repository, User } from './api';
+import { beginFrom } from './foreign';
 import { bodyHash, check, removal } from './history';
 import { asPlainText, findSection, readBody, readRows, salvage, splice, writeSection } from './section';
 
@@ -218,5 +219,5 @@ export const githubHome: TrackerHome = {
   removal,
   visibility,
   whoAmI,
-  section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage },
+  section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage, begin: beginFrom },
 };

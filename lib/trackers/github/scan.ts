@@ -29,12 +29,16 @@ const END = /^ {0,3}<!--\s{0,9}\/sightline:outcome\s{0,9}-->\s*$/;
 /** HTML blocks that run to their closing tag (CommonMark 0.31, §4.6, first kind). */
 const RAW = /^ {0,3}<(pre|script|style|textarea)(?=[\s>]|$)/i;
 
+const HEADING = /^ {0,3}#{1,6}[ \t]/;
+
 /** A list marker with the space behind it. */
 const ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)/;
 
 export type Marks = {
   starts: { line: number; major: number }[];
   ends: number[];
+  /** Lines that are headings ("## …") of the document itself. */
+  headings: number[];
   /** The body ends inside something open (a fence, a comment): text put behind it would not be ours. */
   openAtEnd: boolean;
 };
@@ -48,7 +52,7 @@ const spaces = (text: string) => text.length - text.trimStart().length;
 
 /** Tells apart lines that are Markdown of the document itself from those in code, comments and raw HTML. */
 export function scan(lines: readonly Line[]): Marks {
-  const marks: Marks = { starts: [], ends: [], openAtEnd: false };
+  const marks: Marks = { starts: [], ends: [], headings: [], openAtEnd: false };
   let open: Open | null = null;
   /** Columns at which the text of the open list items begins; fences in a list end with their item. */
   const items: number[] = [];
@@ -104,6 +108,7 @@ export function scan(lines: readonly Line[]): Marks {
       const raw = RAW.exec(rest)?.[1];
       const close = raw && new RegExp(`</${raw}>`, 'i');
       if (close && !close.test(rest)) open = { kind: 'raw', close };
+      if (HEADING.test(text)) marks.headings.push(n);
     }
   });
   // A fence inside a list item ends with the item, so a line at the left margin closes it.

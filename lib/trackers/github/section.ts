@@ -9,6 +9,7 @@ import { type Content, type ItemRef, MAJOR, Outcome } from '../../outcome/record
 import { stamp, versionOf } from '../../outcome/version';
 import type { HomeState, RenderedSection } from '../tracker';
 import { cellsOf, readCell, writeCell, writeJson } from './escape';
+import { foreignText } from './foreign';
 import { type Extra, findSection, HEADING, partsOf } from './parts';
 import { fieldOf, rowsOf, withoutRows, withRows } from './rows';
 import { linesOf, scan } from './scan';
@@ -85,7 +86,10 @@ function formOf(rows: readonly { field: Field | undefined; value: string }[]): F
 /** Reads the section out of a body. */
 export function readBody(body: string, item: ItemRef): HomeState {
   const found = findSection(body);
-  if (found.kind === 'none') return { kind: 'none' };
+  if (found.kind === 'none') {
+    const foreign = foreignText(body);
+    return { kind: 'none', ...(foreign !== undefined && { foreign }) };
+  }
   const text = body.slice(found.from, found.to);
   if (found.kind === 'damaged') return { kind: 'damaged', text, why: found.why };
   const parts = partsOf(found.lines);

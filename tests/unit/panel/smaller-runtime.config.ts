@@ -20,6 +20,7 @@ export default defineConfig({
     ],
   },
   test: {
+    reporters: ['default', './tests/closing-line.ts'],
     include: ['tests/unit/panel/*.test.tsx'],
     // The sample ticket stands in a page, and pages keep React.
     exclude: ['tests/unit/panel/sample.test.tsx'],

@@ -42,6 +42,11 @@ describe('a transferred issue with a tab on its old key', () => {
     await look(d, key);
     const view = await saveForm(d, key, { ...FORM, target: '71 %' }, from);
     expect(view).toMatchObject({ item: { key }, form: { target: '71 %' }, question: { kind: 'moved' } });
+    // It waits for an answer there, and must not say for ever that it is being sent.
+    expect((await look(d, key)).sharing).toEqual({
+      state: 'waiting',
+      trouble: { code: 'moved', movedTo: to },
+    });
     await takeOver(d, to);
     expect(issue()).toContain('| Target | 71 % |');
     expect((await d.row(ref(key))).local).toBeNull();

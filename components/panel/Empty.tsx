@@ -1,0 +1,60 @@
+/** Nothing yet: the sentence with its blanks, or with what a kept draft fills in; and where it can begin. */
+import * as icons from '../../lib/look/icons';
+import { WRITE } from '../../lib/strings/common';
+import { EMPTY, FOREIGN } from '../../lib/strings/panel';
+import { Banner } from './Banner';
+import { useOf, usePanel } from './context';
+import { useFocusFirst } from './focus';
+import { Sentence } from './Sentence';
+
+export function Empty() {
+  const { slot, actions } = usePanel();
+  const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
+  const foreign = useOf((s) => s.view?.foreign);
+  const write = useFocusFirst<HTMLButtonElement>();
+  return (
+    <>
+      {foreign !== undefined && <Foreign text={foreign} />}
+      <div className="sl-b" style={{ paddingBlock: 18 }}>
+        <Sentence form={draft ?? {}} />
+        <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
+          <button type="button" className="btn p" ref={write} onClick={() => actions.openForm()}>
+            {WRITE}
+          </button>
+          <span className="t2 s">{EMPTY}</span>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const EXCERPT = 160;
+const excerpt = (text: string) => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT).trimEnd()}…` : line;
+};
+
+/** People wrote an outcome in their own way. */
+function Foreign({ text }: { text: string }) {
+  const { actions } = usePanel();
+  const busy = useOf((s) => s.busy !== null);
+  return (
+    <Banner
+      icon={icons.info}
+      bold={FOREIGN.bold}
+      question
+      actions={
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={busy}
+          onClick={() => void actions.beginForeign()}
+        >
+          {FOREIGN.begin}
+        </button>
+      }
+    >
+      <span dir="auto">“{excerpt(text)}”</span> <span className="t2">{FOREIGN.rest}</span>
+    </Banner>
+  );
+}
