@@ -10,11 +10,10 @@ import { Sentence } from './Sentence';
 export function Empty() {
   const { slot, actions } = usePanel();
   const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
-  const foreign = useOf((s) => s.view?.foreign);
   const write = useFocusFirst<HTMLButtonElement>();
   return (
     <>
-      {foreign !== undefined && <Foreign text={foreign} />}
+      <Foreign />
       <div className="sl-b" style={{ paddingBlock: 18 }}>
         <Sentence form={draft ?? {}} />
         <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
@@ -34,10 +33,12 @@ const excerpt = (text: string) => {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT).trimEnd()}…` : line;
 };
 
-/** People wrote an outcome in their own way. */
-function Foreign({ text }: { text: string }) {
+/** People wrote an outcome in their own way: offered, above an empty sentence and above the form. */
+export function Foreign() {
   const { actions } = usePanel();
+  const text = useOf((s) => (s.begun ? undefined : s.view?.foreign));
   const busy = useOf((s) => s.busy !== null);
+  if (text === undefined) return null;
   return (
     <Banner
       icon={icons.info}

@@ -9,6 +9,7 @@ import { Added, AddRow, shownAdded } from './Add';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { DraftLine } from './DraftLine';
+import { Foreign } from './Empty';
 import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
 import { Moved } from './Questions';
@@ -133,6 +134,7 @@ export function FormView() {
   return (
     <>
       {question?.kind === 'moved' && <Moved question={question} />}
+      <Foreign />
       {changed && (
         <Banner icon={icons.info} bold={FORM.changed.bold} role="status">
           <span className="t2">{FORM.changed.rest}</span>

@@ -277,7 +277,10 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     },
     /** The same with what people wrote under a heading of their own, which stays as it is. */
     async beginForeign() {
-      if ((await on('foreign.begin'))?.draft) openForm();
+      // What was typed before is kept with it, and goes before it.
+      if (!(await closeForm()) || !(await on('foreign.begin'))?.draft) return;
+      set({ begun: true });
+      openForm();
     },
     attach: (pendingId: string) => on('pending.attach', { pendingId }),
     open(field: Field | Field[]) {

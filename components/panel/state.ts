@@ -58,6 +58,8 @@ export type PanelState = {
   removeFor: 'menu' | 'gone';
   laterConflict: boolean;
   laterSteps: boolean;
+  /** The form was begun with what people wrote under a heading of their own. */
+  begun: boolean;
   laterPending: boolean;
   copied: boolean;
 };
@@ -91,6 +93,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     removeFor: 'menu',
     laterConflict: false,
     laterSteps: false,
+    begun: false,
     laterPending: false,
     copied: false,
   }));

@@ -4,6 +4,7 @@
  */
 import type { Field, Form } from '../../outcome/fields';
 import { fieldOf } from './rows';
+import { salvage } from './salvage';
 import { linesOf, scan } from './scan';
 
 const OUTCOME =
@@ -44,9 +45,9 @@ function withoutComments(text: string): string {
   return left + text.slice(from);
 }
 
-/** Answers that such a text gives by name; a text that names none is the problem, as it stands. */
+/** Answers that such a text gives by name, in a table or in lines; a text that names none is the problem, as it stands. */
 export function beginFrom(text: string): Form {
-  const form: Form = {};
+  const form = salvage(text);
   for (const { text: line } of linesOf(text)) {
     const [, label = '', said = ''] = SAID.exec(line.slice(0, LONGEST * 2)) ?? [];
     const field: Field | undefined = fieldOf(label);

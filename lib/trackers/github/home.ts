@@ -10,7 +10,8 @@ import type { HomeIo, HomeRead, HomeWrite, Overwritten, TrackerHome, Trouble, Wr
 import { call, Issue, Repository, User } from './api';
 import { beginFrom } from './foreign';
 import { bodyHash, check, removal } from './history';
-import { asPlainText, findSection, readBody, readRows, salvage, splice, writeSection } from './section';
+import { salvage } from './salvage';
+import { asPlainText, findSection, readBody, readRows, splice, writeSection } from './section';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;

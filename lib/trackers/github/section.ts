@@ -115,19 +115,6 @@ export function readRows(rendered: RenderedSection, item: ItemRef): HomeState {
   return assemble(unpackData(rendered.data), formOf(rows), item, text);
 }
 
-/** What can still be read of a damaged section: the first row of each label. */
-export function salvage(text: string): Form {
-  const form: Form = {};
-  for (const { text: line } of linesOf(text.slice(0, 70_000))) {
-    if (!/^ {0,3}\|/.test(line)) continue;
-    const [label = '', ...values] = cellsOf(line);
-    const field = fieldOf(readCell(label));
-    const value = readCell(values.join('|')).trim();
-    if (field !== undefined && value !== '' && form[field] === undefined) form[field] = value.slice(0, 1000);
-  }
-  return form;
-}
-
 function dataOf(outcome: Outcome, strip?: (content: Content) => Content): string {
   const { core, history } = pack(outcome, strip);
   // One object: the history goes in as the last member of the core.

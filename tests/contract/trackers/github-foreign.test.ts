@@ -66,6 +66,12 @@ describe('the form that it begins', () => {
       ),
     ).toEqual({ problem: 'Guests leave', segment: 'first-time shoppers', reason: '31 tickets' });
   });
+  test('a table as ours, made by hand', () => {
+    expect(beginFrom('| Problem | x |\n| --- | --- |\n| Metric | y |')).toEqual({
+      problem: 'x',
+      metric: 'y',
+    });
+  });
   test('words without a name are the problem', () => {
     expect(beginFrom('- More **guests** pay\n- and come back')).toEqual({
       problem: 'More guests pay and come back',

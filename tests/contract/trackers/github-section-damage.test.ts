@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { stamp } from '../../../lib/outcome/version';
 import { readRendered } from '../../../lib/trackers/github/rendered';
-import { asPlainText, readBody, salvage, splice, writeSection } from '../../../lib/trackers/github/section';
+import { salvage } from '../../../lib/trackers/github/salvage';
+import { asPlainText, readBody, splice, writeSection } from '../../../lib/trackers/github/section';
 import { FIRST_FORM, FULL, HOME } from '../../fixtures/outcome/full';
 import { FIRST, outcomeOf, readOutcome, rendered } from '../../support/section';
 

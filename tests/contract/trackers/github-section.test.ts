@@ -187,6 +187,7 @@ describe('what people wrote inside', () => {
   });
 });
 
+const FOREIGN = '## Outcome\n\n| Problem | x |\n| --- | --- |\n| Metric | y |';
 describe('what is not ours', () => {
   const section = writeSection(FIRST);
   it.each([
@@ -198,9 +199,9 @@ describe('what is not ours', () => {
     ['a fence in a list', `- item\n  \`\`\`\n  <!-- sightline:outcome 1 -->\n  \`\`\``],
     ['raw HTML', `<pre>\n${section}\n</pre>`],
     ['a comment', '<!--\n<!-- sightline:outcome 1 -->'],
-    ['a foreign heading', '## Outcome\n\n| Problem | x |\n| --- | --- |\n| Metric | y |'],
-  ])('%s', (_, body) => {
-    expect(readBody(body, HOME)).toEqual({ kind: 'none' });
+    ['a foreign heading', FOREIGN, '| Problem | x |\n| --- | --- |\n| Metric | y |'],
+  ])('%s', (_, body, foreign?: string) => {
+    expect(readBody(body, HOME)).toEqual({ kind: 'none', ...(foreign !== undefined && { foreign }) });
     const next = splice(body, FIRST);
     expect(next).toContain(body);
     expect(readOutcome(next).outcome).toEqual(FIRST);

@@ -19,4 +19,29 @@ test('a heading of their own begins the form, and only when it is asked to', asy
   expect(p.field('problem')).toBeNull();
   await p.click('Begin with its words');
   expect(p.field('problem')?.value).toBe('Guests leave');
+  expect(p.text()).not.toContain('Begin with its words');
+});
+
+test('also above the form that the strip opens at once; what was typed is kept first', async () => {
+  const foreign = { known: 'none', foreign: 'For whom: guests' } as const;
+  const p = await open(
+    { view: viewOf(null, foreign) },
+    {
+      intent: 'edit',
+      answers: {
+        'foreign.begin': () =>
+          viewOf(null, {
+            ...foreign,
+            draft: { form: { problem: 'Mine', segment: 'guests' }, at: NOW, opened: [] },
+          }),
+      },
+    },
+  );
+  await p.type('problem', 'Mine');
+  await p.click('Begin with its words');
+  const order = p.sent.map((m) => m.type);
+  expect(order.indexOf('draft.put')).toBeLessThan(order.indexOf('foreign.begin'));
+  expect(p.sentOf('draft.put')[0]?.form).toMatchObject({ problem: 'Mine' });
+  expect(p.field('segment')?.value).toBe('guests');
+  expect(p.active()).toBe(p.field('metric'));
 });
