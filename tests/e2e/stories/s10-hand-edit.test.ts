@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
-import { answer, openForm, writeOutcome } from '../answers';
+import { ANSWERS, answer, LABELS, openForm, writeOutcome } from '../answers';
 import { aWhileLater, until } from '../driver';
 import { ROOTS, stageFor, url } from '../stage';
 
@@ -38,5 +38,30 @@ describe.each(ROOTS)('S10: somebody edits the section by hand (%s roots)', (root
     await tab.ui.reads(/The Outcome section cannot be read|It stands in the description twice/, 20_000);
     await stage.picture(tab, '2-doubled');
     expect(stage.body(key)).toBe(doubled);
+  });
+});
+
+describe('S10: people have an Outcome heading of their own (closed roots)', () => {
+  const stage = stageFor('s10-foreign', 'closed');
+  const key = 'acme/shop#142';
+
+  test('its words begin the form, and it stays as it is', async () => {
+    const own =
+      '## Outcome\n\n- **Problem:** Guests leave at the form\n- **For whom:** guests\n\n## Notes\n\nNone.';
+    stage.playground.foreign.edit(key, 'acme-dev', own, 'api');
+    const pm = await stage.person('acme-pm', { token: PRACTICE_TOKENS.pmWrite });
+    const tab = await pm.open(url(key));
+    await openForm(tab);
+    await tab.ui.click({ role: 'button', name: 'Begin with its words' });
+    await until(
+      'the words in the form',
+      async () => (await tab.ui.see({ label: LABELS.problem })).value === 'Guests leave at the form',
+    );
+    await stage.picture(tab, '1-begun');
+    const { metric, target, by, reason } = ANSWERS;
+    await answer(tab, { metric, target, by, reason });
+    await tab.press('Control+Enter');
+    await until('the section', () => stage.body(key).includes('| For whom | guests |'), 20_000);
+    expect(stage.body(key).startsWith(own)).toBe(true);
   });
 });
