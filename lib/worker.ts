@@ -97,7 +97,7 @@ export function worker(p: Platform) {
       const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker);
       const named = all.filter((c) => c.owner.toLowerCase() === owner);
       const open = all.filter((c) => c.owner === '');
-      return [...named, ...open].map(({ id, label }) => ({ id, label }));
+      return [...named, ...open].map(({ id }) => ({ id }));
     },
   };
   const told = teller(() => p.secrets.list(), p.now);

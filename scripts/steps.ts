@@ -10,7 +10,7 @@ export type Step = {
   stage: number;
   /** Within its stage the step begins when this one has ended, passed or not. */
   after?: string;
-  /** Computes only: runs at a lower priority, mostly in the time that the others wait. */
+  /** Nobody waits for it: runs at a lower priority, mostly in the time that the others leave. */
   background?: boolean;
   /** Part of `npm run check`. */
   quick?: boolean;
@@ -49,6 +49,8 @@ export const STEPS: Step[] = [
     stage: 6,
     after: 'chromium',
     needs: 'build chrome',
+    // Firefox takes longer, and everything waits for it.
+    background: true,
   },
   {
     name: 'firefox schedules',

@@ -75,6 +75,8 @@ export function ownPages({ p, parts, present, service, wait, box, book, tellPlac
   async function attachTo(id: string, address: string): Promise<{ ok: boolean; problem?: string }> {
     const spot = URL.canParse(address) ? p.parse(new URL(address)) : null;
     if (spot?.kind !== 'item') return { ok: false, problem: 'not-an-item' };
+    if ((await parts.places.choiceOf(spot.place)) === 'hidden') return { ok: false, problem: 'hidden' };
+    if (!(await parts.pending.get(id))) return { ok: false, problem: 'not-waiting' };
     const at = await present({ item: spot.item, place: spot.place, tab: -1 });
     const row = await parts.rows.get(at.item);
     if (row.local && !row.local.content.removed) return { ok: false, problem: 'has-outcome' };

@@ -72,6 +72,7 @@ export function fits(
 ): 'attach' | 'ask' | null {
   if (!p.saved || p.title.trim() === '') return null;
   if (!same(p.place.name, reached.place.name) || !same(p.title, reached.title)) return null;
-  const author = p.viewer === undefined || reached.author === undefined || same(p.viewer, reached.author);
+  // Nobody's word is no agreement: it would go into an issue of somebody else.
+  const author = p.viewer !== undefined && reached.author !== undefined && same(p.viewer, reached.author);
   return p.tab === reached.tab && author && reached.now - p.seen <= ATTACH_MS ? 'attach' : 'ask';
 }

@@ -26,6 +26,8 @@ export type ItemRow = {
   node?: string;
   item: ItemRef;
   title?: string;
+  /** Who opened the item, as the tracker or its page told. */
+  author?: string;
   /** The newest version on this device. */
   local: Outcome | null;
   /** Newest first: versions known to have been in the tracker (seen or written), for the merge base. At most 8. */

@@ -161,12 +161,13 @@ export function items(parts: Parts) {
       return joined.dirty ? asking.share(at, joined) : joined;
     }
     if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
+    const author = seen.author ?? row.author;
     const reached = {
       place: at.place,
       title: row.title,
       tab: at.tab,
       now: io.now(),
-      ...(seen.author !== undefined && { author: seen.author }),
+      ...(author !== undefined && { author }),
     };
     const mine = all.find((p) => fits(p, reached) === 'attach');
     return mine ? attachNow(at, mine.id) : row;
@@ -174,7 +175,7 @@ export function items(parts: Parts) {
 
   async function attachNow(at: At, id: string): Promise<ItemRow> {
     const found = await pending.get(id);
-    if (!found) return rows.get(at.item);
+    if (!found) throw new Error('this outcome does not wait any more');
     const by = await who(at.item);
     const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
     // Somebody wrote one here meanwhile: the waiting one stays where it is.
@@ -193,8 +194,12 @@ export function items(parts: Parts) {
   async function opened(at: At, seen: Seen): Promise<ItemView> {
     if ((await places.choiceOf((at.shown ?? at).place)) !== 'used') return view(at);
     const { viewer } = seen;
-    if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
+    const known = await rows.get(at.item);
+    if (viewer !== undefined && viewer !== known.viewer)
       await rows.update(at.item, (r) => ({ ...r, viewer }));
+    if (seen.author !== undefined && seen.author !== known.author) {
+      const { author } = seen;
+      await rows.update(at.item, (r) => ({ ...r, author }));
     }
     await parts.editors.note(at.item, at.tab, seen.editing === true, io.now() + EDITOR_MS);
     if (seen.isPublic !== undefined && !(await rows.fact(factKey(at.place)))) {

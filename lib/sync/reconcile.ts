@@ -58,6 +58,7 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     ...row,
     item,
     title: seen.title || row.title,
+    ...(seen.author !== undefined && { author: seen.author }),
     // Our own clock, not the tracker's: it is compared with our own later.
     readAt: who.at,
     etag: seen.etag,

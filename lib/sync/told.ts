@@ -10,7 +10,7 @@ import type { Trouble } from '../trackers/tracker';
 export function teller(list: () => Promise<ConnectionView[]>, now: () => number) {
   return async function told(trouble: Trouble): Promise<Trouble> {
     if (trouble.code !== 'credential-refused') return trouble;
-    const card = (await list()).find((c) => c.label === trouble.credential);
+    const card = (await list()).find((c) => c.id === trouble.credential);
     const over = card?.expiresAt !== undefined && card.expiresAt < now();
     return over ? { ...trouble, code: 'credential-expired' } : trouble;
   };

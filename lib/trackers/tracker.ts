@@ -126,7 +126,7 @@ export type Trouble = {
   /** For `too-long`: characters over the limit. For `moved`: the new key. */
   over?: number;
   movedTo?: string;
-  /** Which credential was used (its label, never its value). */
+  /** Which credential was used (its id, never its value). */
   credential?: string;
 };
 
@@ -203,7 +203,7 @@ export type HomeIo = {
   /** Milliseconds since epoch. */
   now(): number;
   /** Credentials that may serve this item, best first. Empty: read without one. */
-  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<{ id: string; label: string }[]>;
+  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<{ id: string }[]>;
 };
 
 /** What a write leaves behind before it is sent, so that a killed worker can find out later what came of it. */

@@ -22,6 +22,7 @@ import {
 } from '../support/schedule-audit';
 import { sleep, startPerson, until } from './driver';
 import { pageScript } from './isolated';
+import { compareLedger } from './ledger';
 import { type Actor, firstForm, JUMP, look, rowOf, type Saved, save, settleConflict } from './schedule-actor';
 import { connect, signIn } from './sign-in';
 
@@ -143,6 +144,7 @@ async function play(lane: Lane, seed: number): Promise<Tally> {
   }
   await quiet(lane, key, item, address, story, tally);
   audit(issueAt(playground.state, key), item, story, tally, await rowsOf(lane, item));
+  tally.problems.push(...(await unaccounted(lane, `/repos/acme/shop/issues/${made.number}`)));
   if (tally.problems.length > 0) {
     tally.problems.push(...story.log);
     for (const [i, row] of (await rowsOf(lane, item)).entries()) {
@@ -155,6 +157,16 @@ async function play(lane: Lane, seed: number): Promise<Tally> {
     }
   }
   return tally;
+}
+
+/** Requests for one issue that do not stand both in a ledger and in the tracker's log. */
+async function unaccounted({ actors, playground }: Lane, path: string): Promise<string[]> {
+  const lists = await Promise.all(actors.map((a) => a.person.send({ type: 'ledger.list' })));
+  const rows = lists.flatMap((l) => l.rows).filter((r) => r.path === path);
+  return compareLedger(
+    rows,
+    playground.log.filter((e) => e.path === path),
+  );
 }
 
 async function noteSave(

@@ -67,17 +67,17 @@ export type Reply<T> =
   | { ok: true; value: T; headers: Record<string, string>; url: string; at: number }
   | { ok: false; trouble: Trouble };
 
-type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & { path: string; label?: string };
+type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & { path: string };
 
 /** Sends one request and reads the answer with a schema; every refusal becomes a `Trouble`. */
 export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promise<Reply<T>> {
-  const { path, label, ...rest } = ask;
+  const { path, ...rest } = ask;
   const res = await io.net({
     ...rest,
     url: ROOT + path,
     headers: { ...HEADERS, ...(rest.body !== undefined && { 'content-type': 'application/json' }) },
   });
-  const credential = label === undefined ? {} : { credential: label };
+  const credential = ask.credential === undefined ? {} : { credential: ask.credential };
   if (!res.ok) {
     const code =
       res.code === 'too-large' ? 'bad-answer' : res.code === 'refused' ? 'no-credential' : res.code;
@@ -86,7 +86,7 @@ export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promi
   if (res.status < 200 || res.status > 299) {
     return {
       ok: false,
-      trouble: { ...refusal(res.status, res.headers, res.text, io.now(), label), ...credential },
+      trouble: { ...refusal(res.status, res.headers, res.text, io.now(), ask.credential), ...credential },
     };
   }
   let json: unknown;

@@ -29,7 +29,6 @@ async function history(
       why,
       item: item.key,
       credential: credential.id,
-      label: credential.label,
     },
     Edits,
     io,

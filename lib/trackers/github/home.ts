@@ -16,7 +16,7 @@ import { asPlainText, findSection, readBody, readRows, splice, writeSection } fr
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
 
-type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string; label: string } };
+type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string } };
 
 function pathOf(item: Pick<ItemRef, 'key'>): string | null {
   const m = /^([^/]+)\/([^#]+)#(\d+)$/.exec(item.key);
@@ -44,7 +44,7 @@ async function fetchIssue(
       path,
       why,
       item: item.key,
-      ...(credential && { credential: credential.id, label: credential.label }),
+      ...(credential && { credential: credential.id }),
     },
     Issue,
     io,
@@ -125,7 +125,6 @@ async function write(
       why: 'Write the Outcome section',
       item: item.key,
       credential: credential.id,
-      label: credential.label,
     },
     Issue,
     io,
@@ -172,8 +171,7 @@ async function visibility(
   const [credential] = await io.credentials({ tracker: 'github', site: place.site, key: `${place.name}#0` });
   const path = `/repos/${place.name.split('/').map(encodeURIComponent).join('/')}`;
   const why = 'Is this repository public?';
-  const ask = (c?: { id: string; label: string }) =>
-    call({ path, why, ...(c && { credential: c.id, label: c.label }) }, Repository, io);
+  const ask = (c?: { id: string }) => call({ path, why, ...(c && { credential: c.id }) }, Repository, io);
   let res = await ask(credential);
   // What the token does not see may still be public; what nobody sees without one is not.
   if (!res.ok && credential && res.trouble.code === 'hidden') res = await ask();
@@ -182,23 +180,19 @@ async function visibility(
 }
 
 async function whoAmI(credential: string, place: string | undefined, io: HomeIo) {
-  const res = await call(
-    { path: '/user', why: 'Test the connection', credential, label: credential },
-    User,
-    io,
-  );
+  const res = await call({ path: '/user', why: 'Test the connection', credential }, User, io);
   if (!res.ok) return { ok: false as const, trouble: res.trouble };
   const expiry = Date.parse(res.headers['github-authentication-token-expiration'] ?? '');
   const scopes = res.headers['x-oauth-scopes'];
   let trouble: Trouble | undefined;
   if (place !== undefined) {
     const path = `/repos/${place.split('/').map(encodeURIComponent).join('/')}`;
-    const seen = await call(
-      { path, why: 'Test the connection', credential, label: credential },
-      Repository,
-      io,
-    );
-    if (!seen.ok) trouble = { ...seen.trouble, reason: seen.trouble.reason ?? place };
+    const seen = await call({ path, why: 'Test the connection', credential }, Repository, io);
+    if (!seen.ok) {
+      // "Not Found" alone leaves open what was looked for.
+      const { reason } = seen.trouble;
+      trouble = { ...seen.trouble, reason: reason === undefined ? place : `${place}: ${reason}` };
+    }
   }
   return {
     ok: true as const,

@@ -8,7 +8,7 @@ import { type Field, type Form, toForm } from '../../outcome/fields';
 import { type Content, type ItemRef, MAJOR, Outcome } from '../../outcome/record';
 import { stamp, versionOf } from '../../outcome/version';
 import type { HomeState, RenderedSection } from '../tracker';
-import { cellsOf, readCell, writeCell, writeJson } from './escape';
+import { readCell, writeCell, writeJson } from './escape';
 import { foreignText } from './foreign';
 import { type Extra, findSection, HEADING, partsOf } from './parts';
 import { fieldOf, rowsOf, withoutRows, withRows } from './rows';

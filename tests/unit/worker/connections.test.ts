@@ -41,6 +41,13 @@ describe('a connection that is tested', () => {
     },
   );
 
+  test('an expired one is told as expired, not as revoked', async () => {
+    const { check, clock } = await connected('pmExpired');
+    expect((await check()).trouble).toMatchObject({ code: 'credential-refused' });
+    const known = await connected('pmExpired', 'acme/shop', { expiresAt: clock.now() - DAYS });
+    expect((await known.check()).trouble).toMatchObject({ code: 'credential-expired', credential: 't' });
+  });
+
   test('a classic token has scopes and no last day', async () => {
     const { check } = await connected('pmClassic');
     const told = await check();
@@ -55,7 +62,7 @@ describe('a connection that is tested', () => {
   ])('%s sees nothing in %s: %s', async (kind, place) => {
     const { check, listed, clock } = await connected(kind, place);
     const told = await check();
-    const trouble = { code: 'hidden', status: 404 };
+    const trouble = { code: 'hidden', status: 404, reason: `${place}: Not Found` };
     expect(told).toMatchObject({ login: 'acme-pm', expiresAt: clock.now() + 60 * DAYS, trouble });
     expect(await listed()).toEqual(told);
   });

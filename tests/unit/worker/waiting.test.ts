@@ -42,9 +42,9 @@ describe('an issue that is reached', () => {
   ])('gets it by itself when %s', (_what, p, at) => {
     expect(fits({ ...saved, ...p }, { ...reached, ...at })).toBe('attach');
   });
-  test('gets it by itself when one of both pages names nobody', () => {
-    expect(fits(saved, unsigned)).toBe('attach');
-    expect(fits(nameless, reached)).toBe('attach');
+  test('is offered it when one of both pages names nobody', () => {
+    expect(fits(saved, unsigned)).toBe('ask');
+    expect(fits(nameless, reached)).toBe('ask');
   });
 
   test.each<[what: string, at: Partial<typeof reached>]>([
@@ -136,6 +136,16 @@ describe('an outcome that waits for its issue', () => {
     expect(await w.left()).toEqual([w.id]);
     expect(w.body()).not.toContain(FORM.problem);
   });
+  test('nor by a check that the page asks for, nor when its page names nobody and the tracker does', async () => {
+    const w = await waiting('acme/shop#127');
+    await look(w.d, w.key, { author: 'acme-dev' });
+    const checked = await ask(w.d, { type: 'item.check', item: ref(w.key) });
+    expect(checked).toMatchObject({ form: {}, question: question(w) });
+    expect(w.body()).not.toContain(FORM.problem);
+    const bare = await waiting('acme/shop#127');
+    expect(await look(bare.d, bare.key)).toMatchObject({ form: {}, question: question(bare) });
+    expect(bare.body()).not.toContain(FORM.problem);
+  });
   test('is not offered to an issue with another title, nor to one that has an outcome', async () => {
     const w = await waiting();
     expect((await look(w.d, 'acme/shop#139')).question).toBeUndefined();
@@ -172,6 +182,20 @@ describe('an outcome that a person brings to an address', () => {
     expect(await w.left()).toEqual([w.id]);
     expect((await look(w.d, 'acme/shop#139')).form.problem).toBe('Written here');
   });
+  test('is left waiting when Sightline is hidden there', async () => {
+    const w = await waiting();
+    await w.d.own({ type: 'place.set', place: SHOP, scope: 'place', choice: 'hidden' });
+    const before = w.world.state.log.length;
+    expect(await bring(w, address('acme/shop#139'))).toEqual({ ok: false, problem: 'hidden' });
+    expect(await w.left()).toEqual([w.id]);
+    expect(w.world.state.log.length).toBe(before);
+  });
+  test('that does not wait any more: it is said, and nothing is written', async () => {
+    const w = await waiting();
+    await w.d.own({ type: 'pending.discard', id: w.id });
+    expect(await bring(w, address('acme/shop#139'))).toEqual({ ok: false, problem: 'not-waiting' });
+    expect((await w.d.row(ref('acme/shop#139'))).local).toBeNull();
+  });
   test('takes the place of one that was removed', async () => {
     const w = await waiting();
     const key = 'acme/shop#139';
@@ -181,15 +205,20 @@ describe('an outcome that a person brings to an address', () => {
     expect(await bring(w, address(key))).toEqual({ ok: true });
     expect((await look(w.d, key)).form).toEqual(FORM);
   });
-  test('goes there whatever its title, into the tracker, and its tabs hear of it', async () => {
+  test('goes there whatever its title, and into the tracker', async () => {
     const w = await waiting();
     const key = 'acme/shop#139';
-    w.d.tabs.set(2, address(key));
     expect(await bring(w, `${address(key)}#issuecomment-1`)).toEqual({ ok: true });
     expect(await w.left()).toEqual([]);
     expect((await w.d.row(ref(key))).local?.content.hypothesis?.problem).toBe(FORM.problem);
     expect(w.body(key)).toContain(FORM.problem);
+  });
+  test('its tabs hear of it, also where nothing can be sent', async () => {
+    const w = await waiting('acme/shop#142', null);
+    const item = ref('acme/shop#139');
+    w.d.tabs.set(2, address(item.key));
+    await bring(w, address(item.key));
     const told = w.d.pushes.filter((p) => p.tab === 2).at(-1)?.message;
-    expect(told).toMatchObject({ view: { item: { key }, form: FORM, attached: true } });
+    expect(told).toMatchObject({ view: { item, form: FORM, attached: true, sharing: { state: 'unasked' } } });
   });
 });
