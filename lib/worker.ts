@@ -25,7 +25,7 @@ import type { Secrets } from './store/secrets';
 import { settingsStore } from './store/settings';
 import { isOver } from './sync/decisions';
 import { type At, items } from './sync/items';
-import { moving, placeOfItem } from './sync/moving';
+import { DECIDES, mover, placeOfItem } from './sync/moving';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
 import { teller } from './sync/told';
@@ -106,18 +106,17 @@ export function worker(p: Platform) {
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
     const open = tab < 0 ? null : await p.tab(tab);
     const spot: Spot = open && URL.canParse(open.url) ? p.parse(new URL(open.url)) : { kind: 'silent' };
-    if ('key' in of) return spot.kind === 'item' && aliasOf(await known.of(spot.item)) === aliasOf(of);
+    if ('key' in of) return spot.kind === 'item' && aliasOf(spot.item) === aliasOf(of);
     if (spot.kind === 'silent') return false;
     // A list that names no place (a dashboard) may have a form of any.
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
   }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
 
-  const unsaved = drafts(p.local);
-  const moved = moving({ rows, drafts: unsaved, moves: known, now: p.now });
+  const answered = mover({ rows, moves: known, now: p.now });
   const parts: Parts = {
     rows,
-    drafts: unsaved,
+    drafts: drafts(p.local),
     pending: pendingStore(p.local),
     places: places(p.local, p.sync, p.now),
     settings: settingsStore(p.local),
@@ -126,7 +125,8 @@ export function worker(p: Platform) {
     io,
     home,
     told,
-    answered: moved.answered,
+    moves: known,
+    answered,
     connections: () => p.secrets.list(),
     ...publicAnswers(p.local),
     tabAlive,
@@ -144,8 +144,11 @@ export function worker(p: Platform) {
     io,
     login: service.login,
     told,
-    answered: moved.answered,
-    editing: (item) => openEditors.open(item, p.now(), tabAlive),
+    answered,
+    async editing(item) {
+      const keys = [item, ...(await known.leadingTo(item))];
+      return (await Promise.all(keys.map((k) => openEditors.open(k, p.now(), tabAlive)))).includes(true);
+    },
     async agreed(row) {
       const place = placeOfItem(row.item);
       return place === null ? true : service.agreed(row, place);
@@ -160,14 +163,19 @@ export function worker(p: Platform) {
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
-      const at = await moved.present({ item: spot.item, place: spot.place, tab: tab.id });
-      if (aliasOf(at.item) !== aliasOf(item)) continue;
+      const at = { item: spot.item, place: spot.place, tab: tab.id };
+      const is = (await known.of(at.item, p.now())) ?? at.item;
+      if (![aliasOf(at.item), aliasOf(is)].includes(aliasOf(item))) continue;
       await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
     }
   }
 
-  async function onItem(m: ItemMessage, tab: At): Promise<unknown> {
-    const at = await moved.present(tab);
+  async function onItem(m: ItemMessage, at: At): Promise<unknown> {
+    if (DECIDES.has(m.type) && (await known.of(at.item, p.now()))) {
+      // Decided where the item is now. What was typed is kept, and found there.
+      if (m.type === 'outcome.save') await service.draft(at, m.form, [], m.from);
+      return service.view(at);
+    }
     switch (m.type) {
       case 'item.open':
         return service.opened(at, m.seen);
@@ -209,7 +217,7 @@ export function worker(p: Platform) {
       case 'section.text':
         return { text: await service.sectionText(at) };
       case 'place.choose':
-        await parts.places.choose(tab.place, m.scope, m.choice);
+        await parts.places.choose(at.place, m.scope, m.choice);
         later(tellPlaces());
         return service.view(at);
       case 'pending.attach':
@@ -246,12 +254,12 @@ export function worker(p: Platform) {
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
-      const at = await moved.present({ item: spot.item, place: spot.place, tab: tab.id });
-      await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
+      const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
+      await p.push(tab.id, { type: 'push.item', view });
     }
   }
 
-  const own = ownPages({ p, parts, present: moved.present, service, wait, box, book, tellPlaces });
+  const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
   const deps: RouterDeps = {
     ownId: p.ownId,
     ownBase: p.ownBase,

@@ -4,13 +4,14 @@ import { kebab } from '../../lib/look/icons';
 import { HEADER, MENU } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { useOf, usePanel } from './context';
+import { isReadOnly } from './state';
 
 export function Menu() {
   const { slot, store, actions } = usePanel();
   const open = useOf((s) => s.menu);
   const has = useOf((s) => s.view?.known === 'outcome');
   const shared = useOf((s) => s.view?.sharing.state === 'shared');
-  const readOnly = useOf((s) => s.view?.question?.kind === 'newer' || s.view?.question?.kind === 'damaged');
+  const readOnly = useOf((s) => isReadOnly(s.view));
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 

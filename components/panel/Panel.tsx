@@ -22,6 +22,7 @@ import { placeOf } from './place';
 import { asksPublic } from './public-rows';
 import { Copied, Damaged, Gone, Moved, Newer, Overwritten, WaitedFor } from './Questions';
 import { Removed, RemoveView } from './Remove';
+import { Sentence } from './Sentence';
 import { ShareChoice, Steps, ToCopy } from './Share';
 import { Summary } from './Summary';
 import { stageOf } from './stage';
@@ -82,8 +83,6 @@ function Question({ view }: { view: ItemView }) {
       return <Damaged question={q} />;
     case 'newer':
       return <Newer question={q} />;
-    case 'moved':
-      return <Moved question={q} />;
     case 'pending':
       return laterPending ? null : <WaitedFor question={q} view={view} />;
     default:
@@ -117,7 +116,7 @@ function Known({ view }: { view: ItemView }) {
   return (
     <>
       <Attached view={view} />
-      {view.question?.kind !== 'moved' && <NotSent view={view} />}
+      <NotSent view={view} />
       {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
     </>
@@ -129,6 +128,18 @@ function ItemBody({ view }: { view: ItemView }) {
   const later = useOf((s) => s.laterConflict);
   const laterPending = useOf((s) => s.laterPending);
   const q = view.question;
+  if (q?.kind === 'moved') {
+    return (
+      <>
+        <Moved question={q} />
+        {view.known === 'outcome' && (
+          <div className="sl-b">
+            <Sentence form={view.form} />
+          </div>
+        )}
+      </>
+    );
+  }
   // These stand alone: what is under them is not settled, or not readable.
   const alone =
     q &&

@@ -6,6 +6,7 @@ import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
 import { keeper } from './drafts';
 import { tooLong } from './limits';
+import { pendingActions } from './pending-actions';
 import { sharingActions } from './share-actions';
 import { dirty, type PanelState, type PanelStore, versionOf } from './state';
 import { todayOf, toKept, toTyped } from './typed';
@@ -46,7 +47,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       if (slot.mode === 'new') {
         // What was saved stays saved while it is edited and whole: Create may be pressed at any moment.
         const saved = s.pending?.saved === true && missing(s.form).length === 0;
-        const view = await putPending(saved ? toKept(s.form, todayOf(env.now())) : s.form, s.opened, saved);
+        const view = await waiting.putPending(
+          saved ? toKept(s.form, todayOf(env.now())) : s.form,
+          s.opened,
+          saved,
+        );
         set({ pending: view, draft: { state: 'kept', at: env.now() } });
       } else if (dirty(s)) {
         const { form, opened, from } = s;
@@ -171,7 +176,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     }
     await drafts.settle();
     const form = toKept(s.form, todayOf(env.now()));
-    if (slot.mode === 'new') await savePending(form, s.opened);
+    if (slot.mode === 'new') await waiting.savePending(form, s.opened);
     else await saveItem(form, s.from);
     return null;
   }
@@ -179,6 +184,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   async function saveItem(form: Form, from: string | null) {
     if (!item) return;
     const view = await act({ type: 'outcome.save', item, form, from });
+    if (view?.question?.kind === 'moved') {
+      // It was kept as a draft, which is found where the issue is now.
+      set({ screen: 'rest', draft: { state: 'none' }, focus: null, told: false });
+      return;
+    }
     if (view) {
       if (slot.mode === 'item' && view.outcome?.version !== from) slot.saved?.();
       const rest = { focus: null, told: false, changed: false, opened: [] };
@@ -196,40 +206,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     await drafts.flush();
   }
 
-  function putPending(form: Form, opened: Field[], saved: boolean) {
-    if (slot.mode !== 'new') throw new Error('only where there is no issue yet');
-    const { place, viewer } = slot;
-    return slot.ask({ type: 'pending.put', place, form, opened, title: slot.title(), saved, viewer });
-  }
-
-  async function savePending(form: Form, opened: Field[]) {
-    if (slot.mode !== 'new') return;
-    set({ busy: 'pending.put', problem: '' });
-    try {
-      const view = await putPending(form, opened, true);
-      slot.view.set(view);
-      set({ pending: view, screen: 'rest', draft: { state: 'none' }, focus: null, told: false });
-    } catch (e) {
-      failed(e);
-    } finally {
-      set({ busy: null });
-    }
-  }
-
+  const waiting = pendingActions({ slot, store, failed, settle: () => drafts.settle() });
   const sharing = sharingActions({ slot, store, act, failed });
-
-  async function discardPending() {
-    if (slot.mode !== 'new') return;
-    await drafts.settle();
-    try {
-      await slot.ask({ type: 'pending.drop', place: slot.place });
-      const empty: PendingView = { ...slot.view.get(), form: {}, saved: false, opened: [], title: '' };
-      slot.view.set(empty);
-      set({ pending: empty, screen: 'rest', form: {}, base: {}, opened: [], draft: { state: 'none' } });
-    } catch (e) {
-      failed(e);
-    }
-  }
 
   const on = (type: PageMessage['type'], more: object = {}) =>
     item ? act({ type, item, ...more } as PageMessage) : Promise.resolve(null);
@@ -254,7 +232,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       if (await keptAll()) slot.fold();
     },
     ...sharing,
-    discardPending,
+    discardPending: waiting.discardPending,
     async remove(why: string) {
       const view =
         get().removeFor === 'gone'
@@ -278,7 +256,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     /** The same with what people wrote under a heading of their own, which stays as it is. */
     async beginForeign() {
       // What was typed before is kept with it, and goes before it.
-      if (!(await closeForm()) || !(await on('foreign.begin'))?.draft) return;
+      if (get().busy !== null || !(await closeForm()) || !(await on('foreign.begin'))?.draft) return;
       set({ begun: true });
       openForm();
     },

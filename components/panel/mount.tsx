@@ -8,7 +8,7 @@ import { focusField } from './focus';
 import { panelKeys } from './keys';
 import { Panel } from './Panel';
 import css from './panel.css?inline';
-import { panelStore } from './state';
+import { isReadOnly, panelStore } from './state';
 
 const realEnv: Env = { now: () => Date.now() };
 
@@ -47,7 +47,7 @@ export function mountPanel(slot: PanelSlot, env: Env = realEnv): () => void {
   const byIntent = () => {
     const s = store.getState();
     const hasDraft = slot.mode === 'item' && Object.keys(s.view?.draft?.form ?? {}).length > 0;
-    const readOnly = s.view?.question?.kind === 'newer' || s.view?.question?.kind === 'damaged';
+    const readOnly = isReadOnly(s.view);
     const settled = s.view?.question?.kind !== 'conflict' && s.view?.question?.kind !== 'copied';
     if ((slot.intent.get() === 'edit' || hasDraft) && !readOnly && settled) actions.openForm();
   };

@@ -111,5 +111,9 @@ export function sameForm(a: Form, b: Form): boolean {
 /** The version that a view shows; null: none. */
 export const versionOf = (v: ItemView | null) => v?.outcome?.version ?? null;
 
+const READ_ONLY = new Set(['newer', 'damaged', 'moved']);
+/** What stands there is shown, and changed elsewhere or not at all. */
+export const isReadOnly = (v: ItemView | null) => READ_ONLY.has(v?.question?.kind ?? '');
+
 /** Whether the form says something else than when the panel last knew it to be safe. */
 export const dirty = (s: PanelState) => !sameForm(s.form, s.base);

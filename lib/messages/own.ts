@@ -1,7 +1,7 @@
 /** What the extension's own pages (options, popup, welcome) can ask of the worker. */
 import type { ledger } from '../store/ledger';
 import { exportAll, importAll } from '../store/transfer';
-import type { At, Items } from '../sync/items';
+import type { Items } from '../sync/items';
 import type { Outbox } from '../sync/outbox';
 import type { Parts } from '../sync/parts';
 import type { waiting } from '../sync/waiting';
@@ -13,8 +13,6 @@ import type { OwnMessage } from './schemas';
 export type OwnDeps = {
   p: Platform;
   parts: Parts;
-  /** What a tab shows, as the item is called now. */
-  present(tab: At): Promise<At>;
   service: Items;
   wait: ReturnType<typeof waiting>;
   box: Outbox;
@@ -22,7 +20,7 @@ export type OwnDeps = {
   tellPlaces(): Promise<void>;
 };
 
-export function ownPages({ p, parts, present, service, wait, box, book, tellPlaces }: OwnDeps) {
+export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: OwnDeps) {
   const transfer = {
     rows: parts.rows,
     places: parts.places,
@@ -62,9 +60,9 @@ export function ownPages({ p, parts, present, service, wait, box, book, tellPlac
     const spot = url && p.parse(url);
     if (!url || !spot) return { kind: 'elsewhere' };
     if (spot.kind === 'item') {
-      const at = await present({ item: spot.item, place: spot.place, tab: tabId });
-      const row = await parts.rows.get(at.item);
-      return { kind: 'item', title: row.title ?? spot.item.key, view: await service.view(at) };
+      const view = await service.view({ item: spot.item, place: spot.place, tab: tabId });
+      const row = await parts.rows.get(spot.item);
+      return { kind: 'item', title: row.title ?? spot.item.key, view };
     }
     if (spot.kind !== 'silent' && spot.place) {
       return { kind: 'tracker', place: spot.place, choice: await parts.places.choiceOf(spot.place) };
@@ -77,7 +75,7 @@ export function ownPages({ p, parts, present, service, wait, box, book, tellPlac
     if (spot?.kind !== 'item') return { ok: false, problem: 'not-an-item' };
     if ((await parts.places.choiceOf(spot.place)) === 'hidden') return { ok: false, problem: 'hidden' };
     if (!(await parts.pending.get(id))) return { ok: false, problem: 'not-waiting' };
-    const at = await present({ item: spot.item, place: spot.place, tab: -1 });
+    const at = { item: spot.item, place: spot.place, tab: -1 };
     const row = await parts.rows.get(at.item);
     if (row.local && !row.local.content.removed) return { ok: false, problem: 'has-outcome' };
     await service.attachNow(at, id);

@@ -60,11 +60,20 @@ export function drafts(area: Area) {
       await records.drop(orphan.id);
       return { draft: taken, elsewhere };
     },
-    /** The item goes by another key now. A tab that has a draft under both keeps the one of the new key. */
-    async moved(from: ItemRef, to: ItemRef): Promise<void> {
-      const there = await of(to);
+    /**
+     * The item goes by another key now: drafts of tabs that have left the old one become drafts that any tab of the
+     * new one may take up.
+     */
+    async moved(
+      from: ItemRef,
+      to: ItemRef,
+      alive: (tab: number, item: ItemRef) => Promise<boolean>,
+    ): Promise<void> {
       for (const d of await of(from)) {
-        if (!there.some((t) => t.value.tab === d.value.tab)) await records.put(id(to, d.value.tab), d.value);
+        if (await alive(d.value.tab, from)) continue;
+        const key = importedId(id(to, d.value.tab));
+        const there = await records.get(key);
+        if (!there || there.at < d.value.at) await records.put(key, { ...d.value, tab: tabOf(key) });
         await records.drop(d.id);
       }
     },

@@ -1,6 +1,7 @@
 /**
- * By which key an item goes now. A tab that was opened before the item was renamed or transferred still names the old
- * one; kept on disk, because the worker may die between the news and the next word of that tab.
+ * Where items went that were renamed or transferred, for tabs that still show them under the old key. It only tells:
+ * nothing is written to another item because of it. Kept on disk, because the worker may die between the news and the
+ * next word of that tab.
  */
 import * as z from 'zod';
 import { aliasOf } from '../outcome/item';
@@ -10,36 +11,41 @@ import { type Area, keyed } from './keyed';
 const Move = z.looseObject({
   tracker: z.string(),
   site: z.string(),
-  key: z.string(),
-  id: z.string().optional(),
+  from: z.string(),
+  to: z.string(),
   at: z.number(),
 });
 
-/** So many are kept, the newest: a tab that is older than that learns it from the tracker again. */
-const MOST = 100;
+/** The old key may be given to another item: the news is believed this long without a new word of the tracker (ms). */
+const FRESH_MS = 3_600_000;
+/** A draft that was left under the old key is looked for this long (ms). */
+const KEEP_MS = 30 * 24 * 3_600_000;
 
 export type Moves = ReturnType<typeof moves>;
 
 export function moves(area: Area) {
   const records = keyed(area, 'moved:', Move);
   return {
-    /** The item as it is called now; the same one where nothing else is known. */
-    async of(item: ItemRef): Promise<ItemRef> {
-      const to = await records.get(aliasOf(item));
-      if (!to) return item;
-      const { tracker, site, key, id } = to;
-      return { tracker, site, key, ...(id !== undefined && { id }) };
+    /** Where an item is now, if it went; undefined: it is where it says, as far as is known. */
+    async of(item: ItemRef, now: number): Promise<ItemRef | undefined> {
+      const move = await records.get(aliasOf(item));
+      if (!move || now - move.at > FRESH_MS) return undefined;
+      return { tracker: move.tracker, site: move.site, key: move.to };
+    },
+    /** The old keys of an item. */
+    async leadingTo(item: ItemRef): Promise<ItemRef[]> {
+      return (await records.all())
+        .map(({ value: { tracker, site, from, to } }) => ({ old: { tracker, site, key: from }, to }))
+        .filter(({ old, to }) => aliasOf({ ...old, key: to }) === aliasOf(item))
+        .map(({ old }) => old);
     },
     async put(from: ItemRef, to: ItemRef, at: number): Promise<void> {
-      const { tracker, site, key, id } = to;
-      const older = (await records.all()).sort((a, b) => b.value.at - a.value.at);
-      // What led to the old key leads to the new one; what led away from the new one is over.
-      const chained = older.filter((m) => aliasOf(m.value) === aliasOf(from) && m.id !== aliasOf(to));
-      const now = { tracker, site, key, ...(id !== undefined && { id }), at };
-      for (const alias of [aliasOf(from), ...chained.map((m) => m.id)]) await records.put(alias, now);
-      await records.drop([aliasOf(to), ...older.slice(MOST).map((m) => m.id)]);
+      const { tracker, site } = to;
+      await records.put(aliasOf(from), { tracker, site, from: from.key, to: to.key, at });
+      const over = (await records.all()).filter((m) => at - m.value.at > KEEP_MS || m.id === aliasOf(to));
+      if (over.length > 0) await records.drop(over.map((m) => m.id));
     },
-    /** The tracker answered under this very key: another item may have got it. */
+    /** The tracker answered under this very key. */
     async drop(item: ItemRef): Promise<void> {
       if (await records.get(aliasOf(item))) await records.drop(aliasOf(item));
     },

@@ -17,17 +17,10 @@ function withIndex(row: ItemRow): ItemRow {
 
 export function outcomes(open: () => Promise<Db>) {
   let cleared = 0;
-  /** The row of an item: by alias, else by stable id (then it is moved to its new alias). */
+  /** The row of an item, an empty one when this device holds nothing of it. */
   async function get(item: ItemRef): Promise<ItemRow> {
-    const db = await open();
     const alias = aliasOf(item);
-    const row = await db.get('outcomes', alias);
-    if (row) return row;
-    if (item.id !== undefined) {
-      const moved = await db.getFromIndex('outcomes', 'node', `${item.tracker}|${item.site}|${item.id}`);
-      if (moved) return update(item, (r) => r);
-    }
-    return emptyRow(alias, item);
+    return (await (await open()).get('outcomes', alias)) ?? emptyRow(alias, item);
   }
 
   /**
@@ -38,15 +31,7 @@ export function outcomes(open: () => Promise<Db>) {
     const db = await open();
     const alias = aliasOf(item);
     const tx = db.transaction('outcomes', 'readwrite');
-    let row = await tx.store.get(alias);
-    if (!row && item.id !== undefined) {
-      row = await tx.store.index('node').get(`${item.tracker}|${item.site}|${item.id}`);
-      if (row && row.alias !== alias) {
-        await tx.store.delete(row.alias);
-        row = { ...row, alias, item };
-      }
-    }
-    const next = change(row ?? emptyRow(alias, item));
+    const next = change((await tx.store.get(alias)) ?? emptyRow(alias, item));
     const known = item.id ?? next.item.id;
     const stored: ItemRow = {
       ...next,
@@ -91,7 +76,8 @@ export function outcomes(open: () => Promise<Db>) {
     if (item.id === undefined) return undefined;
     const node = `${item.tracker}|${item.site}|${item.id}`;
     const rows = await (await open()).getAllFromIndex('outcomes', 'node', node);
-    return rows.find((r) => r.alias !== aliasOf(item));
+    // The id of a row that was only imported is a file's word.
+    return rows.find((r) => r.alias !== aliasOf(item) && r.remote.kind !== 'unread');
   }
 
   return {

@@ -166,7 +166,7 @@ export const FOREIGN = {
   begin: 'Begin with its words',
 };
 
-export const WENT = 'Its outcome went along, and what you write here goes with it.';
+export const WENT = 'Its outcome went along, and so does a draft of yours.';
 
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
 

@@ -51,16 +51,23 @@ export function copiedSettled(
   newId: () => string,
 ): ItemRow {
   if (row.standing?.kind !== 'copied') return row;
-  const { theirs } = row.standing;
-  const { standing: _, ...rest } = row;
-  // Whatever is chosen, both versions stay on this device.
+  const { standing, ...rest } = row;
+  const { theirs } = standing;
+  // Whatever is chosen, all versions stay on this device.
   const own = row.local && row.local.id !== theirs.id ? [row.local] : [];
   // A transferred item brings its own record: what was changed here and not sent yet is newer than what stands there.
-  const newer = row.local?.id === theirs.id && row.local.parents.includes(theirs.version) ? row.local : null;
+  const mine = row.local?.id === theirs.id && row.local.version !== theirs.version ? row.local : null;
+  const newer = mine && !mine.content.removed && mine.parents.includes(theirs.version) ? mine : null;
+  const apart = mine && !mine.content.removed && !newer && !theirs.parents.includes(mine.version);
+  if (choice === 'take' && apart) {
+    const both = diverged(rest, mine, theirs, who);
+    // Where they differ it is asked first; and then again whether it is to be taken over.
+    return both.standing || !both.local ? both : copiedSettled({ ...both, standing }, choice, who, newId);
+  }
   const bare: ItemRow = {
     ...rest,
     answered: theirs.id,
-    left: leave(row.left, ...own, ...(newer ? [newer] : []), theirs),
+    left: leave(row.left, ...own, ...(mine ? [mine] : []), theirs),
     local: row.local?.id === theirs.id ? null : row.local,
     way: row.way === 'here' ? 'here' : 'share',
   };
@@ -190,12 +197,14 @@ export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
   const both = <T>(a: T[] | undefined, b: T[] | undefined) =>
     a || b ? [...(a ?? []), ...(b ?? [])] : undefined;
   const kept = { ...old.kept, ...there.kept };
-  const fields = there.fields ?? old.fields;
+  // What was to be sent from a place that asked nothing was not agreed to for one that did.
+  const fields = old.dirty && old.fields === undefined ? undefined : (there.fields ?? old.fields);
   const overwritten = both(old.overwritten, there.overwritten);
   const writing = both(old.writing, there.writing);
   const restore = both(old.restore, there.restore);
+  const { fields: _, ...held } = there;
   const carried: ItemRow = {
-    ...there,
+    ...held,
     ...(Object.keys(kept).length > 0 && { kept }),
     ...(fields && { fields }),
     ...(overwritten && { overwritten }),

@@ -5,16 +5,16 @@
 import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
-import { fits } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place, TrackerHome } from '../trackers/tracker';
 import { answers } from './answers';
+import { attaching } from './attaching';
 import * as decide from './decisions';
 import { forms } from './forms';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
-import { silentView, viewOf } from './view';
+import { movedView, silentView, viewOf } from './view';
 import { believed, removedBy } from './witness';
 
 /** A page that asks again within this time gets the local copy only. */
@@ -26,18 +26,16 @@ const EDITOR_MS = 30 * 60_000;
 const account = (login: string, page: string | undefined) =>
   page === undefined || page.toLowerCase() === login.toLowerCase() ? { login } : { login, pageLogin: page };
 
-/**
- * Which item, in which tab; the router has checked that the tab shows it.
- * `shown`: how the tab still calls it, where it goes by another key now
- */
-export type At = { item: ItemRef; place: Place; tab: number; shown?: { item: ItemRef; place: Place } };
+/** Which item, in which tab; the router has checked that the tab shows it. */
+export type At = { item: ItemRef; place: Place; tab: number };
 
 export type Items = ReturnType<typeof items>;
 
 export function items(parts: Parts) {
-  const { rows, drafts, pending, places, settings, entries, io } = parts;
+  const { rows, drafts, places, settings, entries, io } = parts;
   const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
   const asking = sharing(parts);
+  const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -47,10 +45,11 @@ export function items(parts: Parts) {
 
   /** The picture of the item as the tab sees it. */
   async function view(at: At, row?: ItemRow): Promise<ItemView> {
-    const shown = at.shown ?? at;
-    const place = await places.choiceOf(shown.place);
+    const place = await places.choiceOf(at.place);
     const { developer } = await settings.get();
-    if (place !== 'used') return silentView(shown.item, { place, developer });
+    if (place !== 'used') return silentView(at.item, { place, developer });
+    const to = await parts.moves.of(at.item, io.now());
+    if (to) return movedView(await rows.get(to), at.item, { place, developer, now: io.now() });
     const present = row ?? (await rows.get(at.item));
     const entry = await entries.get(present.item);
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
@@ -76,15 +75,7 @@ export function items(parts: Parts) {
       ...(fact && { isPublic: fact.isPublic }),
       ...((await parts.publicFields(at.place)) && { publicFields: await parts.publicFields(at.place) }),
       ...(waiting && { pending: waiting }),
-      ...(at.shown && { shown: at.shown.item }),
     });
-  }
-
-  async function waitingFor(at: At, row: ItemRow) {
-    if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;
-    const reached = { place: at.place, title: row.title, tab: at.tab, now: io.now() };
-    const found = (await pending.all()).find((p) => fits(p, reached) !== null);
-    return found && { id: found.id, title: found.title, place: found.place.name };
   }
 
   /** Takes in what the page shows. Only used where the tracker itself cannot be asked. */
@@ -147,43 +138,6 @@ export function items(parts: Parts) {
     return trouble ? row : rows.update(row.item, (r) => removedBy(r, edit));
   }
 
-  /** Attaches a waiting outcome when everything agrees, and drops it once it is in the row. */
-  async function attach(at: At, seen: Seen, row: ItemRow): Promise<ItemRow> {
-    const all = await pending.all();
-    // A section that was put into the form by hand carries the id of its waiting outcome.
-    const written = all.find((p) => row.local?.id === p.outcome);
-    if (written) {
-      const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
-      const fields = isPublic ? await parts.publicFields(at.place) : undefined;
-      const by = await who(at.item);
-      const joined = await rows.update(at.item, (r) => decide.joined(r, written, fields, by));
-      await pending.drop(written.id);
-      return joined.dirty ? asking.share(at, joined) : joined;
-    }
-    if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
-    const author = seen.author ?? row.author;
-    const reached = {
-      place: at.place,
-      title: row.title,
-      tab: at.tab,
-      now: io.now(),
-      ...(author !== undefined && { author }),
-    };
-    const mine = all.find((p) => fits(p, reached) === 'attach');
-    return mine ? attachNow(at, mine.id) : row;
-  }
-
-  async function attachNow(at: At, id: string): Promise<ItemRow> {
-    const found = await pending.get(id);
-    if (!found) throw new Error('this outcome does not wait any more');
-    const by = await who(at.item);
-    const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
-    // Somebody wrote one here meanwhile: the waiting one stays where it is.
-    if (row.local?.id !== found.outcome) throw new Error('this item has an outcome already');
-    await pending.drop(id);
-    return asking.share(at, row);
-  }
-
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
     let row = await rows.update(at.item, rule);
     if (send) row = await asking.share(at, row);
@@ -192,16 +146,19 @@ export function items(parts: Parts) {
   }
 
   async function opened(at: At, seen: Seen): Promise<ItemView> {
-    if ((await places.choiceOf((at.shown ?? at).place)) !== 'used') return view(at);
-    const { viewer } = seen;
-    const known = await rows.get(at.item);
-    if (viewer !== undefined && viewer !== known.viewer)
-      await rows.update(at.item, (r) => ({ ...r, viewer }));
-    if (seen.author !== undefined && seen.author !== known.author) {
-      const { author } = seen;
-      await rows.update(at.item, (r) => ({ ...r, author }));
-    }
+    if ((await places.choiceOf(at.place)) !== 'used') return view(at);
     await parts.editors.note(at.item, at.tab, seen.editing === true, io.now() + EDITOR_MS);
+    if (await parts.moves.of(at.item, io.now())) {
+      // Nothing of an old page is believed. Asked again all the same: another item may go by that key by now.
+      if ((await io.credentials(at.item)).length > 0) parts.later(refresh(at, seen));
+      return view(at);
+    }
+    // What was typed under an old key, in a tab that has left it.
+    for (const old of await parts.moves.leadingTo(at.item)) await drafts.moved(old, at.item, parts.tabAlive);
+    const { viewer } = seen;
+    if (viewer !== undefined && viewer !== (await rows.get(at.item)).viewer) {
+      await rows.update(at.item, (r) => ({ ...r, viewer }));
+    }
     if (seen.isPublic !== undefined && !(await rows.fact(factKey(at.place)))) {
       await rows.setFact(factKey(at.place), seen.isPublic, io.now());
     }
@@ -212,8 +169,16 @@ export function items(parts: Parts) {
     return view(at, row);
   }
 
+  /** It goes by another key: nothing more is done for this page than to say so. */
+  async function tellMoved(at: At, row: ItemRow): Promise<void> {
+    parts.changed(at.item);
+    parts.changed(row.item);
+    if (row.dirty || row.writing) await parts.push(row.item);
+  }
+
   async function refresh(at: At, seen: Seen): Promise<void> {
     const asked = await ask(at.item);
+    if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
     if (row.dirty && row.way === 'unasked') row = await asking.share(at, row);
@@ -232,7 +197,12 @@ export function items(parts: Parts) {
     },
     /** "Check now". */
     async check(at: At): Promise<ItemView> {
-      const row = await attach(at, {}, await ask(at.item));
+      const asked = await ask(at.item);
+      if (await parts.moves.of(at.item, io.now())) {
+        await tellMoved(at, asked);
+        return view(at);
+      }
+      const row = await attach(at, {}, asked);
       if (row.dirty) parts.later(parts.push(row.item));
       return view(at, row);
     },
@@ -282,6 +252,7 @@ export function items(parts: Parts) {
     },
     attachNow: async (at: At, id: string) => {
       const row = await attachNow(at, id);
+      if (!row) throw new Error('this outcome does not wait any more');
       parts.changed(row.item);
       return view(at, row);
     },

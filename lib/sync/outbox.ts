@@ -72,22 +72,18 @@ export function outbox(deps: OutboxDeps) {
     // Should the worker die over it, the alarm brings it back.
     await deps.wakeAt(who.at + LOST_MS);
     deps.changed(row.item);
-    const agreed = await deps.agreed(row);
-    if (agreed === false) {
-      row = await deps.rows.update(row.item, (r) => ({ ...r, way: 'unasked' }));
-      return done(row);
-    }
-    if (agreed !== true) return wait(row, entry, agreed.trouble);
+    if (await stopped(row, entry)) return;
     for (let round = 0; round < ROUNDS; round++) {
       if (await deps.editing(row.item)) return wait(row, entry, { code: 'editor-open' });
       const seen = await home.read(row.item, deps.io);
       if (!seen.ok) return wait(row, entry, seen.trouble);
-      if (aliasOf(seen.read.item) !== aliasOf(row.item)) {
-        await deps.entries.drop(row.item);
-      }
+      const moved = aliasOf(seen.read.item) !== aliasOf(row.item);
+      if (moved) await deps.entries.drop(row.item);
       await deps.answered(row.item, seen.read.item, who);
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
+      // Agreed to for the place where it was: where it is now may be hidden, or public.
+      if (moved && toSend(row) && (await stopped(row, entry))) return;
       if (!toSend(row) || row.local === null) return done(row);
       // Nothing stands there: never sent, or sent and taken out again. Only the history tells, and it did not answer.
       if (unread && row.remote.kind === 'none') return wait(row, entry, unread);
@@ -146,6 +142,15 @@ export function outbox(deps: OutboxDeps) {
       deps.changed(next.item);
     }
     return { row: next };
+  }
+
+  /** Ends a delivery that nobody agreed to, or of which that cannot be told now. */
+  async function stopped(row: ItemRow, entry: OutboxEntry): Promise<boolean> {
+    const agreed = await deps.agreed(row);
+    if (agreed === true) return false;
+    if (agreed === false) await done(await deps.rows.update(row.item, (r) => ({ ...r, way: 'unasked' })));
+    else await wait(row, entry, agreed.trouble);
+    return true;
   }
 
   async function done(row: ItemRow): Promise<void> {

@@ -4,6 +4,7 @@ import type { Field } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { Drafts } from '../store/drafts';
 import type { Editors } from '../store/editors';
+import type { Moves } from '../store/moves';
 import type { OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { PendingStore } from '../store/pending';
@@ -31,6 +32,7 @@ export type Parts = {
   /** Outcomes of a public place stay on this device: a person asked that to be remembered. */
   keepsHere(place: Place): Promise<boolean>;
   setKeepsHere(place: Place): Promise<void>;
+  moves: Moves;
   /** The tracker answered for an item, maybe under another key. */
   answered(asked: ItemRef, is: ItemRef, who: Who): Promise<void>;
   /** Whether a tab still shows this item, or a page of this place. */

@@ -15,8 +15,6 @@ export type Circumstances = {
   account?: { login: string; pageLogin?: string };
   isPublic?: boolean;
   publicFields?: Field[];
-  /** How the page still calls the item, where it goes by another key now. */
-  shown?: ItemRef;
   /** A waiting outcome that may belong to this item. */
   pending?: { id: string; title: string; place: string };
 };
@@ -38,6 +36,29 @@ export function silentView(item: ItemRef, c: Pick<Circumstances, 'place' | 'deve
   };
 }
 
+/**
+ * The view of a page that still shows an item under a key it does not have any more: to read, and to go on from.
+ * @param row what is held of it under its present key
+ */
+export function movedView(
+  row: ItemRow,
+  shown: ItemRef,
+  c: Pick<Circumstances, 'place' | 'developer' | 'now'>,
+): ItemView {
+  const there = viewOf(row, { ...c, editedElsewhere: false });
+  return {
+    ...silentView(shown, c),
+    known: there.known,
+    ...(there.outcome && { outcome: there.outcome }),
+    form: there.form,
+    missing: there.missing,
+    sharing: row.dirty
+      ? { state: 'waiting', trouble: { code: 'moved', movedTo: row.item.key } }
+      : there.sharing,
+    question: { kind: 'moved', to: row.item.key },
+  };
+}
+
 export function viewOf(row: ItemRow, c: Circumstances): ItemView {
   const gone = row.local?.content.removed !== undefined;
   const undo = row.undoUntil !== undefined && row.undoUntil > c.now ? row.undoUntil : undefined;
@@ -54,7 +75,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
   const question = questionOf(row, c, known);
   const foreign = row.remote.kind === 'none' && known === 'none' ? row.remote.foreign : undefined;
   return {
-    item: c.shown ?? row.item,
+    item: row.item,
     place: c.place,
     known,
     ...(row.local && !gone && { outcome: row.local }),
@@ -78,10 +99,6 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
 
 function sharingOf(row: ItemRow, c: Circumstances): Sharing {
   if (row.way !== 'share') return { state: row.way };
-  // Nothing is sent before what is asked there is answered.
-  if (row.dirty && c.shown && row.standing) {
-    return { state: 'waiting', trouble: { code: 'moved', movedTo: row.item.key } };
-  }
   if (row.dirty) {
     if (c.entry?.state === 'waiting') {
       return {
@@ -114,8 +131,6 @@ export function askedAs(row: ItemRow): string | undefined {
 }
 
 function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Question | undefined {
-  // Whatever else stands is decided where the item is now.
-  if (c.shown) return { kind: 'moved', to: row.item.key };
   if (row.remote.kind === 'newer') return { kind: 'newer', format: row.remote.format, text: row.remote.text };
   if (row.remote.kind === 'damaged' && !row.repair) {
     return { kind: 'damaged', text: row.remote.text, why: row.remote.why };

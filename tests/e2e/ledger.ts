@@ -36,11 +36,16 @@ export function compareLedger(rows: readonly LedgerRow[], log: readonly LogEntry
   }
   for (const row of rows.filter((r) => typeof r.status !== 'number')) take(row, () => true);
   // A browser sends a request again by itself when the connection breaks before the answer: one for the ledger, two
-  // for the tracker.
-  for (const broken of log.filter((e) => OURS.has(e.host) && e.status === 0)) {
-    const same = ({ entry: e }: { entry: LogEntry }) =>
-      e.tokenId === broken.tokenId && e.method === broken.method && e.path === broken.path;
-    const again = left.findIndex(same);
+  // for the tracker. The broken one must stand in the ledger, and the second comes after it.
+  const unledgered = new Set(left.map(({ entry }) => entry));
+  for (const broken of log.filter((e) => OURS.has(e.host) && e.status === 0 && !unledgered.has(e))) {
+    const again = left.findIndex(
+      ({ entry: e }) =>
+        e.index > broken.index &&
+        e.tokenId === broken.tokenId &&
+        e.method === broken.method &&
+        e.path === broken.path,
+    );
     if (again >= 0) left.splice(again, 1);
   }
   return [

@@ -47,10 +47,17 @@ export async function sectionTakenOut() {
   return { ...s, was };
 }
 
+/** A repository of the practice tracker, by its name now. */
+export function repositoryOf({ world }: Pick<ReturnType<typeof setting>, 'world'>, name: string) {
+  const [owner = '', repo = ''] = name.split('/');
+  const found = findRepository(world.state, owner, repo);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+}
+
 /** acme/shop goes by acme/store from now on, and the device uses that. */
 export async function renameShop({ d, world }: Pick<ReturnType<typeof setting>, 'd' | 'world'>) {
-  const repository = findRepository(world.state, 'acme', 'shop');
-  if (!repository) throw new Error('no acme/shop');
+  const repository = repositoryOf({ world }, 'acme/shop');
   repository.formerNames.add('acme/shop');
   repository.name = 'store';
   await use(d, 'acme/store');

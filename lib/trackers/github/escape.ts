@@ -70,6 +70,9 @@ function entity(name: string): string | null {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }
 
+/** A code span loses one blank at each end when it has both and is not all blank (CommonMark 0.31, §6.1). */
+const isPadded = (inner: string) => inner.startsWith(' ') && inner.endsWith(' ') && /[^ ]/.test(inner);
+
 /** Where runs of backticks stand, by their length: a code span ends at the next run of its own length. */
 function backtickRuns(text: string): Map<number, number[]> {
   const runs = new Map<number, number[]>();
@@ -81,9 +84,18 @@ function backtickRuns(text: string): Map<number, number[]> {
   return runs;
 }
 
+/** An expression for the blanks at the end would try at each blank before it. */
+function withoutBlanks(text: string): string {
+  const isBlank = (c: string | undefined) => c === ' ' || c === '\t';
+  let [from, to] = [0, text.length];
+  while (from < to && isBlank(text[from])) from += 1;
+  while (to > from && isBlank(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}
+
 /** The text that a cell shows; work grows with its length only. */
 export function readCell(cell: string): string {
-  const text = cell.replace(/^[ \t]+|[ \t]+$/g, '').replaceAll('\\|', '|');
+  const text = withoutBlanks(cell).replaceAll('\\|', '|');
   const runs = backtickRuns(text);
   const passed = new Map<number, number>();
   let out = '';
@@ -101,7 +113,7 @@ export function readCell(cell: string): string {
       passed.set(length, next);
       const end = ends[next];
       const inner = end === undefined ? null : text.slice(i + length, end);
-      out += inner === null ? '`'.repeat(length) : /^ .*[^ ].* $/.test(inner) ? inner.slice(1, -1) : inner;
+      out += inner === null ? '`'.repeat(length) : isPadded(inner) ? inner.slice(1, -1) : inner;
       i = end === undefined ? i + length : end + length;
     } else if (c === '<' && /^<br ?\/?>/i.test(text.slice(i, i + 6))) {
       out += '\n';

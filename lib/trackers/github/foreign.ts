@@ -24,7 +24,7 @@ export function foreignText(body: string): string | undefined {
   const lines = linesOf(body);
   const { headings } = scan(lines);
   const text = (n: number) => lines[n]?.text ?? '';
-  const at = headings.find((n) => OUTCOME.test(text(n)));
+  const at = headings.find((n) => text(n).length < 100 && OUTCOME.test(text(n)));
   if (at === undefined) return undefined;
   const level = (n: number) => ANY.exec(text(n))?.[1]?.length ?? 6;
   const end = headings.find((n) => n > at && level(n) <= level(at)) ?? lines.length;

@@ -10,7 +10,9 @@ import { type Line, linesOf, scan } from './scan';
 /** Lines that people put into the section, by where they stand. */
 export type Extra = { lead: string[]; rows: string[]; middle: string[]; tail: string[] };
 
-export const HEADING = /^ {0,3}#{1,6}[ \t]+Outcome[ \t]*#*[ \t]*$/i;
+const HEADING = /^ {0,3}#{1,6}[ \t]+Outcome[ \t]*#*[ \t]*$/i;
+/** Our heading, as we or people write it; a longer line is none, and would cost the square of its length. */
+export const isHeading = (line: string) => line.length < 100 && HEADING.test(line);
 const REMOVED = /^ {0,3}<!--\s{0,9}sightline:removed (.*) -->\s*$/;
 const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -66,7 +68,7 @@ export function partsOf(lines: readonly Line[]): Parts {
     parts.removed = REMOVED.exec(texts[removed] ?? '')?.[1] ?? null;
     ours.add(removed);
   }
-  const heading = texts.findIndex((t) => HEADING.test(t));
+  const heading = texts.findIndex((t) => isHeading(t));
   if (heading >= 0) ours.add(heading);
 
   const fence = fenceOf(texts);

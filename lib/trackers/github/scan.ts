@@ -29,6 +29,8 @@ const END = /^ {0,3}<!--\s{0,9}\/sightline:outcome\s{0,9}-->\s*$/;
 /** HTML blocks that run to their closing tag (CommonMark 0.31, §4.6, first kind). */
 const RAW = /^ {0,3}<(pre|script|style|textarea)(?=[\s>]|$)/i;
 
+/** Behind backticks no other backtick may follow; behind tildes anything may (CommonMark 0.31, §4.5). */
+const FENCE = /^ {0,3}(?:(`{3,})[^`]*$|(~{3,}))/;
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
 
 /** A list marker with the space behind it. */
@@ -91,9 +93,10 @@ export function scan(lines: readonly Line[]): Marks {
       rest = rest.slice(m[0].length);
     }
 
-    const fence = /^ {0,3}(`{3,}|~{3,})([^`]*)$/.exec(rest) ?? /^ {0,3}(~{3,})()/.exec(rest);
-    if (fence) {
-      const run = fence[1] ?? '';
+    const run = FENCE.exec(rest)
+      ?.slice(1)
+      .find((r) => r !== undefined);
+    if (run !== undefined) {
       open = { kind: 'fence', mark: run[0] ?? '', length: run.length, inside };
       return;
     }

@@ -10,7 +10,7 @@ import { stamp, versionOf } from '../../outcome/version';
 import type { HomeState, RenderedSection } from '../tracker';
 import { readCell, writeCell, writeJson } from './escape';
 import { foreignText } from './foreign';
-import { type Extra, findSection, HEADING, partsOf } from './parts';
+import { type Extra, findSection, isHeading, partsOf } from './parts';
 import { fieldOf, rowsOf, withoutRows, withRows } from './rows';
 import { linesOf, scan } from './scan';
 
@@ -215,7 +215,7 @@ export function asPlainText(body: string): string {
   const headings = new Set<number>();
   for (const { line } of starts) {
     const n = lines.findIndex((l, i) => i > line && l.text.trim() !== '');
-    if (n >= 0 && HEADING.test(lines[n]?.text ?? '')) headings.add(n);
+    if (n >= 0 && isHeading(lines[n]?.text ?? '')) headings.add(n);
   }
   return lines
     .map(({ text, eol }, n) => {

@@ -191,6 +191,11 @@ describe('long and hostile bodies', () => {
     ['hex', 'abcdef0123456789'.repeat(N / 16)],
     ['angle brackets', '<details '.repeat(N / 9)],
     ['fences', '```\n'.repeat(N / 4)],
+    ['tildes and a backtick', `${'~'.repeat(N)}\``],
+    ['a padded code span', `\` ${'a'.repeat(N)}\``],
+    ['a heading that never ends', `## outcome${' '.repeat(N)}x`],
+    ['a heading of hashes', `## outcome ${'#'.repeat(N)}x`],
+    ['labels that never end', `## Outcome\n${'- **a '.repeat(N / 6)}`],
     ['json', `{"format":${'['.repeat(N)}`],
   ];
 

@@ -7,12 +7,23 @@ import { open } from './open';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('an old page leads to where the issue is now, once what was typed is kept', async () => {
+const moved = viewOf(FOUR, { question: { kind: 'moved', to: 'acme/payments#7' } });
+
+test('an old page is to be read: where the issue went, its sentence, and no way to change it', async () => {
+  const p = await open({ view: moved }, { intent: 'edit' });
+  expect(p.text()).toContain('This issue moved to acme/payments#7.');
+  expect(p.text()).toContain('We believe that solving this problem');
+  expect(p.field('problem')).toBeNull();
+  expect(p.ui.queryByRole('button', { name: 'Edit' })).toBeNull();
+});
+
+test('news of it over a form: it leads there once what was typed is kept', async () => {
   const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
   let answer: (kept: boolean) => void = () => undefined;
   const p = await open(
-    { view: viewOf(FOUR, { question: { kind: 'moved', to: 'acme/payments#7' } }) },
+    { view: viewOf(FOUR) },
     {
+      intent: 'edit',
       answers: {
         'draft.put': () =>
           new Promise((done, fail) => {
@@ -22,8 +33,7 @@ test('an old page leads to where the issue is now, once what was typed is kept',
       },
     },
   );
-  expect(p.text()).toContain('This issue moved to acme/payments#7.');
-  await p.click('Edit');
+  await p.push(moved);
   expect(p.text()).toContain('This issue moved to acme/payments#7.');
   await p.type('reason', 'Because of the interviews');
   await p.click('Open it there');
@@ -35,4 +45,13 @@ test('an old page leads to where the issue is now, once what was typed is kept',
   await act(async () => answer(true));
   await p.settle();
   expect(reload).toHaveBeenCalledTimes(1);
+});
+
+test('a save that the worker kept as a draft does not say that it was saved', async () => {
+  const p = await open({ view: viewOf(FOUR) }, { intent: 'edit', answers: { 'outcome.save': () => moved } });
+  await p.type('reason', 'Because of the interviews');
+  await p.key('Enter', { ctrlKey: true });
+  await p.settle();
+  expect(p.text()).toContain('This issue moved to acme/payments#7.');
+  expect(p.text()).not.toContain('Saved on this device');
 });

@@ -1,0 +1,68 @@
+/** How an outcome that was written before its item existed comes to it. */
+import type { Seen } from '../messages/protocol';
+import type { ItemRef } from '../outcome/record';
+import { fits } from '../store/pending';
+import type { ItemRow } from '../store/rows';
+import * as decide from './decisions';
+import type { At } from './items';
+import type { Parts } from './parts';
+import type { Who } from './reconcile';
+import { factKey, type sharing } from './sharing';
+
+export function attaching(
+  parts: Parts,
+  who: (item: ItemRef) => Promise<Who>,
+  asking: ReturnType<typeof sharing>,
+) {
+  const { rows, pending, io } = parts;
+
+  async function waitingFor(at: At, row: ItemRow) {
+    if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;
+    const reached = { place: at.place, title: row.title, tab: at.tab, now: io.now() };
+    const found = (await pending.all()).find((p) => fits(p, reached) !== null);
+    return found && { id: found.id, title: found.title, place: found.place.name };
+  }
+
+  /** Attaches a waiting outcome when everything agrees, and drops it once it is in the row. */
+  async function attach(at: At, seen: Seen, row: ItemRow): Promise<ItemRow> {
+    const all = await pending.all();
+    // A section that was put into the form by hand carries the id of its waiting outcome.
+    const written = all.find((p) => row.local?.id === p.outcome);
+    if (written) {
+      const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
+      const fields = isPublic ? await parts.publicFields(at.place) : undefined;
+      const by = await who(at.item);
+      const joined = await rows.update(at.item, (r) => decide.joined(r, written, fields, by));
+      await pending.drop(written.id);
+      return joined.dirty ? asking.share(at, joined) : joined;
+    }
+    if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
+    // The tracker's word before the page's.
+    const author = row.author ?? seen.author;
+    const reached = {
+      place: at.place,
+      title: row.title,
+      tab: at.tab,
+      now: io.now(),
+      ...(author !== undefined && { author }),
+    };
+    const mine = all.find((p) => fits(p, reached) === 'attach');
+    if (!mine) return row;
+    // Another word of the same page may have attached it meanwhile.
+    return (await attachNow(at, mine.id)) ?? rows.get(at.item);
+  }
+
+  /** @returns null: it does not wait any more */
+  async function attachNow(at: At, id: string): Promise<ItemRow | null> {
+    const found = await pending.get(id);
+    if (!found) return null;
+    const by = await who(at.item);
+    const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
+    // Somebody wrote one here meanwhile: the waiting one stays where it is.
+    if (row.local?.id !== found.outcome) throw new Error('this item has an outcome already');
+    await pending.drop(id);
+    return asking.share(at, row);
+  }
+
+  return { waitingFor, attach, attachNow };
+}
