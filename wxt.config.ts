@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
+import { withoutJsonSchema } from './scripts/without-json-schema';
 
 /** Which runtime the in-page panel is built with; pages always use React. See README, "Panel runtime". */
 const PANEL_RUNTIME = process.env.SIGHTLINE_PANEL ?? 'preact';
@@ -19,6 +20,7 @@ export default defineConfig({
   outDir: process.env.SIGHTLINE_OUT ?? '.output',
   zip: { excludeSources: ['coverage/**', 'test-results/**', 'tour/**', '.tmp/**'] },
   vite: () => ({
+    plugins: [withoutJsonSchema()],
     build: { target: ['chrome144', 'firefox153'] },
     // Smaller, silent towards the page, and nothing a page can end: see the file.
     resolve: {
