@@ -6,7 +6,7 @@ import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
-import type { HomeRead, Place, TrackerHome } from '../trackers/tracker';
+import type { HomeRead, Place } from '../trackers/tracker';
 import { answers } from './answers';
 import { attaching } from './attaching';
 import * as decide from './decisions';
@@ -128,14 +128,20 @@ export function items(parts: Parts) {
       }));
     }
     await parts.answered(item, result.read.item, by);
-    const row = await rows.update(result.read.item, (r) => rules.read(r, result.read, by));
-    return row.standing?.kind === 'gone' && !row.standing.looked ? named(row, home) : row;
-  }
-
-  /** Says who took the section out, as far as the history tells. It answers once. */
-  async function named(row: ItemRow, home: TrackerHome): Promise<ItemRow> {
-    const { trouble, ...edit } = await home.removal(row.item, io);
-    return trouble ? row : rows.update(row.item, (r) => removedBy(r, edit));
+    const is = result.read.item;
+    const before = await rows.get(is);
+    const would = rules.read(before, result.read, by);
+    if (would.standing?.kind !== 'gone' || would.standing.looked)
+      return rows.update(is, (r) => rules.read(r, result.read, by));
+    // Who took the section out is asked before it is told: the answers stand under those words, and would move.
+    const { trouble, ...edit } = await home.removal(is, io);
+    const now = await rows.get(is);
+    // Something newer was read or written meanwhile.
+    if (rows.cleared() !== since || now.readAt !== before.readAt || now.wrote !== before.wrote) return now;
+    return rows.update(is, (r) => {
+      const next = rules.read(r, result.read, by);
+      return trouble ? next : removedBy(next, edit);
+    });
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {

@@ -28,6 +28,27 @@ test('what is asked about sharing goes once it has been shared', async () => {
   expect(p.text()).toContain('Shared in this issue');
 });
 
+test('the menu copies the sentence as Markdown, and the address', async () => {
+  const p = await open({ view: viewOf(FOUR) });
+  await p.click('More');
+  await p.click('Copy as Markdown', 'menuitem');
+  const [[markdown]] = copied.mock.calls as [[string]];
+  expect(markdown).toContain('**Outcome**');
+  expect(markdown).toContain(`solving this problem — ${FOUR.problem} — for ${FOUR.segment}`);
+  expect(p.text()).toContain('Copied.');
+  await p.click('More');
+  await p.click('Copy link', 'menuitem');
+  expect(copied).toHaveBeenLastCalledWith('https://github.com/acme/shop/issues/142');
+});
+
+test('what the browser does not let into the clipboard is shown to be copied by hand', async () => {
+  copied.mockRejectedValue(new Error('no'));
+  const p = await open({ view: viewOf(FOUR) });
+  await p.click('More');
+  await p.click('Copy link', 'menuitem');
+  expect(p.slot.container.querySelector('textarea')?.value).toBe('https://github.com/acme/shop/issues/142');
+});
+
 test('keeping it here can be remembered', async () => {
   const here = viewOf(FOUR, { sharing: { state: 'here' }, isPublic: true });
   const p = await open(
