@@ -35,19 +35,6 @@ export function compareLedger(rows: readonly LedgerRow[], log: readonly LogEntry
     if (!take(row, (status, redirect) => redirect || status === row.status)) unmet.push(row);
   }
   for (const row of rows.filter((r) => typeof r.status !== 'number')) take(row, () => true);
-  // A browser sends a request again by itself when the connection breaks before the answer: one for the ledger, two
-  // for the tracker. The broken one must stand in the ledger, and the second comes after it.
-  const unledgered = new Set(left.map(({ entry }) => entry));
-  for (const broken of log.filter((e) => OURS.has(e.host) && e.status === 0 && !unledgered.has(e))) {
-    const again = left.findIndex(
-      ({ entry: e }) =>
-        e.index > broken.index &&
-        e.tokenId === broken.tokenId &&
-        e.method === broken.method &&
-        e.path === broken.path,
-    );
-    if (again >= 0) left.splice(again, 1);
-  }
   return [
     ...unmet.map((r) => `not seen by the tracker: ${r.method} ${r.host}${r.path} ${r.status}`),
     ...left.map(({ entry: e }) => `not in the ledger: ${e.method} ${e.host}${e.path} ${e.status}`),
