@@ -11,6 +11,24 @@ const OURS = new Set(['api.github.com', 'api.linear.app']);
  * @returns what does not fit, in words; empty when every request is accounted for on both sides
  */
 export function compareLedger(rows: readonly LedgerRow[], log: readonly LogEntry[]): string[] {
+  const { unmet, left } = pair(rows, log);
+  return [...unmet, ...left];
+}
+
+/**
+ * The same while people go on asking: a request may leave between the two looks.
+ * @param before the log from before the ledgers were asked for: all of it is written down
+ * @param after the log from after their answer: all that they tell of an answer is in it
+ */
+export function compareRunning(
+  rows: readonly LedgerRow[],
+  before: readonly LogEntry[],
+  after: readonly LogEntry[],
+): string[] {
+  return [...pair(rows, after).unmet, ...pair(rows, before).left];
+}
+
+function pair(rows: readonly LedgerRow[], log: readonly LogEntry[]) {
   const isRedirect = (e: LogEntry | undefined) =>
     e !== undefined && e.status >= 300 && e.status < 400 && e.status !== 304;
   // The browser follows a redirect by itself: one request for the ledger, two for the tracker.
@@ -35,8 +53,8 @@ export function compareLedger(rows: readonly LedgerRow[], log: readonly LogEntry
     if (!take(row, (status, redirect) => redirect || status === row.status)) unmet.push(row);
   }
   for (const row of rows.filter((r) => typeof r.status !== 'number')) take(row, () => true);
-  return [
-    ...unmet.map((r) => `not seen by the tracker: ${r.method} ${r.host}${r.path} ${r.status}`),
-    ...left.map(({ entry: e }) => `not in the ledger: ${e.method} ${e.host}${e.path} ${e.status}`),
-  ];
+  return {
+    unmet: unmet.map((r) => `not seen by the tracker: ${r.method} ${r.host}${r.path} ${r.status}`),
+    left: left.map(({ entry: e }) => `not in the ledger: ${e.method} ${e.host}${e.path} ${e.status}`),
+  };
 }

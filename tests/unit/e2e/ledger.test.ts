@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LedgerRow } from '../../../lib/messages/protocol';
-import { compareLedger } from '../../e2e/ledger';
+import { compareLedger, compareRunning } from '../../e2e/ledger';
 import type { LogEntry } from '../../playground/wire';
 
 const row = (path: string, status: LedgerRow['status'], method = 'GET') =>
@@ -34,4 +34,18 @@ test('a redirect is one request for the ledger and two for the tracker', () => {
   expect(compareLedger([], [line('/old', 301), line('/new', 200)])).toEqual([
     'not in the ledger: GET api.github.com/old 301',
   ]);
+});
+
+test('a broken connection has to be in the ledger as well; what pages ask of their own host is not ours', () => {
+  expect(compareLedger([row('/a', 'offline')], [line('/a', 0)])).toEqual([]);
+  expect(compareLedger([], [line('/a', 0)])).toHaveLength(1);
+  expect(compareLedger([], [{ ...line('/a', 200), host: 'github.com' }])).toEqual([]);
+});
+
+test('a request that leaves while the ledgers are asked for is no fault; one from before is', () => {
+  const [early, late] = [line('/a', 200), line('/a', 200)];
+  expect(compareRunning([row('/a', 200)], [early], [early, late])).toEqual([]);
+  expect(compareRunning([row('/a', 200), row('/a', 200)], [early], [early, late])).toEqual([]);
+  expect(compareRunning([], [early], [early])).toHaveLength(1);
+  expect(compareRunning([row('/a', 200), row('/a', 200)], [early], [early])).toHaveLength(1);
 });
