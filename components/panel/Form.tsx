@@ -4,6 +4,7 @@ import * as icons from '../../lib/look/icons';
 import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
 import { MISSING_NAME } from '../../lib/strings/common';
 import { FIELD, FORM } from '../../lib/strings/panel';
+import { dayOf } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Added, AddRow, shownAdded } from './Add';
 import { Banner } from './Banner';
@@ -14,7 +15,7 @@ import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
 import { Moved } from './Questions';
 import { Sentence } from './Sentence';
-import { amountHint, asksDirection, dayHint, todayOf } from './typed';
+import { amountHint, asksDirection, dayHint } from './typed';
 
 const MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform ?? '');
 
@@ -27,7 +28,7 @@ function MetricSlot() {
     ['target', useFault('target')],
     ['by', useFault('by')],
   ];
-  const day = dayHint(by, todayOf(env.now()));
+  const day = dayHint(by, dayOf(env.now()));
   const fault = faults.filter(([, f]) => f !== '');
   const hints: [Field, string, boolean][] = [
     ...fault.map(([f, text]): [Field, string, boolean] => [f, text, true]),

@@ -8,6 +8,7 @@ import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { badgeSharing, byHand } from '../../lib/page/standing';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
+import { dayOf } from '../../lib/strings/time';
 import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel } from './context';
@@ -27,11 +28,11 @@ import { ShareChoice, Steps, ToCopy } from './Share';
 import { Summary } from './Summary';
 import { stageOf } from './stage';
 import type { PanelState } from './state';
-import { todayOf, toKept } from './typed';
+import { toKept } from './typed';
 
 /** The badge while a question is open says the question. */
 function badgeFor(s: PanelState, now: number): Badge | undefined {
-  const today = todayOf(now);
+  const today = dayOf(now);
   const typing = s.screen === 'form';
   const q = s.view?.question;
   const plain = { notShared: false, label: '' };

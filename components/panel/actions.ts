@@ -4,12 +4,13 @@ import type { ItemView, PageMessage, PendingView } from '../../lib/messages/prot
 import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
+import { dayOf } from '../../lib/strings/time';
 import { keeper } from './drafts';
 import { tooLong } from './limits';
 import { pendingActions } from './pending-actions';
 import { sharingActions } from './share-actions';
 import { dirty, type PanelState, type PanelStore, versionOf } from './state';
-import { todayOf, toKept, toTyped } from './typed';
+import { toKept, toTyped } from './typed';
 import { viewTaker } from './view-taker';
 
 export type Env = {
@@ -48,7 +49,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
         // What was saved stays saved while it is edited and whole: Create may be pressed at any moment.
         const saved = s.pending?.saved === true && missing(s.form).length === 0;
         const view = await waiting.putPending(
-          saved ? toKept(s.form, todayOf(env.now())) : s.form,
+          saved ? toKept(s.form, dayOf(env.now())) : s.form,
           s.opened,
           saved,
         );
@@ -175,7 +176,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       return lacking;
     }
     await drafts.settle();
-    const form = toKept(s.form, todayOf(env.now()));
+    const form = toKept(s.form, dayOf(env.now()));
     if (slot.mode === 'new') await waiting.savePending(form, s.opened);
     else await saveItem(form, s.from);
     return null;

@@ -5,13 +5,6 @@ import type { Form } from '../../lib/outcome/fields';
 import { directionOf } from '../../lib/outcome/sentence';
 import { FORM } from '../../lib/strings/panel';
 
-const pad = (n: number) => String(n).padStart(2, '0');
-/** The reader's own day, ISO. @param now ms since epoch */
-export function todayOf(now: number): string {
-  const d = new Date(now);
-  return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;
-}
-
 /** A kept form as the fields show it: "31 Mar 2027" for 2027-03-31. */
 export function toTyped(form: Form): Form {
   return form.by === undefined ? { ...form } : { ...form, by: showDay(form.by, 'short') };

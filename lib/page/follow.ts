@@ -78,13 +78,14 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
   });
 
   /** Everything under `inside`, and the children of all that encloses it: a remount shows at one of them. */
-  function watch(inside: readonly Element[]) {
+  function watch(inside: readonly Element[], toggles: readonly Element[] = []) {
     observer.disconnect();
     const parents = new Set<Node>();
     for (const el of inside) {
       observer.observe(el, { childList: true, subtree: true, characterData: true });
       for (let p = el.parentNode; p && p !== doc; p = p.parentNode) parents.add(p);
     }
+    for (const el of toggles) if (!inside.includes(el)) observer.observe(el, { attributes: true });
     if (inside.length === 0 && doc.body) parents.add(doc.body);
     for (const el of inside) parents.delete(el);
     for (const p of parents)
@@ -130,7 +131,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
     win.clearTimeout(again);
     if (found.state === 'item' || found.state === 'new') {
       visit.since = 0;
-      watch(found.watch);
+      watch(found.watch, found.state === 'item' ? found.toggles : []);
       show(visit, found);
       return;
     }

@@ -9,8 +9,8 @@ import type { Field } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
 import { STRIP, TROUBLE } from '../strings/strip';
+import { clockOf, dayOf, momentOf } from '../strings/time';
 import type { Trouble } from '../trackers/tracker';
-import { clockOf, dayOf, momentOf } from './moments';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
 
 /** `cut`: where the line is too long, this part is cut before the others. */

@@ -57,6 +57,7 @@ export function items(parts: Parts) {
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
+    const publicFields = await parts.publicFields(at.place);
     return viewOf(present, {
       place,
       developer,
@@ -73,7 +74,7 @@ export function items(parts: Parts) {
       editedElsewhere: elsewhere,
       ...(connection?.login !== undefined && { account: account(connection.login, present.viewer) }),
       ...(fact && { isPublic: fact.isPublic }),
-      ...((await parts.publicFields(at.place)) && { publicFields: await parts.publicFields(at.place) }),
+      ...(publicFields && { publicFields }),
       ...(waiting && { pending: waiting }),
     });
   }

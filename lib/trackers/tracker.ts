@@ -63,6 +63,8 @@ export type Found =
       lost: string[];
       /** The smallest elements in which a change can change this answer; the page script watches only these. */
       watch: Element[];
+      /** Elements that come into view or go by an attribute alone, and change this answer with that. */
+      toggles?: Element[];
     }
   /** The document has not caught up with the URL, or is not hydrated: look again, `why` for the give-up. */
   | { state: 'wait'; why: string; watch?: Element[] }

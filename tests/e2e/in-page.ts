@@ -177,6 +177,12 @@ export function ourText(_: unknown, given?: ShadowRoot[]): string | null {
     .join('\n');
 }
 
+/** Markup of all our roots, for whoever wants to know why something failed. */
+export function ourMarkup(_: unknown, given?: ShadowRoot[]): string {
+  const roots = given ?? [...document.querySelectorAll('*')].flatMap((e) => e.shadowRoot ?? []);
+  return roots.map((r) => `<!-- ${r.host.localName} -->\n${r.innerHTML}`).join('\n');
+}
+
 export type Focus = { tag: string; name: string; value: string; ours: boolean };
 
 /** What has the focus, through shadow roots: label or text, and value. */

@@ -139,6 +139,7 @@ async function evidence(name: string, person: Person, playground: Playground) {
   for (const [i, tab] of person.tabs.entries()) {
     await tab.screenshot(`${folder}/${person.name}-${i}.png`).catch(() => {});
     writeFileSync(`${folder}/${person.name}-${i}.txt`, await tab.ui.text().catch(String));
+    writeFileSync(`${folder}/${person.name}-${i}.html`, await tab.ui.markup().catch(String));
   }
   const storage = await person.storage().catch(String);
   const requests = playground.log.map((l) => `${l.method} ${l.host}${l.path} ${l.status} ${l.login ?? ''}`);

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RawTab } from './engine';
-import { type Focus, find, focused, type Hit, ourText, type Pattern, type Query } from './in-page';
+import { type Focus, find, focused, type Hit, ourMarkup, ourText, type Pattern, type Query } from './in-page';
 import { until } from './poll';
 
 export type Look = {
@@ -124,6 +124,11 @@ export class Surface {
   async text(): Promise<string> {
     const text = this.scope === 'ours' ? this.run(ourText) : this.raw.evaluate('document.body.innerText');
     return ((await text) as string | null) ?? '';
+  }
+
+  /** What stands in our roots, with what no eye sees: what is busy, pressed, hidden. */
+  async markup(): Promise<string> {
+    return (await this.run(ourMarkup)) as string;
   }
 
   /** Waits until the visible text as a whole matches. */

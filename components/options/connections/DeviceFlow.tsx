@@ -40,8 +40,11 @@ export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
       origin: API_ORIGIN,
       value: token.token,
     });
+    // Saved and not tested is not connected; what a finished test found stands on the card.
     setStep(
-      saved.ok ? { at: 'end', kind: 'g', text: words.done } : { at: 'end', kind: 'e', text: saved.why },
+      saved.why === undefined
+        ? { at: 'end', kind: 'g', text: words.done }
+        : { at: 'end', kind: 'e', text: saved.why },
     );
   };
   const stop = () => {

@@ -124,7 +124,7 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
       if (app) return { state: 'wait', why: LOST.issue, watch: [app] };
 
       const body = first(scope, table.body)?.el ?? block;
-      const editing = first(body, table.editor) !== null;
+      const { editing, toggles } = editorIn(body);
       const before = first(scope, table.stripBefore);
       const end = first(scope, table.markAfter);
       const strip: Mount | null = before && { before: before.el, rung: before.rung };
@@ -148,9 +148,23 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
         ...(data?.isPublic !== undefined && { isPublic: data.isPublic }),
         lost: present([strip ? null : LOST.strip, mark ? null : LOST.mark]),
         watch: present([first(scope, table.header)?.el ?? title.el.parentElement, block]),
+        toggles,
       };
     }
     return { state: 'wait', why };
+  }
+
+  /**
+   * Whether somebody edits the description. Older markup keeps the form in the page and hides it by a class of what
+   * encloses it; a text box that is hidden inside a form in view is an editor all the same (its preview is open).
+   */
+  function editorIn(body: Element): { editing: boolean; toggles: Element[] } {
+    const editors = all(body, table.editor);
+    const forms = new Set(editors.map((el) => el.closest('form')));
+    const toggles = new Set<Element>();
+    for (const form of forms)
+      for (let el: Element | null = form; el && body.contains(el); el = el.parentElement) toggles.add(el);
+    return { editing: [...forms].some((form) => form?.checkVisibility() !== false), toggles: [...toggles] };
   }
 
   /** The issue's stable id where the page itself carries it (an editor's slash commands, a section heading). */

@@ -125,6 +125,24 @@ describe('the other pages', () => {
     expect(found.rendered).toBe(by(doc, '.js-comment-body'));
   });
 
+  it('classic page: its form is an editor only while it is in view', () => {
+    const doc = load('classic');
+    const form = doc.createElement('form');
+    form.style.display = 'none';
+    form.append(doc.createElement('textarea'));
+    by(doc, '#discussion_bucket .timeline-comment').append(form);
+    const closed = item(page.find(doc, ISSUE));
+    expect(closed.editing).toBe(false);
+    expect(closed.rendered).not.toBeNull();
+    // It comes into view by an attribute alone, of itself or of what encloses it.
+    expect(closed.toggles).toEqual([form, form.parentElement]);
+    form.style.display = '';
+    expect(item(page.find(doc, ISSUE))).toMatchObject({ editing: true, rendered: null });
+    // Its preview hides the text box.
+    (form.firstElementChild as HTMLElement).style.display = 'none';
+    expect(item(page.find(doc, ISSUE)).editing).toBe(true);
+  });
+
   it('new-issue page in another language', () => {
     const doc = load('new-issue');
     const found = page.find(doc, new URL('https://github.com/acme/shop/issues/new'));
