@@ -30,6 +30,7 @@ function Ticket({ root }: { root: ShadowRoot }) {
     const view = cell(sampleView(state));
     const slot: PanelSlot = {
       mode: 'item',
+      address: () => null,
       item: sampleItem,
       view,
       container,

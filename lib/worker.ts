@@ -113,10 +113,11 @@ export function worker(p: Platform) {
   }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
 
-  const answered = mover({ rows, moves: known, now: p.now });
+  const kept = drafts(p.local);
+  const answered = mover({ rows, moves: known, drafts: kept, entries, now: p.now });
   const parts: Parts = {
     rows,
-    drafts: drafts(p.local),
+    drafts: kept,
     pending: pendingStore(p.local),
     places: places(p.local, p.sync, p.now),
     settings: settingsStore(p.local),

@@ -44,20 +44,18 @@ function Answer({
 const moment = (iso: string | undefined, now: number) =>
   iso && !Number.isNaN(Date.parse(iso)) ? clock(Date.parse(iso), now) : undefined;
 
-/** The page is an old one. The tracker leads on from its address to where the item is now. */
+/** The page is an old one; it leads to where the item is now. */
 export function Moved({ question }: { question: Of<'moved'> }) {
   const { actions } = usePanel();
-  const open = async () => {
-    if (await actions.closeForm()) location.reload();
-  };
+  const known = useOf((s) => s.view?.known === 'outcome');
   return (
     <Banner
       icon={icons.info}
       bold={movedTo(question.to)}
       role="status"
-      actions={<Answer run={open}>{OPEN_THERE}</Answer>}
+      actions={<Answer run={() => actions.leave(question.to)}>{OPEN_THERE}</Answer>}
     >
-      <span className="t2">{WENT}</span>
+      <span className="t2">{known ? WENT.outcome : WENT.nothing}</span>
     </Banner>
   );
 }
@@ -85,7 +83,7 @@ export function Copied({ question }: { question: Of<'copied'> }) {
       <div className="more">
         <table className="pv lead">
           <tbody>
-            {COPIED.explain(short).map(([name, text]) => (
+            {COPIED.explain(short, question.original === true).map(([name, text]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="t2">{text}</td>

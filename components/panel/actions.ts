@@ -76,7 +76,11 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     try {
       const view = (await slot.ask(message)) as ItemView;
       showView(view);
-      return view;
+      if (view.question?.kind !== 'moved') return view;
+      // Nothing was done: the item is elsewhere. A form was kept as a draft, which is found there.
+      const saved = message.type === 'outcome.save';
+      set({ screen: 'rest', focus: null, told: false, ...(saved && { draft: { state: 'none' } }) });
+      return null;
     } catch (e) {
       failed(e);
       return null;
@@ -163,6 +167,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       draft: { state: 'none' },
       changed: false,
       told: false,
+      begun: false,
     });
   }
 
@@ -185,11 +190,6 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   async function saveItem(form: Form, from: string | null) {
     if (!item) return;
     const view = await act({ type: 'outcome.save', item, form, from });
-    if (view?.question?.kind === 'moved') {
-      // It was kept as a draft, which is found where the issue is now.
-      set({ screen: 'rest', draft: { state: 'none' }, focus: null, told: false });
-      return;
-    }
     if (view) {
       if (slot.mode === 'item' && view.outcome?.version !== from) slot.saved?.();
       const rest = { focus: null, told: false, changed: false, opened: [] };
@@ -202,6 +202,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       });
       return;
     }
+    if (get().screen !== 'form') return;
     // Not saved: what the settle above left unwritten becomes a draft again.
     drafts.change();
     await drafts.flush();
@@ -231,6 +232,13 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     /** Back to the strip, unless what was typed could not be kept. */
     async fold() {
       if (await keptAll()) slot.fold();
+    },
+    /** To the page where the item is now, with what was typed. */
+    async leave(key: string) {
+      if (slot.mode !== 'item' || !(await closeForm())) return;
+      const to = slot.address({ ...slot.item, key });
+      if (to) location.assign(to);
+      else location.reload();
     },
     ...sharing,
     discardPending: waiting.discardPending,

@@ -1,5 +1,4 @@
 import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
-import type { ItemRef } from '../../lib/outcome/record';
 import { sentenceText } from '../../lib/outcome/sentence';
 import { OUTCOME } from '../../lib/strings/common';
 import { FIELD } from '../../lib/strings/panel';
@@ -31,11 +30,4 @@ export function asMarkdown(form: Form): string {
     lines.push(`- ${FIELD[f].label}: ${literal(`${form[f] ?? ''}${limit}`)}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** The address of an item: by its key where keys look like "acme/shop#142", else the page's own address. */
-export function itemUrl(item: ItemRef): string {
-  const m = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(item.key);
-  if (m) return `https://${item.site}/${m[1]}/issues/${m[2]}`;
-  return location.origin + location.pathname;
 }

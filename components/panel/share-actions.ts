@@ -5,7 +5,7 @@ import type { PanelSlot } from '../../lib/page/bridge';
 import { connectHash } from '../../lib/page/standing';
 import { MENU, PENDING } from '../../lib/strings/panel';
 import { copyText } from './clipboard';
-import { asMarkdown, itemUrl } from './markdown';
+import { asMarkdown } from './markdown';
 import { asksPublic } from './public-rows';
 import type { PanelStore } from './state';
 
@@ -118,6 +118,9 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
       share(way ?? get().publicWay ?? 'description', { fields, remember }),
     keepHere: (remember: boolean) => share('here', { remember }),
     copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
-    copyLink: () => (item ? copy(itemUrl(item)) : Promise.resolve(false)),
+    copyLink: () =>
+      slot.mode === 'item'
+        ? copy(slot.address(slot.item) ?? location.origin + location.pathname)
+        : Promise.resolve(false),
   };
 }

@@ -16,8 +16,10 @@ export function viewTaker({ getState: get, setState: set }: PanelStore) {
       set({ status: `${SUMMARY.sharedIn}.` });
     if (view.question?.kind !== 'conflict') set({ laterConflict: false });
     if (view.sharing.state !== 'watching') set({ laterSteps: false, copied: false });
-    // Nothing is left to be asked there once it has been sent.
-    if (view.sharing.state === 'shared' && (s.screen === 'share' || s.screen === 'public'))
+    const asks = s.screen === 'share' || s.screen === 'public';
+    const gone = view.question?.kind === 'moved';
+    // Nothing is left to be asked there once it has been sent, or is elsewhere.
+    if ((asks && (gone || view.sharing.state === 'shared')) || (gone && s.screen === 'remove'))
       set({ screen: 'rest', publicWay: null });
     if (s.screen !== 'form' || s.busy === 'outcome.save') return;
     const version = versionOf(view);

@@ -75,6 +75,8 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
     if (spot?.kind !== 'item') return { ok: false, problem: 'not-an-item' };
     if ((await parts.places.choiceOf(spot.place)) === 'hidden') return { ok: false, problem: 'hidden' };
     if (!(await parts.pending.get(id))) return { ok: false, problem: 'not-waiting' };
+    // An old address would lead on to an issue that nobody looked at.
+    if (await parts.moves.of(spot.item, p.now())) return { ok: false, problem: 'moved' };
     const at = { item: spot.item, place: spot.place, tab: -1 };
     const row = await parts.rows.get(at.item);
     if (row.local && !row.local.content.removed) return { ok: false, problem: 'has-outcome' };

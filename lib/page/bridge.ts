@@ -46,6 +46,8 @@ export type PanelSlot = {
       mode: 'item';
       item: ItemRef;
       view: Cell<ItemView>;
+      /** Where an item has a page of its own; null: nowhere that is known. */
+      address(item: ItemRef): string | null;
       /** The page still shows the description as it was before our write. */
       behind?: Cell<boolean>;
       /** Something was saved just now: a page that shows the same text afterwards shows the one from before. */

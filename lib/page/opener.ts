@@ -14,7 +14,7 @@ export type Opener = {
 
 /** What differs between an item and a create form. */
 export type SlotPart =
-  | Pick<Extract<PanelSlot, { mode: 'item' }>, 'mode' | 'item' | 'view' | 'behind' | 'saved'>
+  | Pick<Extract<PanelSlot, { mode: 'item' }>, 'mode' | 'item' | 'view' | 'address' | 'behind' | 'saved'>
   | Pick<Extract<PanelSlot, { mode: 'new' }>, 'mode' | 'place' | 'view' | 'title' | 'viewer' | 'insert'>;
 
 /**

@@ -100,7 +100,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (act === 'edit' || act === 'show') opener?.open(act);
     else if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
     else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
-    else if (act === 'reload') win.location.reload();
+    else if (act === 'leave') leave();
     else if (act === 'connect' || act === 'fix') {
       const hash = act === 'connect' ? connectHash(item) : 'connections';
       void ask(() => stay.ask({ type: 'page.options', hash }), true);
@@ -110,6 +110,14 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       const { pendingId } = q;
       void ask(() => stay.ask({ type: 'pending.attach', item, pendingId }), true).then(take);
     }
+  }
+
+  /** To where the item is now; the tracker leads on from an old address, but not from every view of it. */
+  function leave() {
+    const q = view.get().question;
+    const to = q?.kind === 'moved' ? stay.tracker.address({ ...stay.item, key: q.to }) : null;
+    if (to) win.location.assign(to);
+    else win.location.reload();
   }
 
   function clear() {
@@ -149,7 +157,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       const line = strip;
       made.box.append(line.el);
       if (!found.strip) made.box.prepend(floatingLine(found.lost[0]));
-      opener = makeOpener(stay, made, { mode: 'item', item: stay.item, view, ...behind.part }, (open) => {
+      const { item, tracker } = stay;
+      const part = { mode: 'item', item, view, address: tracker.address, ...behind.part } as const;
+      opener = makeOpener(stay, made, part, (open) => {
         line.el.hidden = open === true;
         line.expanded(open === true);
         if (open === null) note(STRIP.noPanel);

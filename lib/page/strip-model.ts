@@ -19,7 +19,7 @@ export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean
  * `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. `reload`: the tracker
  * leads on from there.
  */
-export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'reload';
+export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'leave';
 export type StripModel = {
   /** Null while nothing is known yet: no badge is drawn then. */
   badge: Badge | null;
@@ -117,7 +117,7 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
     case 'moved':
       return {
         runs: [strong(common.movedTo(q.to)), { text: ' ' }, ...sentenceRuns(view)],
-        action: { label: common.OPEN_THERE, act: 'reload', look: 'plain' },
+        action: { label: common.OPEN_THERE, act: 'leave', look: 'plain' },
         plan: 'short',
       };
     case 'pending':

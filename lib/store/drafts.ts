@@ -32,6 +32,14 @@ export function drafts(area: Area) {
     const alias = aliasOf(item);
     return (await records.all()).filter((r) => r.id.startsWith(`${alias}:`));
   }
+  /** Makes it a draft of another key and of no tab, beside those that are there. */
+  async function hand(d: { id: string; value: Draft }, to: ItemRef): Promise<void> {
+    let tab = tabOf(importedId(d.id));
+    while (await records.get(id(to, tab))) tab -= 1;
+    await records.put(id(to, tab), { ...d.value, tab });
+    await records.drop(d.id);
+  }
+
   return {
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
     drop: (item: ItemRef, tab: number) => records.drop(id(item, tab)),
@@ -69,13 +77,11 @@ export function drafts(area: Area) {
       to: ItemRef,
       alive: (tab: number, item: ItemRef) => Promise<boolean>,
     ): Promise<void> {
-      for (const d of await of(from)) {
-        if (await alive(d.value.tab, from)) continue;
-        const key = importedId(id(to, d.value.tab));
-        const there = await records.get(key);
-        if (!there || there.at < d.value.at) await records.put(key, { ...d.value, tab: tabOf(key) });
-        await records.drop(d.id);
-      }
+      for (const d of await of(from)) if (!(await alive(d.value.tab, from))) await hand(d, to);
+    },
+    /** The address was given to another item: the drafts of the former one go where the rest of it is. */
+    async aside(item: ItemRef, to: ItemRef, whose: (draft: Draft) => boolean): Promise<void> {
+      for (const d of await of(item)) if (whose(d.value)) await hand(d, to);
     },
     all: async () => (await records.all()).map((r) => ({ id: r.id, ...r.value })),
     /** A draft of a file: of no tab of this device, so it is taken up by the next tab that shows its item. */

@@ -42,7 +42,13 @@ export function moves(area: Area) {
     async put(from: ItemRef, to: ItemRef, at: number): Promise<void> {
       const { tracker, site } = to;
       await records.put(aliasOf(from), { tracker, site, from: from.key, to: to.key, at });
-      const over = (await records.all()).filter((m) => at - m.value.at > KEEP_MS || m.id === aliasOf(to));
+      const all = await records.all();
+      // What had gone to the old key has gone further with it.
+      for (const m of all) {
+        if (m.id === aliasOf(to) || aliasOf({ ...m.value, key: m.value.to }) !== aliasOf(from)) continue;
+        await records.put(m.id, { ...m.value, to: to.key });
+      }
+      const over = all.filter((m) => at - m.value.at > KEEP_MS || m.id === aliasOf(to));
       if (over.length > 0) await records.drop(over.map((m) => m.id));
     },
     /** The tracker answered under this very key. */

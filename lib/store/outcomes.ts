@@ -4,7 +4,7 @@
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Db } from './db';
-import { emptyRow, type ItemRow } from './rows';
+import { emptyRow, type ItemRow, nodeOf } from './rows';
 
 export type Outcomes = ReturnType<typeof outcomes>;
 
@@ -13,6 +13,15 @@ function withIndex(row: ItemRow): ItemRow {
   const { dirtyIndex: _, ...rest } = row;
   const waits = (row.dirty && row.way === 'share' && !row.standing) || row.writing !== undefined;
   return waits ? { ...rest, dirtyIndex: 1 } : rest;
+}
+
+/**
+ * The tracker answers with another id under the key of a row: the address was given to another item.
+ * @returns the key for the former one, which no page has; undefined: it is the same item, as far as is known
+ */
+export function formerHolder(row: ItemRow, is: ItemRef): ItemRef | undefined {
+  if (is.id === undefined || row.node === undefined || row.node === nodeOf(is)) return undefined;
+  return { ...row.item, key: `${row.item.key}~${row.item.id ?? ''}` };
 }
 
 export function outcomes(open: () => Promise<Db>) {
@@ -32,12 +41,12 @@ export function outcomes(open: () => Promise<Db>) {
     const alias = aliasOf(item);
     const tx = db.transaction('outcomes', 'readwrite');
     const next = change((await tx.store.get(alias)) ?? emptyRow(alias, item));
-    const known = item.id ?? next.item.id;
     const stored: ItemRow = {
       ...next,
       alias,
-      item: { ...next.item, ...item, ...(known !== undefined && { id: known }) },
-      ...(known !== undefined && { node: `${item.tracker}|${item.site}|${known}` }),
+      item: { ...next.item, ...item },
+      // Only who asked the tracker hands an item in with its id; what a file or a page says of it is not looked up by.
+      ...(item.id !== undefined && { node: nodeOf(item) }),
     };
     const indexed = withIndex(stored);
     await tx.store.put(indexed);
@@ -57,16 +66,34 @@ export function outcomes(open: () => Promise<Db>) {
     const [old, next] = [aliasOf(from), aliasOf(to)];
     if (old === next) return;
     const tx = (await open()).transaction('outcomes', 'readwrite');
-    const node = to.id === undefined ? {} : { node: `${to.tracker}|${to.site}|${to.id}` };
+    const node = to.id === undefined ? {} : { node: nodeOf(to) };
     const row = await tx.store.get(old);
     const there = await tx.store.get(next);
+    const cameFrom = [...new Set([...(there?.cameFrom ?? []), ...(row?.cameFrom ?? []), old])];
     if (row && there) {
       await tx.store.delete(old);
-      await tx.store.put(withIndex({ ...join(there, row), ...node }));
+      await tx.store.put(withIndex({ ...join(there, row), ...node, cameFrom }));
     } else if (row) {
       const local = row.local && { ...row.local, home: to };
       await tx.store.delete(old);
-      await tx.store.put({ ...row, ...node, alias: next, item: to, local });
+      await tx.store.put({ ...row, ...node, alias: next, item: to, local, cameFrom });
+    } else {
+      await tx.store.put(withIndex({ ...(there ?? emptyRow(next, to)), ...node, cameFrom }));
+    }
+    await tx.done;
+  }
+
+  /**
+   * Puts what this device holds of a former item aside, with nothing to send: it was agreed to for an issue that
+   * nobody can reach under that key, and is asked again where it turns up. What was sent is still looked up, by id.
+   */
+  async function aside(item: ItemRef, there: ItemRef): Promise<void> {
+    const tx = (await open()).transaction('outcomes', 'readwrite');
+    const row = await tx.store.get(aliasOf(item));
+    if (row && formerHolder(row, item)) {
+      const way = row.way === 'share' && row.dirty ? 'unasked' : row.way;
+      await tx.store.delete(row.alias);
+      await tx.store.put(withIndex({ ...row, way, alias: aliasOf(there), item: there }));
     }
     await tx.done;
   }
@@ -74,16 +101,15 @@ export function outcomes(open: () => Promise<Db>) {
   /** What this device holds of an item under another key, from before it was renamed; undefined: nothing. */
   async function formerly(item: ItemRef): Promise<ItemRow | undefined> {
     if (item.id === undefined) return undefined;
-    const node = `${item.tracker}|${item.site}|${item.id}`;
-    const rows = await (await open()).getAllFromIndex('outcomes', 'node', node);
-    // The id of a row that was only imported is a file's word.
-    return rows.find((r) => r.alias !== aliasOf(item) && r.remote.kind !== 'unread');
+    const rows = await (await open()).getAllFromIndex('outcomes', 'node', nodeOf(item));
+    return rows.find((r) => r.alias !== aliasOf(item));
   }
 
   return {
     get,
     update,
     moved,
+    aside,
     formerly,
     /** Every row. */
     all: async (): Promise<ItemRow[]> => (await open()).getAll('outcomes'),

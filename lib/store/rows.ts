@@ -16,14 +16,17 @@ export type RemoteState =
 /** Something only a person can decide. Nothing is written for the item while one stands. */
 export type Standing =
   | { kind: 'conflict'; rows: Conflict[]; merged: number; theirs: Outcome; mineAt?: string }
-  | { kind: 'copied'; theirs: Outcome }
+  /** `looked`: what it was copied from is another item, as the tracker says. */
+  | { kind: 'copied'; theirs: Outcome; looked?: true }
   /** `looked`: the edit history was asked who it was. */
   | { kind: 'gone'; by?: string; at?: string; keptUntil: string; looked?: true };
 
 export type ItemRow = {
   alias: string;
-  /** `tracker|site|id` once the stable id is known. */
+  /** `tracker|site|id` once the tracker has told the stable id. */
   node?: string;
+  /** Aliases under which the tracker led on to this item: a record that names one of them as its home is its own. */
+  cameFrom?: string[];
   item: ItemRef;
   title?: string;
   /** Who opened the item, as the tracker or its page told. */
@@ -84,11 +87,14 @@ export type ItemRow = {
   found?: boolean;
 };
 
+/** How an item is found by its stable id. */
+export const nodeOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.id ?? ''}`;
+
 /** A row for an item that nothing is known about. */
 export function emptyRow(alias: string, item: ItemRef): ItemRow {
   return {
     alias,
-    ...(item.id !== undefined && { node: `${item.tracker}|${item.site}|${item.id}` }),
+    ...(item.id !== undefined && { node: nodeOf(item) }),
     item,
     local: null,
     shared: [],

@@ -157,14 +157,14 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   const report: ImportReport = { ok: true, added: 0, changed: 0, same: 0, settings: [] };
 
   for (const incoming of file.outcomes) {
-    const present = await d.rows.get(incoming.item);
+    const present = await d.rows.get(bare(incoming.item));
     const next = taken(present, incoming as ReturnType<typeof outgoing>);
     if (next === present) report.same += 1;
     else if (present.local === null) report.added += 1;
     else report.changed += 1;
     // The row as it is then: somebody may save meanwhile.
     if (apply && next !== present)
-      await d.rows.update(incoming.item, (r) => taken(r, incoming as ReturnType<typeof outgoing>));
+      await d.rows.update(bare(incoming.item), (r) => taken(r, incoming as ReturnType<typeof outgoing>));
   }
   const places = new Map((await d.places.list()).map((p) => [placeKey(p), p.choice]));
   for (const p of file.places) {
@@ -192,6 +192,9 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   return report;
 }
 
+/** Without its id: only the tracker tells which item has it. */
+const bare = ({ tracker, site, key }: File['outcomes'][number]['item']) => ({ tracker, site, key });
+
 const placeKey = (p: ChosenPlace | File['places'][number]) =>
   `${p.tracker}|${p.site}|${p.scope}|${p.name}`.toLowerCase();
 
@@ -210,9 +213,12 @@ function taken(before: ItemRow, incoming: ReturnType<typeof outgoing>): ItemRow 
   const present = before.local === null ? before : withKept(before, incoming);
   if (present.local === null) {
     return {
-      ...emptyRow(present.alias, incoming.item),
+      ...emptyRow(present.alias, present.item),
       ...incoming,
       alias: present.alias,
+      item: { ...incoming.item, ...present.item },
+      ...(present.node !== undefined && { node: present.node }),
+      ...(present.cameFrom && { cameFrom: present.cameFrom }),
       remote: present.remote,
     };
   }

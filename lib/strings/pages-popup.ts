@@ -58,6 +58,7 @@ export const popup = {
       'not-an-item': 'This address leads to no issue.',
       'has-outcome': 'That issue has an outcome already. Open it to compare the two.',
       hidden: 'Sightline is hidden in that place. Show it there again in Options, Places.',
+      moved: 'That issue has moved. Open it and use the address that it has now.',
       'not-waiting': 'It does not wait any more: it was attached or discarded meanwhile.',
     } as Record<string, string>,
     refused: 'It could not be attached there.',

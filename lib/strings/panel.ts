@@ -146,10 +146,11 @@ export const COPIED = {
   take: 'Take it over',
   link: (key: string) => `Link to ${key}`,
   discard: 'Discard the copy',
-  explain: (key: string) => [
+  /** @param original the tracker was asked: it is another issue, and still there */
+  explain: (key: string, original: boolean) => [
     ['Take it over', `A new outcome here with the same words. Readings and registration stay with ${key}.`],
     ['Link', `One outcome, its home is ${key}. It counts once.`],
-    ['Discard', `Removes it here. ${key} keeps everything.`],
+    ['Discard', original ? `Removes it here. ${key} keeps everything.` : 'Removes it here.'],
   ],
 };
 
@@ -166,7 +167,10 @@ export const FOREIGN = {
   begin: 'Begin with its words',
 };
 
-export const WENT = 'Its outcome went along, and so does a draft of yours.';
+export const WENT = {
+  outcome: 'Its outcome went along, and so does what you typed here.',
+  nothing: 'What you typed here goes along.',
+};
 
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
 

@@ -198,10 +198,13 @@ export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
     a || b ? [...(a ?? []), ...(b ?? [])] : undefined;
   const kept = { ...old.kept, ...there.kept };
   // What was to be sent from a place that asked nothing was not agreed to for one that did.
-  const fields = old.dirty && old.fields === undefined ? undefined : (there.fields ?? old.fields);
+  const unasked = (r: ItemRow) => r.dirty && r.fields === undefined;
+  const fields = unasked(old) || unasked(there) ? undefined : (there.fields ?? old.fields);
   const overwritten = both(old.overwritten, there.overwritten);
   const writing = both(old.writing, there.writing);
   const restore = both(old.restore, there.restore);
+  const answered = there.answered ?? old.answered;
+  const repair = there.repair ?? old.repair;
   const { fields: _, ...held } = there;
   const carried: ItemRow = {
     ...held,
@@ -210,18 +213,24 @@ export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
     ...(overwritten && { overwritten }),
     ...(writing && { writing }),
     ...(restore && { restore }),
+    ...(answered !== undefined && { answered }),
+    ...(repair && { repair }),
   };
   if (!old.local) return carried;
   if (!there.local) {
-    const { local, shared, left, wrote, dirty, way, remote, standing, others } = old;
+    const { local, shared, left, wrote, dirty, way, remote, standing, others, vanished } = old;
     const held = { local: { ...local, home: there.item }, shared, left, wrote, dirty, way, remote };
-    return { ...carried, ...held, ...(standing && { standing }), ...(others && { others }) };
+    const asked = { ...(standing && { standing }), ...(others && { others }), ...(vanished && { vanished }) };
+    return { ...carried, ...held, ...asked };
   }
   if (old.local.version === there.local.version) return carried;
   const beside: ItemRow = { ...carried, left: leave(there.left, ...old.left.slice(0, 5), old.local) };
   if (!old.dirty) return beside;
   const shared = remember(there.shared, ...old.shared);
-  return { ...diverged({ ...beside, shared, local: old.local }, old.local, there.local, who), dirty: true };
+  // What somebody kept to themselves, or was not asked about yet, is not sent because a section stands there.
+  const way = old.way === 'share' ? there.way : old.way;
+  const merged = diverged({ ...beside, shared, way, local: old.local }, old.local, there.local, who);
+  return { ...merged, dirty: true };
 }
 
 /** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */

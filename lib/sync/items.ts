@@ -4,8 +4,9 @@
  */
 import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
+import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import type { ItemRow } from '../store/rows';
+import type { ItemRow, Standing } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
 import { answers } from './answers';
 import { attaching } from './attaching';
@@ -130,8 +131,11 @@ export function items(parts: Parts) {
     }
     await parts.answered(item, result.read.item, by);
     const is = result.read.item;
+    const looked = await lookedAt(is, rules.read(await rows.get(is), result.read, by).standing, by);
     const before = await rows.get(is);
     const would = rules.read(before, result.read, by);
+    if (looked && would.standing?.kind === 'copied')
+      return rows.update(is, (r) => rules.original(rules.read(r, result.read, by)));
     if (would.standing?.kind !== 'gone' || would.standing.looked)
       return rows.update(is, (r) => rules.read(r, result.read, by));
     // Who took the section out is asked before it is told: the answers stand under those words, and would move.
@@ -143,6 +147,24 @@ export function items(parts: Parts) {
       const next = rules.read(r, result.read, by);
       return trouble ? next : removedBy(next, edit);
     });
+  }
+
+  /**
+   * A record that names another home: before that is told as a copy, the tracker is asked whether that home leads
+   * here. Then the issue was transferred and brought its record, and this device knows it from then on.
+   * @returns true: the home is another item
+   */
+  async function lookedAt(is: ItemRef, standing: Standing | undefined, by: rules.Who): Promise<boolean> {
+    if (standing?.kind !== 'copied' || standing.looked) return false;
+    const { tracker, site, key } = standing.theirs.home;
+    const from = { tracker, site, key };
+    const home = tracker === is.tracker && site === is.site ? parts.home(tracker) : undefined;
+    if (!home || (await io.credentials(from)).length === 0) return false;
+    const result = await home.read(from, io);
+    if (!result.ok) return false;
+    if (aliasOf(result.read.item) !== aliasOf(is)) return true;
+    await parts.answered(from, is, by);
+    return false;
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {

@@ -2,8 +2,10 @@
 import type { ItemMessage } from '../messages/schemas';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
+import type { Drafts } from '../store/drafts';
 import type { Moves } from '../store/moves';
-import type { Outcomes } from '../store/outcomes';
+import type { OutboxStore } from '../store/outbox';
+import { formerHolder, type Outcomes } from '../store/outcomes';
 import type { Place } from '../trackers/tracker';
 import * as decide from './decisions';
 import type { Who } from './reconcile';
@@ -30,12 +32,15 @@ export function placeOfItem(item: ItemRef): Place | null {
   return name === '' ? null : { tracker: item.tracker, site: item.site, name, owner };
 }
 
+type Deps = { rows: Outcomes; moves: Moves; drafts: Drafts; entries: OutboxStore; now(): number };
+
 /**
  * @returns to be called when the tracker was asked for `asked` and answered with `is`: what this device holds goes by
  * that key from now on, and tabs on the old one can be told
  */
-export function mover({ rows, moves, now }: { rows: Outcomes; moves: Moves; now(): number }) {
+export function mover({ rows, moves, drafts, entries, now }: Deps) {
   return async function answered(asked: ItemRef, is: ItemRef, who: Who): Promise<void> {
+    await makeRoom(is);
     // Asked for by its old key, or by its new one after a page had told that.
     const former = (await rows.formerly(is))?.item ?? asked;
     await moves.drop(is);
@@ -45,4 +50,16 @@ export function mover({ rows, moves, now }: { rows: Outcomes; moves: Moves; now(
       await moves.put(from, is, now());
     }
   };
+
+  /** The address was given to another item: what was written for the former one must not be taken for its. */
+  async function makeRoom(is: ItemRef): Promise<void> {
+    const before = await rows.get(is);
+    const there = formerHolder(before, is);
+    if (!there) return;
+    // The row last: whatever a killed worker left undone is found and done again.
+    const versions = [before.local, ...before.shared, ...before.left].map((o) => o?.version);
+    await drafts.aside(is, there, (d) => typeof d.from === 'string' && versions.includes(d.from));
+    await entries.drop(is);
+    await rows.aside(is, there);
+  }
 }

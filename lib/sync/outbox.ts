@@ -82,9 +82,12 @@ export function outbox(deps: OutboxDeps) {
       await deps.answered(row.item, seen.read.item, who);
       row = await deps.rows.update(seen.read.item, (r) => rules.read(r, seen.read, who));
       deps.changed(row.item);
-      // Agreed to for the place where it was: where it is now may be hidden, or public.
-      if (moved && toSend(row) && (await stopped(row, entry))) return;
       if (!toSend(row) || row.local === null) return done(row);
+      if (moved) {
+        // Agreed to for the place where it was: where it is now may be hidden, or public, or open in an editor.
+        if (await stopped(row, entry)) return;
+        continue;
+      }
       // Nothing stands there: never sent, or sent and taken out again. Only the history tells, and it did not answer.
       if (unread && row.remote.kind === 'none') return wait(row, entry, unread);
 
@@ -225,6 +228,8 @@ function nextTry(trouble: Trouble, tries: number, now: number): number | undefin
     case 'server':
     case 'bad-answer':
     case 'redirected':
+    // It went between our read and our write: the next read follows it.
+    case 'moved':
     case 'editor-open':
       return now + wait;
     // Somebody may mend the permission on the other side without telling us.

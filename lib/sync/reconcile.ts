@@ -3,7 +3,7 @@
  * may lose a version: what is left behind goes to `left`, what cannot be decided becomes a `standing` question.
  */
 import { commonBase, relate } from '../outcome/converge';
-import { sameItem } from '../outcome/item';
+import { aliasOf, sameItem } from '../outcome/item';
 import { merge, settle } from '../outcome/merge';
 import type { Content, ItemRef, Outcome } from '../outcome/record';
 import { MAX_PARENTS, stamp } from '../outcome/version';
@@ -106,13 +106,26 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
       ...(row.others ?? []).filter((o) => o.version !== standing.theirs.version),
     ];
   }
-  if (!sameItem(theirs.home, next.item)) {
+  if (!sameItem(theirs.home, next.item) && !cameAlong(theirs, next)) {
     // Decided already: the copy in the tracker is older than the answer, and ours takes its place.
     if (row.answered === theirs.id && row.local) return { ...next, dirty: true };
-    return { ...next, standing: { kind: 'copied', theirs } };
+    const looked = standing?.kind === 'copied' && standing.looked && standing.theirs.id === theirs.id;
+    return { ...next, standing: { kind: 'copied', theirs, ...(looked && { looked }) } };
   }
   if (next.standing?.kind === 'copied') delete next.standing;
   return drained(compared(next, theirs, who, row), who);
+}
+
+/** The record names as its home what the tracker calls a former key of this item. */
+function cameAlong(theirs: Outcome, row: ItemRow): boolean {
+  if (!row.cameFrom?.includes(aliasOf(theirs.home))) return false;
+  // The old key may have been given away, and a record of the new holder copied here.
+  return row.local === null || row.local.id === theirs.id;
+}
+
+/** The tracker was asked: what the record was copied from is another item. */
+export function original(row: ItemRow): ItemRow {
+  return row.standing?.kind === 'copied' ? { ...row, standing: { ...row.standing, looked: true } } : row;
 }
 
 /** True when `later` is that version or was made from it. */

@@ -52,9 +52,10 @@ export function movedView(
     ...(there.outcome && { outcome: there.outcome }),
     form: there.form,
     missing: there.missing,
-    sharing: row.dirty
-      ? { state: 'waiting', trouble: { code: 'moved', movedTo: row.item.key } }
-      : there.sharing,
+    sharing:
+      row.dirty && row.way === 'share'
+        ? { state: 'waiting', trouble: { code: 'moved', movedTo: row.item.key } }
+        : there.sharing,
     question: { kind: 'moved', to: row.item.key },
   };
 }
@@ -138,7 +139,10 @@ function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Q
   const { standing } = row;
   const id = askedAs(row);
   const of = id === undefined ? {} : { id };
-  if (standing?.kind === 'copied') return { kind: 'copied', ...of, from: standing.theirs.home };
+  if (standing?.kind === 'copied') {
+    const original = standing.looked && { original: standing.looked };
+    return { kind: 'copied', ...of, from: standing.theirs.home, ...original };
+  }
   if (standing?.kind === 'conflict') {
     const { theirs } = standing;
     return {

@@ -93,6 +93,8 @@ export interface TrackerPage {
   readonly name: string;
   /** Where the URL leads. Pure; unknown pages are `silent`. */
   parse(url: URL): Spot;
+  /** Where the item has a page of its own; null: its key is none of this tracker's. */
+  address(item: ItemRef): string | null;
   /**
    * What the document shows. Never throws, never writes.
    * @param late true when the page has been waited for: weaker signs of readiness are then good enough

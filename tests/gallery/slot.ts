@@ -1,4 +1,5 @@
 /** A slot as the page script makes it, without a page: our look in a shadow root, answers from a function. */
+
 import own from '../../lib/look/own.css?inline';
 import palettes from '../../lib/look/palettes.css?inline';
 import shared from '../../lib/look/shared.css?inline';
@@ -6,6 +7,7 @@ import tokens from '../../lib/look/tokens.css?inline';
 import type { Ask } from '../../lib/messages/client';
 import type { ItemView, PendingView } from '../../lib/messages/protocol';
 import { cell, type PanelSlot } from '../../lib/page/bridge';
+import { addressOf } from '../../lib/trackers/github/urls';
 
 export type SlotOptions = {
   ask?: Ask;
@@ -36,7 +38,8 @@ export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
     narrow: cell(false),
     keys: { handler: null },
   };
-  if ('view' in o) return { ...base, mode: 'item', item: o.view.item, view: cell(o.view) };
+  if ('view' in o)
+    return { ...base, mode: 'item', item: o.view.item, view: cell(o.view), address: addressOf };
   return {
     ...base,
     mode: 'new',

@@ -13,7 +13,7 @@ const clock = {
   sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
 };
 
-type Step = { at: 'start' } | { at: 'code'; code: Code } | { at: 'end'; text: string; kind: 'g' | 'e' };
+type Step = { at: 'start' } | { at: 'code'; code: Code } | { at: 'end'; text: string; kind: 'g' | 'w' | 'e' };
 
 export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
   const save = useConnections((s) => s.save);
@@ -40,12 +40,11 @@ export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
       origin: API_ORIGIN,
       value: token.token,
     });
-    // Saved and not tested is not connected; what a finished test found stands on the card.
-    setStep(
-      saved.why === undefined
-        ? { at: 'end', kind: 'g', text: words.done }
-        : { at: 'end', kind: 'e', text: saved.why },
-    );
+    // Saved is not connected: the card above says what the test found.
+    if (!saved.ok || !saved.view) setStep({ at: 'end', kind: 'e', text: saved.why ?? '' });
+    else if (saved.view.trouble || !saved.view.login)
+      setStep({ at: 'end', kind: 'w', text: options.connections.savedTrouble });
+    else setStep({ at: 'end', kind: 'g', text: words.done });
   };
   const stop = () => {
     run.current++;

@@ -4,7 +4,7 @@ import { LOST } from '../../strings/strip';
 import type { Found, Mount, Place, Spot, TrackerPage } from '../tracker';
 import { embedded } from './embedded';
 import { type Ladder, SELECTORS, type Selectors } from './selectors';
-import { parse, partsOf, placeOf, TRACKER } from './urls';
+import { addressOf, parse, partsOf, placeOf, TRACKER } from './urls';
 
 type Hit = { el: Element; rung: number };
 
@@ -224,6 +224,7 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
     id: TRACKER,
     name: 'GitHub',
     parse,
+    address: addressOf,
     find(doc, url, late = false) {
       const spot = parse(url);
       if (spot.kind === 'silent') return { state: 'none' };

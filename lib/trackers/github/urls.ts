@@ -54,6 +54,12 @@ export function partsOf(key: string): { owner: string; repo: string; number: str
     : null;
 }
 
+/** The page of an issue; null for a key of another form. */
+export function addressOf(item: ItemRef): string | null {
+  const parts = partsOf(item.key);
+  return parts && `https://${SITE}/${parts.owner}/${parts.repo}/issues/${parts.number}`;
+}
+
 function itemSpot(owner: string, repo: string, number: string): Spot {
   return { kind: 'item', item: itemOf(owner, repo, number), place: placeOf(owner, repo) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemOf, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
+import { addressOf, itemOf, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
 
 const at = (path: string) => parse(new URL(path, 'https://github.com'));
 const item = (owner: string, repo: string, n: string) => ({
@@ -167,4 +167,16 @@ describe('where a GitHub address leads', () => {
       }),
     );
   });
+});
+
+describe('the page of an issue', () => {
+  it('leads back to it', () => {
+    const item = itemOf('acme', 'shop', '142');
+    expect(addressOf(item)).toBe('https://github.com/acme/shop/issues/142');
+    expect(parse(new URL(addressOf(item) ?? ''))).toMatchObject({ kind: 'item', item });
+  });
+  it.each(['', 'SHOP-12', 'acme/shop#0', 'acme/shop#142~I_x', 'a/../b#1', 'acme/shop#1/../../x'])(
+    'is none for the key “%s”',
+    (key) => expect(addressOf({ tracker: 'github', site: 'github.com', key })).toBeNull(),
+  );
 });

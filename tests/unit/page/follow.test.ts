@@ -19,6 +19,7 @@ function tracker(): TrackerPage & { looks: number } {
     id: 't',
     name: 'T',
     looks: 0,
+    address: () => null,
     parse,
     find(doc, url, late): Found {
       this.looks += 1;

@@ -213,7 +213,7 @@ describe('what the strip says', () => {
     expect(ask({ kind: 'gone', keptUntil: '2027-01-26' }).badge?.notShared).toBe(true);
     const moved = ask({ kind: 'moved', to: 'acme/payments#7' });
     expect(text(moved.runs)).toMatch(/^This issue moved to acme\/payments#7\. Shoppers are sent/);
-    expect(moved.action).toMatchObject({ label: 'Open it there', act: 'reload' });
+    expect(moved.action).toMatchObject({ label: 'Open it there', act: 'leave' });
     expect(text(ask({ kind: 'overwritten', by: 'acme-dev', at, text: 'two days' }).runs)).toBe(
       'An edit by acme-dev was overwritten at 10:42. “two days”',
     );

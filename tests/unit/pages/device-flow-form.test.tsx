@@ -102,3 +102,10 @@ test('saved and not tested is not called connected', async () => {
   await waitFor(() => expect(screen.getByText(/The worker went away/)).toBeTruthy());
   expect(screen.queryByText(words.done)).toBeNull();
 });
+
+test('a token that was refused is saved, and not called connected', async () => {
+  answer({ 'connection.test': () => view({ trouble: { code: 'credential-refused' } }) });
+  begin(flow(CODE, { access_token: TOKEN }).net);
+  await screen.findByText(options.connections.savedTrouble);
+  expect(screen.queryByText(words.done)).toBeNull();
+});

@@ -18,7 +18,7 @@ test('an old page is to be read: where the issue went, its sentence, and no way 
 });
 
 test('news of it over a form: it leads there once what was typed is kept', async () => {
-  const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
   let answer: (kept: boolean) => void = () => undefined;
   const p = await open(
     { view: viewOf(FOUR) },
@@ -37,14 +37,14 @@ test('news of it over a form: it leads there once what was typed is kept', async
   expect(p.text()).toContain('This issue moved to acme/payments#7.');
   await p.type('reason', 'Because of the interviews');
   await p.click('Open it there');
-  expect(reload).not.toHaveBeenCalled();
+  expect(leave).not.toHaveBeenCalled();
   await act(async () => answer(false));
   await p.settle();
-  expect(reload).not.toHaveBeenCalled();
+  expect(leave).not.toHaveBeenCalled();
   await p.click('Open it there');
   await act(async () => answer(true));
   await p.settle();
-  expect(reload).toHaveBeenCalledTimes(1);
+  expect(leave.mock.calls).toEqual([['https://github.com/acme/payments/issues/7']]);
 });
 
 test('a save that the worker kept as a draft does not say that it was saved', async () => {
@@ -55,3 +55,32 @@ test('a save that the worker kept as a draft does not say that it was saved', as
   expect(p.text()).toContain('This issue moved to acme/payments#7.');
   expect(p.text()).not.toContain('Saved on this device');
 });
+
+test('no answer of an old page is told as done', async () => {
+  const shared = viewOf(FOUR, { sharing: { state: 'shared' } });
+  const p = await open({ view: shared }, { answers: { 'outcome.remove': () => moved } });
+  await p.click('More');
+  await p.click(/Remove the outcome/, 'menuitem');
+  await p.click('Remove');
+  await p.settle();
+  expect(p.text()).toContain('This issue moved to acme/payments#7.');
+  expect(p.text()).not.toContain('Outcome removed');
+  expect(p.ui.queryByRole('button', { name: 'Remove' })).toBeNull();
+});
+
+test('nothing is copied from an old page, and nothing is asked on it any more', async () => {
+  const here = viewOf(FOUR, { sharing: { state: 'unasked' } });
+  const p = await open({ view: here }, { answers: { 'share.choose': () => moved } });
+  await p.click('Copy the section');
+  await p.settle();
+  expect(p.sentOf('section.text')).toEqual([]);
+  expect(p.text()).toContain('This issue moved to acme/payments#7.');
+  const q = await open({ view: shared() });
+  await q.click('More');
+  await q.click(/Remove the outcome/, 'menuitem');
+  await q.push(moved);
+  expect(q.ui.queryByRole('button', { name: 'Remove' })).toBeNull();
+  expect(q.text()).toContain('This issue moved to acme/payments#7.');
+});
+
+const shared = () => viewOf(FOUR, { sharing: { state: 'shared' } });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keeper } from '../../../components/panel/drafts';
 import { LIMIT, over } from '../../../components/panel/limits';
-import { asMarkdown, itemUrl } from '../../../components/panel/markdown';
+import { asMarkdown } from '../../../components/panel/markdown';
 import { publicRows } from '../../../components/panel/public-rows';
 import { stageOf } from '../../../components/panel/stage';
 import { asksDirection, toKept, toTyped } from '../../../components/panel/typed';
@@ -11,7 +11,7 @@ import { Content } from '../../../lib/outcome/record';
 import { ago, clock } from '../../../lib/strings/time';
 import { nextTry, say } from '../../../lib/strings/trouble';
 import type { Trouble } from '../../../lib/trackers/tracker';
-import { ALL, FOUR, ITEM } from '../../gallery/views';
+import { ALL, FOUR } from '../../gallery/views';
 
 const marked = (a: string, b: string) =>
   differing(a, b)
@@ -129,9 +129,6 @@ describe('copies', () => {
     const text = asMarkdown({ ...FOUR, problem: '# a | <b> `c`\n- d' });
     expect(text).toContain('\\# a \\| \\<b\\> \\`c\\` - d');
     expect(text.split('\n').filter((l) => l.startsWith('>'))).toHaveLength(1);
-  });
-  test('the address of an item', () => {
-    expect(itemUrl(ITEM)).toBe('https://github.com/acme/shop/issues/142');
   });
 });
 

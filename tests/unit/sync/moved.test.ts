@@ -1,7 +1,8 @@
 /** An issue goes by another key now, and a tab still shows the old one: it is told, and nothing typed there is lost. */
 import { describe, expect, test } from 'vitest';
 import { findIssue, issueAt, transferIssue } from '../../playground/github/state';
-import type { Device } from '../../support/device';
+import { PRACTICE_TOKENS } from '../../playground/seed';
+import { device } from '../../support/device';
 import {
   address,
   ask,
@@ -12,6 +13,7 @@ import {
   repositoryOf,
   saveForm,
   setting,
+  token,
   use,
 } from '../../support/setting';
 
@@ -30,14 +32,6 @@ async function transferred(places = ['acme/shop', 'acme/payments']) {
     return found;
   };
   return { ...s, to: `acme/payments#${number}`, from: view.outcome?.version ?? null, issue };
-}
-
-/** A record that names another home is asked about, also after a transfer: only a person knows that it is no copy. */
-async function takeOver(d: Device, to: string) {
-  expect((await look(d, to)).question).toMatchObject({ kind: 'copied' });
-  await ask(d, { type: 'copied.settle', item: ref(to), choice: 'take' });
-  await d.program.resume(true);
-  await d.settle();
 }
 
 describe('a transferred issue with a tab on its old key', () => {
@@ -101,14 +95,13 @@ describe('a transferred issue with a tab on its old key', () => {
     await d.settle();
     d.restart();
     d.tabs.set(1, address(key));
+    expect(issue().body).toContain('| Target | 71 % |');
     expect(await ask(d, { type: 'share.retry', item: ref(key) })).toMatchObject({
       form: { target: '71 %' },
       question: { kind: 'moved', to },
-      // It waits for an answer there, and must not say for ever that it is being sent.
-      sharing: { state: 'waiting', trouble: { code: 'moved', movedTo: to } },
+      sharing: { state: 'shared' },
     });
-    await takeOver(d, to);
-    expect(issue().body).toContain('| Target | 71 % |');
+    expect((await look(d, to)).question).toBeUndefined();
   });
 
   test('drafts go along when their tab leaves the old page, and not before', async () => {
@@ -152,8 +145,6 @@ describe('a transferred issue with a tab on its old key', () => {
     const open = { type: 'item.open', item: ref(to), seen: {} } as const;
     await d.fromTab(2, open);
     await d.settle();
-    await d.fromTab(2, { type: 'copied.settle', item: ref(to), choice: 'take' });
-    await d.settle();
     const there = await d.fromTab(2, open);
     const from = (there?.ok && there.value.outcome?.version) || null;
     d.pushes.length = 0;
@@ -173,28 +164,88 @@ describe('a transferred issue with a tab on its old key', () => {
   });
 });
 
-describe('taking over what was transferred', () => {
-  test('with words of both sides: what fits is in it', async () => {
-    const { d, key, to, from, issue } = await transferred();
+describe('what was not sent when the issue was transferred', () => {
+  test('is merged with the words that stand there now', async () => {
+    const { d, key, from, issue } = await transferred();
     d.restart();
     const body = issue().body ?? '';
     issue().body = body.replace('| Because | 31 of 84', '| Because | 32 of 84');
     await saveForm(d, key, { ...FORM, target: '71 %' }, from);
     await d.program.resume(true);
     await d.settle();
-    await takeOver(d, to);
     expect(issue().body).toContain('| Target | 71 % |');
     expect(issue().body).toContain('| Because | 32 of 84');
   });
 
-  test('after a removal that was not sent: the words that stand there, not an empty outcome', async () => {
-    const { d, key, to, issue } = await transferred();
+  test('a removal reaches the issue as well', async () => {
+    const { d, key, issue } = await transferred();
     d.restart();
     await ask(d, { type: 'outcome.remove', item: ref(key), why: 'no use' });
     await d.program.resume(true);
     await d.settle();
-    await takeOver(d, to);
-    expect(issue().body).toContain('| Target | 67 % |');
+    expect(issue().body).not.toContain('| Target |');
+  });
+
+  test('waits while the description is open in an editor where it is now', async () => {
+    const s = setting();
+    for (const name of ['acme/shop', 'acme/payments']) await use(s.d, name);
+    await look(s.d, s.key);
+    s.world.faults.on({ method: 'PATCH' }, { kind: 'offline' });
+    await saveForm(s.d, s.key, FORM);
+    s.world.faults.clear();
+    const target = repositoryOf(s, 'acme/payments');
+    const { number } = transferIssue(s.world.state, issueAt(s.world.state, s.key), target);
+    const to = `acme/payments#${number}`;
+    s.d.tabs.set(2, address(to));
+    const seen = (editing: boolean) =>
+      s.d.fromTab(2, { type: 'item.seen', item: ref(to), seen: { editing } }).then(() => s.d.settle());
+    await seen(true);
+    s.clock.advance(3_600_000 / 3);
+    await s.d.program.resume(true);
+    await s.d.settle();
+    expect(s.body(to)).not.toContain('| Target |');
+    expect(await s.d.own({ type: 'outbox.list' })).toMatchObject({
+      rows: [{ item: { key: to }, trouble: { code: 'editor-open' } }],
+    });
+    await seen(false);
+    expect(s.body(to)).toContain('| Target | 67 % |');
+  });
+});
+
+describe('a transferred issue on a device that knows nothing of it', () => {
+  const open = async (value: string | null) => {
+    const { to, world, issue } = await transferred();
+    const d = device({ world, clock: world.state.clock, ...(value !== null && { token: token(value) }) });
+    await use(d, 'acme/payments');
+    return { d, to, issue };
+  };
+  test('with a token: the tracker is asked whether the old address leads here, and it is simply there', async () => {
+    const { d, to } = await open(PRACTICE_TOKENS.pmWrite);
+    const view = await look(d, to);
+    expect(view.question).toBeUndefined();
+    expect(view).toMatchObject({ known: 'outcome', form: FORM, sharing: { state: 'shared' } });
+  });
+  test('without one nobody can tell it from a copy: asked about', async () => {
+    const { d, to, issue } = await open(null);
+    const view = await look(d, to, { raw: issue().body ?? '' });
+    expect(view.question).toMatchObject({ kind: 'copied' });
+    expect(view.question).not.toHaveProperty('original');
+  });
+  test('a copy of a section from an issue that is still there is one', async () => {
+    const s = setting();
+    await use(s.d);
+    await look(s.d, s.key);
+    await saveForm(s.d, s.key, FORM);
+    s.world.foreign.edit('acme/shop#139', 'acme-dev', s.body());
+    s.clock.advance(60_000);
+    const view = await look(s.d, 'acme/shop#139');
+    expect(view.question).toMatchObject({ kind: 'copied', original: true });
+    // Nothing is asked a second time.
+    const reads = () => s.world.state.log.filter((l) => l.path === '/repos/acme/shop/issues/142').length;
+    const before = reads();
+    s.clock.advance(60_000);
+    expect((await look(s.d, 'acme/shop#139')).question).toMatchObject({ original: true });
+    expect(reads()).toBe(before);
   });
 });
 
