@@ -94,7 +94,6 @@ export const nodeOf = (item: ItemRef) => `${item.tracker}|${item.site}|${item.id
 export function emptyRow(alias: string, item: ItemRef): ItemRow {
   return {
     alias,
-    ...(item.id !== undefined && { node: nodeOf(item) }),
     item,
     local: null,
     shared: [],

@@ -121,6 +121,11 @@ describe('an address that was given to another issue before this device looked',
   test('what was not sent is there again where the issue is now, and is sent there', async () => {
     const s = await given('unsent');
     await look(s.d, s.key);
+    expect(await s.d.own({ type: 'outbox.list' })).toEqual({ rows: [] });
+    const asked = s.world.state.log.length;
+    await settle(s);
+    expect(s.world.state.log.slice(asked).filter((l) => l.path.includes('~'))).toEqual([]);
+    expect(await s.d.own({ type: 'outbox.list' })).toEqual({ rows: [] });
     const view = await look(s.d, 'acme/store#142');
     expect(view).toMatchObject({ known: 'outcome', form: FORM });
     await settle(s);
@@ -190,7 +195,10 @@ describe('the id of a file', () => {
     await look(s.d, 'acme/shop#137');
     await take(s, json);
     await look(s.d, s.key);
-    expect((await s.d.row(ref('acme/shop#137'))).local).not.toBeNull();
+    const row = await s.d.row(ref('acme/shop#137'));
+    expect(row.local).not.toBeNull();
+    // What the tracker said of it still stands.
+    expect(row.node).toContain(issueAt(s.world.state, 'acme/shop#137').nodeId);
     expect((await s.d.row(ref(s.key))).local).toBeNull();
   });
 
