@@ -78,8 +78,11 @@ export class Surface {
     await until(`no ${describe(look)}`, async () => (await this.ask(look)) === null, timeout);
   }
 
-  /** Clicks with the mouse, once the element rests, is enabled and nothing lies over it. */
-  async click(look: Look, timeout = 10_000): Promise<void> {
+  /**
+   * Clicks with the mouse, once the element rests, is enabled and nothing lies over it.
+   * @returns where
+   */
+  async click(look: Look, timeout = 10_000): Promise<Hit> {
     const hit = await this.wait(
       `${describe(look)} to be clickable`,
       async () => {
@@ -91,6 +94,7 @@ export class Surface {
       timeout,
     );
     await this.raw.click(hit.x, hit.y);
+    return hit;
   }
 
   /**

@@ -39,10 +39,16 @@ describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
     await stage.picture(tab, '2-gone');
     expect(stage.body(key)).not.toContain(ANSWERS.reason);
     const back = { role: 'button', name: 'Put it back' };
-    await tab.ui.click(back);
-    // Seen twice on a busy machine, cause not found: the click reached nothing. It is said, and made again once.
+    const clicked = await tab.ui.click(back);
+    // Seen twice on a busy machine, cause not found: the click reached nothing. It is said, with where the button was
+    // and is and what was busy, and made again once.
     await tab.ui.gone(back, 4000).catch(async () => {
-      console.log('“Put it back” did not take the click, clicked again');
+      const busy = (await tab.ui.markup()).match(/aria-(?:busy|disabled)="[^"]*"/g);
+      const now = await tab.ui.get(back);
+      console.log(
+        '“Put it back” did not take the click, clicked again',
+        JSON.stringify({ clicked, now, busy }),
+      );
       await tab.ui.click(back);
     });
     await until('the section', () => stage.body(key).includes(ANSWERS.reason), 20_000);
