@@ -168,8 +168,8 @@ export const FOREIGN = {
 };
 
 export const WENT = {
-  outcome: 'Its outcome went along, and so does what you typed here.',
-  nothing: 'What you typed here goes along.',
+  outcome: 'Its outcome and what you typed go along.',
+  nothing: 'What you typed goes along.',
 };
 
 export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };

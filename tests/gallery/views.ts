@@ -191,7 +191,9 @@ export const CASES: Case[] = [
   { name: 'conflict', view: viewOf(FOUR, { question: CONFLICT }), act: press('67 %') },
   {
     name: 'copied',
-    view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' } } }),
+    view: viewOf(FOUR, {
+      question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' }, original: true },
+    }),
   },
   {
     name: 'foreign',

@@ -79,7 +79,9 @@ export async function open(
         el.focus();
         const proto = Object.getPrototypeOf(el) as object;
         Object.getOwnPropertyDescriptor(proto, 'value')?.set?.call(el, value);
-        el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+        el.dispatchEvent(
+          new Event(el.localName === 'select' ? 'change' : 'input', { bubbles: true, composed: true }),
+        );
       });
       await settle();
     },
