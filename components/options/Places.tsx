@@ -1,7 +1,8 @@
 /** Where Sightline is used and where it is hidden. */
 import { useState } from 'react';
-import type { ChosenPlace } from '../../lib/messages/protocol';
+import type { ChosenPlace, Remembered } from '../../lib/messages/protocol';
 import { common, options } from '../../lib/strings/pages';
+import { namesOf } from '../../lib/strings/panel-form';
 import { dayWords } from '../../lib/strings/time';
 import { trackerName } from '../../lib/strings/trouble';
 import { Banner } from '../page/Banner';
@@ -75,11 +76,48 @@ export function Places() {
               places={value.places.filter((p) => p.choice === 'hidden')}
               set={set}
             />
+            <RememberedList all={value.remembered} />
             <p className="s t2 part">{value.syncNotice ? words.notSynced : words.saved}</p>
           </>
         )}
       </Reading>
     </>
+  );
+}
+
+/** Only there when there are any: most people have none. */
+function RememberedList({ all }: { all: Remembered[] }) {
+  const askAgain = useSettings((s) => s.askAgain);
+  const [said, setSaid] = useState('');
+  if (all.length === 0 && said === '') return null;
+  return (
+    <section className="part">
+      <h2>{words.public}</h2>
+      {all.length > 0 && <p className="lead">{words.publicLead}</p>}
+      <ul className="lines">
+        {all.map(({ place, fields }) => (
+          <li key={`${place.tracker}|${place.site}|${place.name}`}>
+            <span className="st">{place.name}</span>
+            <span className="s t2">{fields ? words.shares(namesOf(fields)) : words.keepsHere}</span>
+            <span className="row end">
+              <button
+                type="button"
+                className="btn q"
+                aria-label={words.nameAskAgain(place.name)}
+                onClick={async () => {
+                  if (await askAgain(place)) setSaid(words.asksAgain(place.name));
+                }}
+              >
+                {words.askAgain}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="s t2" role="status">
+        {said}
+      </p>
+    </section>
   );
 }
 

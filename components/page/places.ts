@@ -1,6 +1,6 @@
 /** The chosen places, as every page of the extension shows and changes them. */
 import { create } from 'zustand';
-import type { Answers, ChosenPlace, Settings } from '../../lib/messages/protocol';
+import type { Answers, ChosenPlace, Remembered, Settings } from '../../lib/messages/protocol';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from './ask';
 import { here, LOADING, type Loaded, load, whyOf } from './loaded';
@@ -13,6 +13,7 @@ type State = {
   failed: string;
   read(): Promise<void>;
   setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<boolean>;
+  askAgain(place: Remembered['place']): Promise<boolean>;
   putSettings(patch: Partial<Settings>): Promise<boolean>;
 };
 
@@ -29,6 +30,17 @@ export const useSettings = create<State>((set, get) => ({
       const { settings } = get();
       if (settings.state === 'here') set({ settings: here({ ...settings.value, places }), failed: '' });
       else await get().read();
+      return true;
+    } catch (e) {
+      set({ failed: whyOf(e) });
+      return false;
+    }
+  },
+  async askAgain(place) {
+    try {
+      const { remembered } = await ask({ type: 'place.askAgain', place });
+      const { settings } = get();
+      if (settings.state === 'here') set({ settings: here({ ...settings.value, remembered }), failed: '' });
       return true;
     } catch (e) {
       set({ failed: whyOf(e) });

@@ -1,7 +1,7 @@
 /** Nothing yet: the sentence with its blanks, or with what a kept draft fills in; and where it can begin. */
 import * as icons from '../../lib/look/icons';
 import { WRITE } from '../../lib/strings/common';
-import { EMPTY, FOREIGN } from '../../lib/strings/panel';
+import { EMPTY, FOREIGN, REMOVE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { useFocusFirst } from './focus';
@@ -10,6 +10,8 @@ import { Sentence } from './Sentence';
 export function Empty() {
   const { slot, actions } = usePanel();
   const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
+  const restorable = useOf((s) => slot.mode === 'item' && s.view?.restorable === true);
+  const busy = useOf((s) => s.busy !== null);
   const write = useFocusFirst<HTMLButtonElement>();
   return (
     <>
@@ -21,6 +23,11 @@ export function Empty() {
             {WRITE}
           </button>
           <span className="t2 s">{EMPTY}</span>
+          {restorable && (
+            <button type="button" className="btn q" aria-disabled={busy} onClick={() => void actions.undo()}>
+              {REMOVE.back}
+            </button>
+          )}
         </div>
       </div>
     </>

@@ -15,10 +15,11 @@ export function useFault(field: Name): string {
   const value = useOf((s) => s.form[field] ?? '');
   const told = useOf((s) => s.told);
   const first = useOf((s) => missing(s.form)[0] === field);
+  const saved = useOf((s) => s.view?.known === 'outcome');
   const long = over(field, value);
   if (long > 0) return FORM.tooLong(long);
   if (!told || value.trim() !== '' || !REQUIRED.includes(field)) return '';
-  return first ? FORM.required : FORM.requiredToo;
+  return first && !saved ? FORM.required : FORM.requiredToo;
 }
 
 /** A field's value, how it is changed, and how it says that it is the one being typed in. */

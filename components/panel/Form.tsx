@@ -4,6 +4,7 @@ import * as icons from '../../lib/look/icons';
 import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
 import { MISSING_NAME } from '../../lib/strings/common';
 import { FIELD, FORM } from '../../lib/strings/panel';
+import { namesOf } from '../../lib/strings/panel-form';
 import { dayOf } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Added, AddRow, shownAdded } from './Add';
@@ -13,6 +14,7 @@ import { DraftLine } from './DraftLine';
 import { Foreign } from './Empty';
 import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
+import { placeOf } from './place';
 import { Moved } from './Questions';
 import { Sentence } from './Sentence';
 import { amountHint, asksDirection, dayHint } from './typed';
@@ -108,6 +110,14 @@ function DirectionSlot() {
   );
 }
 
+/** Nothing is asked any more where an answer was remembered: said before the save that it covers. */
+function GoesPublic() {
+  const fields = useOf((s) => (s.view?.isPublic ? s.view.publicFields : undefined));
+  const item = useOf((s) => s.view?.item);
+  if (!fields || !item) return null;
+  return <p className="note t2">{FORM.goesPublic(placeOf(item), namesOf(fields))}</p>;
+}
+
 export function FormView() {
   const { slot, store, actions } = usePanel();
   const form = useOf((s) => s.form);
@@ -158,6 +168,7 @@ export function FormView() {
         <AddRow shown={added} />
         <Added shown={added} />
       </div>
+      <GoesPublic />
       <Account />
       <div className="sl-f">
         {told && lacking.length > 0 ? (

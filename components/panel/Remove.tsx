@@ -85,9 +85,9 @@ export function Removed({ view }: { view: ItemView }) {
       role="status"
       actions={
         <>
-          {undo && (
+          {(undo || view.restorable) && (
             <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.undo()}>
-              {UNDO}
+              {undo ? UNDO : REMOVE.back}
             </button>
           )}
           <button type="button" className="btn q" onClick={() => actions.openForm()}>

@@ -1,14 +1,16 @@
 /** The line of sight: change, behaviour, metric, business on one line. A missing link is dashed and asks for it. */
 
-import { showDay } from '../../lib/outcome/day';
+import { showNear } from '../../lib/outcome/day';
 import type { Field, Form } from '../../lib/outcome/fields';
 import { fromTo } from '../../lib/outcome/sentence';
 import { SUMMARY } from '../../lib/strings/panel';
+import { dayOf } from '../../lib/strings/time';
+import { useNow } from './context';
 
 type Link = { label: string; field: Field; text: string; more?: string };
 
-function links(form: Form): Link[] {
-  const by = form.by ? SUMMARY.by(showDay(form.by, 'badge')) : '';
+function links(form: Form, today: string): Link[] {
+  const by = form.by ? SUMMARY.by(showNear(form.by, today)) : '';
   return [
     { label: SUMMARY.change, field: 'vehicle', text: form.vehicle ?? '' },
     { label: SUMMARY.behaviour, field: 'behaviour', text: form.behaviour ?? '' },
@@ -18,7 +20,7 @@ function links(form: Form): Link[] {
 }
 
 export function Sight({ form, onAsk }: { form: Form; onAsk?: (field: Field) => void }) {
-  const all = links(form);
+  const all = links(form, dayOf(useNow()));
   const open = (l: Link | undefined) => !l?.text.trim();
   return (
     <ol className="los" aria-label={SUMMARY.path}>

@@ -43,6 +43,7 @@ export function sharingWords(view: ItemView, now: number): string {
   const at = outcome?.at ? Date.parse(outcome.at) : Number.NaN;
   const when = Number.isNaN(at) ? '' : SUMMARY.saved(ago(at, now), outcome?.by);
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+  if (view.question?.kind === 'conflict') return SUMMARY.unsettled;
   if (sharing.state === 'sending') return SUMMARY.sending;
   if (view.question?.kind === 'gone') return SUMMARY.gone;
   if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));

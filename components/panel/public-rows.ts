@@ -16,6 +16,14 @@ const IN_METRIC: Field[] = ['metric', 'unit', 'direction', 'by'];
 const IN_NUMBERS: Field[] = ['baseline', 'target'];
 const GROUPED: readonly Field[] = [...IN_METRIC, ...IN_NUMBERS, 'guardrailLimit'];
 
+/** Unit and good direction go with the metric into the section, with rows of their own. */
+function measuredIn(form: Form): string {
+  const unit = form.unit?.trim() ? `, ${PUBLIC.in} ${form.unit.trim()}` : '';
+  const way =
+    form.direction === 'up' || form.direction === 'down' ? `, ${PUBLIC.better[form.direction]}` : '';
+  return unit + way;
+}
+
 /** The filled fields of a form as rows. */
 export function publicRows(form: Form): PublicRow[] {
   const has = (f: Field) => (form[f] ?? '').trim() !== '';
@@ -26,7 +34,7 @@ export function publicRows(form: Form): PublicRow[] {
       rows.push({
         id: 'metric',
         label: FIELD.metric.label,
-        text: `${form.metric}${by}`,
+        text: `${form.metric}${measuredIn(form)}${by}`,
         fields: IN_METRIC.filter(has),
         on: true,
       });

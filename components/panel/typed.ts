@@ -44,6 +44,7 @@ export function dayHint(text: string | undefined, today: string): string {
   const d = readDay(text, today);
   if (d.kind === 'ambiguous') return FORM.twoWays(d.readings.map((r) => showDay(r, 'short')).join(FORM.or));
   if (d.kind === 'text') return FORM.unclearDay;
+  if (d.iso < today) return FORM.past(showDay(d.iso, 'short'));
   const shown = showDay(d.iso, 'short');
   return shown === text.trim() || d.iso === text.trim() ? '' : FORM.readsAs(shown);
 }

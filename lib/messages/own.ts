@@ -90,6 +90,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         return {
           settings: await parts.settings.get(),
           places: await parts.places.list(),
+          remembered: await parts.remembered(),
           syncNotice: await parts.places.notice(),
           version: p.version,
         };
@@ -106,6 +107,9 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         parts.later(tellPlaces());
         return { places };
       }
+      case 'place.askAgain':
+        await parts.forget(m.place);
+        return { remembered: await parts.remembered() };
       case 'connection.test':
         return test(m.credential);
       case 'connection.changed': {

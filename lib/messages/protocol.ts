@@ -84,6 +84,8 @@ export type ItemView = {
   attached?: boolean;
   /** Undo of the last removal is possible until this moment (ms). */
   undoUntil?: number;
+  /** A removed outcome is still on this device and can be brought back, after the time of the quick undo too. */
+  restorable?: true;
   /** The developer switch of this device: shadow roots are open then. */
   developer?: boolean;
 };
@@ -182,6 +184,7 @@ export type OwnMessage =
   | { type: 'settings.get' }
   | { type: 'settings.put'; patch: Partial<Settings> }
   | { type: 'place.set'; place: Place; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }
+  | { type: 'place.askAgain'; place: Remembered['place'] }
   | { type: 'connection.test'; credential: string }
   | { type: 'connection.changed' }
   | { type: 'connection.list' }
@@ -203,6 +206,9 @@ export type Settings = {
   /** Opens our shadow roots for inspection and tests. On this device only; never synced, exported or imported. */
   developer: boolean;
 };
+
+/** What is done in a public place without asking. `fields`: these go out; absent: everything stays on the device. */
+export type Remembered = { place: { tracker: string; site: string; name: string }; fields?: Field[] };
 
 export type ChosenPlace = {
   tracker: string;
@@ -295,9 +301,16 @@ export type Answers = {
   'pending.drop': { done: true };
   /** `isPublic`: no text yet, the place is public and nobody has agreed to anything. */
   'pending.text': { text: string; isPublic?: true };
-  'settings.get': { settings: Settings; places: ChosenPlace[]; syncNotice?: string; version: string };
+  'settings.get': {
+    settings: Settings;
+    places: ChosenPlace[];
+    remembered: Remembered[];
+    syncNotice?: string;
+    version: string;
+  };
   'settings.put': { settings: Settings };
   'place.set': { places: ChosenPlace[] };
+  'place.askAgain': { remembered: Remembered[] };
   'connection.test': ConnectionView;
   'connection.changed': { connections: ConnectionView[] };
   'connection.list': { connections: ConnectionView[] };

@@ -118,6 +118,7 @@ export const OwnMessage = z.discriminatedUnion('type', [
     scope: z.enum(['place', 'owner']),
     choice: z.enum(['used', 'hidden', 'undo']),
   }),
+  plain('place.askAgain', { place: PlaceSchema.pick({ tracker: true, site: true, name: true }) }),
   plain('connection.test', { credential: id }),
   plain('connection.changed', none),
   plain('connection.list', none),

@@ -3,7 +3,7 @@
  * take their badge from here. Page scripts use this: no dependencies. The present day is handed in.
  */
 import { readAmount } from './amount';
-import { showDay } from './day';
+import { showDay, showNear } from './day';
 import { type Field, type Form, missing } from './fields';
 import type { Content } from './record';
 import { fromTo } from './sentence';
@@ -215,7 +215,8 @@ function say(f: BadgeFacts): Said {
   }
   const measuring = today === undefined ? null : measuringOf(content, today);
   if (measuring) return measuring;
-  const by = f.wide && f.form.by ? ` by ${showDay(f.form.by, 'badge')}` : '';
+  const day = (text: string) => (today === undefined ? showDay(text, 'badge') : showNear(text, today));
+  const by = f.wide && f.form.by ? ` by ${day(f.form.by)}` : '';
   return { state: 'framed', text: fromTo(f.form, true) + by, label: spokenPlan(f.form) };
 }
 

@@ -135,6 +135,17 @@ export function isoOrText(text: string, today?: string): string {
   return d.kind === 'day' ? d.iso : text.trim();
 }
 
+/**
+ * An ISO day in few words: "31 Mar" when nobody can take it for another year's, that is from last month to ten months
+ * on; else "31 Mar 2028".
+ * @param today ISO day
+ */
+export function showNear(text: string, today: string): string {
+  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
+  const ahead = months(isoOrText(text)) - months(today);
+  return showDay(text, ahead >= -1 && ahead <= 10 ? 'badge' : 'short');
+}
+
 /** An ISO day for people: "31 Mar 2027", long "31 March 2027", badge "31 Mar". Other text comes back as it is. */
 export function showDay(text: string, style: 'short' | 'long' | 'badge'): string {
   const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(isoOrText(text)) ?? [];

@@ -4,7 +4,7 @@
  */
 import type { ItemView, Question } from '../messages/protocol';
 import { type Badge, stripBadge } from '../outcome/badge';
-import { showDay } from '../outcome/day';
+import { showNear } from '../outcome/day';
 import type { Field } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
@@ -62,7 +62,7 @@ function sentenceRuns(view: ItemView): Run[] {
   );
 }
 
-function planRuns(view: ItemView, short: boolean): Run[] {
+function planRuns(view: ItemView, short: boolean, now: number): Run[] {
   const plan = fromTo(view.form);
   if (plan === '') return [];
   const { metric, by } = view.form;
@@ -70,7 +70,7 @@ function planRuns(view: ItemView, short: boolean): Run[] {
   return [
     ...(metric ? [{ text: `${metric.trim()} ` }] : []),
     strong(plan),
-    ...(by ? [{ text: STRIP.by + showDay(by, 'badge') }] : []),
+    ...(by ? [{ text: STRIP.by + showNear(by, dayOf(now)) }] : []),
   ];
 }
 
@@ -167,7 +167,11 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   if (undo) return { runs: [strong(STRIP.removed), dim(` ${STRIP.removedRest}`)], action: undoing };
   if (begun) return { runs: [strong(common.DRAFT_KEPT)], action: GO_ON };
   return {
-    runs: [{ ...dim(common.NOBODY_SAID), cut: true }, dim(` ${common.MISSING} ${STRIP.hypothesis}.`)],
+    // Where there is no room, what is missing says it.
+    runs: [
+      ...(a.narrow ? [] : [{ ...dim(common.NOBODY_SAID), cut: true }]),
+      dim(`${a.narrow ? '' : ' '}${common.MISSING} ${STRIP.hypothesis}.`),
+    ],
     action: write,
   };
 }
@@ -282,7 +286,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),
     runs: said.runs,
     title: titleOf(view, said),
-    plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short'),
+    plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short', a.now),
     action: said.action,
   };
 }

@@ -30,6 +30,13 @@ export const options = {
     removed: (n: string) => `${n} is off the list.`,
     hiddenNow: (n: string) => `Hidden in ${n}.`,
     usedNow: (n: string) => `Used in ${n}.`,
+    public: 'Public places where it does not ask',
+    publicLead: 'You ticked “Remember” there. What was shared stays where it is.',
+    shares: (names: string) => `saving shares ${names}`,
+    keepsHere: 'keeps everything on this device',
+    askAgain: 'Ask again',
+    nameAskAgain: (n: string) => `Ask again in ${n}`,
+    asksAgain: (n: string) => `It asks again in ${n}.`,
     keeps: 'Outcomes written there stay where they are.',
     notSynced:
       'The browser’s sync did not take the places. They are on this device only; an export takes them along.',
@@ -41,6 +48,10 @@ export const options = {
     lead: 'A token lets Sightline write the Outcome section into the issue by itself. Without one, everything works on this device, and the section can be put into the description by hand.',
     github: 'GitHub',
     none: 'No token yet. Public issues are read without one.',
+    hasToken: (owner: string) =>
+      owner === ''
+        ? 'There is a token for every owner already. Replace it above; press again to add a second one.'
+        : `There is a token for ${owner} already. Replace it above; press again to add a second one.`,
     others: 'Other trackers',
     later: { jira: 'Jira', linear: 'Linear' },
     laterText: 'Comes with a later version; nothing runs there yet.',

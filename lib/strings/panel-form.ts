@@ -31,6 +31,14 @@ export const FIELD: Record<Field, { label: string; helper?: string; ghost?: stri
   },
 };
 
+const WITH_ANOTHER = new Set<Field>(['unit', 'direction', 'guardrailLimit']);
+/** "problem, for whom, metric": names of fields in a sentence; those that go with another are not named. */
+export const namesOf = (fields: readonly Field[]) =>
+  fields
+    .filter((f) => !WITH_ANOTHER.has(f))
+    .map((f) => FIELD[f].label.toLowerCase())
+    .join(', ');
+
 export const FORM = {
   add: 'Add',
   addHelper: 'any time later',
@@ -64,8 +72,10 @@ export const FORM = {
   notSaved: 'Not saved yet. Still missing:',
   saveFailed: (why: string) => `Could not save: ${why}. Your draft is kept.`,
   required: 'Needed for the first save.',
-  /** At every gap after the first, which says what for. */
+  /** At every gap after the first, which says what for; and wherever something was saved before. */
   requiredToo: 'Needed.',
+  goesPublic: (place: string, names: string) =>
+    `${place} is public. Saving shares ${names}. Options, Places takes that back.`,
   elsewhere: 'This issue is also open for editing in another tab.',
   changed: {
     bold: 'Changed elsewhere while you type.',
@@ -76,6 +86,7 @@ export const FORM = {
   notAnAmount: 'No number found. It stays as text.',
   unclearDay: 'Not a date that Sightline reads. It stays as text; try 31 Mar 2027.',
   readsAs: (day: string) => `Reads as ${day}.`,
+  past: (day: string) => `${day} has passed.`,
   direction: 'Which way is better?',
   directionHelper: 'which way',
   discard: 'Discard',

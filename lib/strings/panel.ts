@@ -37,6 +37,7 @@ export const SUMMARY = {
   savedHere: 'Saved on this device',
   gone: 'No longer in this issue · kept on this device',
   sending: 'Saved here · sending to this issue…',
+  unsettled: 'Saved here · nothing is sent until you settle it',
   behind: 'This page still shows the description from before.',
   reload: 'Reload',
   unchecked:
@@ -98,6 +99,8 @@ export const PUBLIC = {
   rest: (place: string) => `${place} is public, and edits stay in the issue’s history.`,
   caption: 'What would be written, field by field',
   fromTo: 'From, to',
+  in: 'in',
+  better: { up: 'higher is better', down: 'lower is better' },
   public: 'public',
   stays: 'stays here',
   never: 'never in full',
@@ -224,10 +227,11 @@ export const REMOVE = {
   restByHand:
     'It is removed on this device. The section has to be deleted from the description by hand; Sightline cannot write there without a token. A copy stays on this device for 90 days.',
   why: 'Why?',
-  whyGhost: 'Why is it no longer needed?',
+  whyGhost: 'Why is it no longer needed? May stay empty.',
   yes: 'Remove',
   no: 'Keep it',
   done: 'Outcome removed.',
+  back: 'Bring the removed one back',
   kept: 'A copy stays on this device for 90 days.',
 };
 

@@ -26,9 +26,13 @@ export function isOver(row: ItemRow, now: number): boolean {
   return now - Date.parse(local.content.removed.at) > KEEP_REMOVED_MS;
 }
 
+/** What a removal took away, as long as it is on this device. */
+export const removedBefore = (row: ItemRow) =>
+  row.left.find((o) => !o.content.removed && Object.keys(o.content).length > 0);
+
 /** Takes the last removal back. */
 export function restored(row: ItemRow, who: Who): ItemRow {
-  const before = row.left.find((o) => !o.content.removed && Object.keys(o.content).length > 0);
+  const before = removedBefore(row);
   if (!row.local?.content.removed || !before) return row;
   return saved(row, before.content, who, () => '');
 }

@@ -1,5 +1,5 @@
 /** What the services of the worker are made of; put together in `lib/worker.ts`, replaced in tests. */
-import type { ConnectionView } from '../messages/protocol';
+import type { ConnectionView, Remembered } from '../messages/protocol';
 import type { Field } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { Drafts } from '../store/drafts';
@@ -31,6 +31,8 @@ export type Parts = {
   setPublicFields(place: Place, fields: Field[]): Promise<void>;
   /** Outcomes of a public place stay on this device: a person asked that to be remembered. */
   keepsHere(place: Place): Promise<boolean>;
+  remembered(): Promise<Remembered[]>;
+  forget(place: Remembered['place']): Promise<void>;
   setKeepsHere(place: Place): Promise<void>;
   moves: Moves;
   /** The tracker answered for an item, maybe under another key. */

@@ -1,9 +1,11 @@
 /** The picture of one item that strip, panel and popup show. Pure: row and circumstances in, view out. */
+
 import type { ItemView, PlaceChoice, Question, Sharing } from '../messages/protocol';
 import { type Field, type Form, missing, toForm } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { OutboxEntry } from '../store/outbox';
 import type { ItemRow } from '../store/rows';
+import { removedBefore } from './decisions';
 
 export type Circumstances = {
   place: PlaceChoice;
@@ -94,6 +96,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
     ...(c.publicFields && { publicFields: c.publicFields }),
     ...(row.attachedAt !== undefined && c.now - row.attachedAt < ATTACHED_MS && { attached: true }),
     ...(undo !== undefined && { undoUntil: undo }),
+    ...(gone && removedBefore(row) && { restorable: true as const }),
     developer: c.developer,
   };
 }

@@ -129,6 +129,19 @@ const trouble = {
 
 export const CASES: Case[] = [
   { name: 'empty', view: viewOf(null) },
+  { name: 'empty-restorable', view: viewOf(null, { restorable: true }) },
+  {
+    name: 'summary-long',
+    view: viewOf({ ...FOUR, problem: `${FOUR.problem}, and then they leave. `.repeat(20) }),
+  },
+  {
+    name: 'form-public',
+    intent: 'edit',
+    view: viewOf(
+      { ...FOUR, by: '2020-01-01', problem: `${FOUR.problem}, and then they leave. `.repeat(9) },
+      { isPublic: true, publicFields: ['problem', 'segment', 'metric', 'reason'] },
+    ),
+  },
   { name: 'form-first', intent: 'edit', view: viewOf(null) },
   {
     name: 'form-draft',

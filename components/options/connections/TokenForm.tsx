@@ -35,6 +35,9 @@ export function TokenForm({
       connections.state === 'here' &&
       !connections.value.some((c) => c.id === troubled && (c.trouble || !c.login)),
   );
+  const connections = useConnections((s) => s.connections);
+  /** The owner for whom a second token was asked about. */
+  const sure = useRef<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const token = useRef<HTMLInputElement>(null);
   const ownerField = useRef<HTMLInputElement>(null);
@@ -49,6 +52,17 @@ export function TokenForm({
       setWrong(read);
       (read.field === 'owner' ? ownerField : token).current?.focus();
       return;
+    }
+    const same = (c: ConnectionView) => c.owner.toLowerCase() === read.owner.toLowerCase();
+    if (
+      !replaces &&
+      connections.state === 'here' &&
+      connections.value.some(same) &&
+      sure.current !== read.owner
+    ) {
+      // A second one beside it is rarely meant; whoever presses again means it.
+      sure.current = read.owner;
+      return setWrong({ field: 'owner', why: words.hasToken(read.owner) });
     }
     setWrong(undefined);
     setSaid(undefined);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoOrText, readDay, showDay } from '../../../lib/outcome/day';
+import { isoOrText, readDay, showDay, showNear } from '../../../lib/outcome/day';
 import { holds } from '../../support/arbitraries';
 
 const TODAY = '2026-11-21';
@@ -97,4 +97,17 @@ describe('showing a day', () => {
     expect(showDay(' before Easter ', 'long')).toBe('before Easter');
     expect(isoOrText('03/04/2027')).toBe('03/04/2027');
   });
+});
+
+describe('a day in few words', () => {
+  it.each([
+    ['2027-03-31', '31 Mar'],
+    ['2027-09-01', '1 Sep'],
+    ['2026-10-01', '1 Oct'],
+    ['2027-10-01', '1 Oct 2027'],
+    ['2027-12-31', '31 Dec 2027'],
+    ['2026-09-30', '30 Sep 2026'],
+    ['2020-01-01', '1 Jan 2020'],
+    ['when it is done', 'when it is done'],
+  ])('%s, seen in November 2026: %s', (iso, words) => expect(showNear(iso, '2026-11-22')).toBe(words));
 });

@@ -125,6 +125,19 @@ describe('tokens', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(types()).not.toContain('connection.changed');
   });
+  test('a second one for the same owner is asked about, and kept when it is pressed again', async () => {
+    answer({ 'connection.list': () => ({ connections: [view()] }) });
+    open('#connections');
+    await screen.findByText('ends in 4f2a');
+    type('Owner', 'ACME');
+    type('Token', TOKEN);
+    press(options.connections.save);
+    await screen.findByText(options.connections.hasToken('ACME'));
+    expect(screen.getByLabelText<HTMLInputElement>('Token').value).toBe(TOKEN);
+    expect(types()).not.toContain('connection.changed');
+    press(options.connections.save);
+    await waitFor(() => expect(types()).toContain('connection.changed'));
+  });
   test('a test that cannot be finished says so; the token stays saved', async () => {
     answer({ 'connection.changed': () => ({ connections: [view()] }) });
     await save();
@@ -261,7 +274,7 @@ test('a place that was removed comes back with Undo as it was', async () => {
   ];
   const before = places;
   answer({
-    'settings.get': () => ({ settings: { developer: false }, places, version: '0.1.0' }),
+    'settings.get': () => ({ settings: { developer: false }, places, remembered: [], version: '0.1.0' }),
     'place.set': (m) => {
       places = m.choice === 'undo' ? [] : before;
       return { places };
@@ -275,6 +288,27 @@ test('a place that was removed comes back with Undo as it was', async () => {
     { scope: 'owner', choice: 'undo', place: { name: 'acme', owner: 'acme' } },
     { scope: 'owner', choice: 'hidden', place: { name: 'acme', owner: 'acme' } },
   ]);
+});
+
+test('what is done in public places without asking is listed, and asks again on a click', async () => {
+  const place = { tracker: 'github', site: 'github.com', name: 'acme/open-shop' };
+  const fields = ['problem', 'metric', 'unit'] as const;
+  answer({
+    'settings.get': () => ({
+      settings: { developer: false },
+      places: [],
+      remembered: [{ place, fields: [...fields] }, { place: { ...place, name: 'acme/site' } }],
+      version: '0.1.0',
+    }),
+    'place.askAgain': () => ({ remembered: [{ place: { ...place, name: 'acme/site' } }] }),
+  });
+  open('#places');
+  await screen.findByText('saving shares problem, metric');
+  screen.getByText('keeps everything on this device');
+  press('Ask again in acme/open-shop');
+  await screen.findByText('It asks again in acme/open-shop.');
+  expect(screen.queryByText('saving shares problem, metric')).toBeNull();
+  expect(sent).toContainEqual({ type: 'place.askAgain', place });
 });
 
 describe('requests made', () => {

@@ -116,6 +116,7 @@ test('the last button opens the issues of the chosen place', async () => {
     'settings.get': () => ({
       settings: { developer: false },
       places: [chosen('acme/shop')],
+      remembered: [],
       version: '0.1.0',
     }),
   });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { publicRows } from '../../../components/panel/public-rows';
 import type { ItemView } from '../../../lib/messages/protocol';
 import { FOUR, NOW, viewOf } from '../../gallery/views';
 import { open } from './open';
@@ -247,4 +248,30 @@ describe('could not send', () => {
     });
     expect(p.ui.queryByRole('button', { name: 'Fix the connection' })).toBeNull();
   });
+});
+
+test('where an answer was remembered, the form says before the save what goes out', async () => {
+  const publicFields = ['problem', 'metric'] as const;
+  const on = { isPublic: true, publicFields: [...publicFields] };
+  const p = await open({ view: viewOf(FOUR, on) }, { intent: 'edit' });
+  expect(p.text()).toContain('acme/shop is public. Saving shares problem, metric.');
+  const q = await open({ view: viewOf(FOUR, { isPublic: true }) }, { intent: 'edit' });
+  expect(q.text()).not.toContain('Saving shares');
+});
+
+test('a conflict that was put off is not told as being sent', async () => {
+  const question = {
+    kind: 'conflict' as const,
+    rows: [{ field: 'target' as const, mine: '67 %', theirs: '70 %' }],
+    merged: 0,
+  };
+  const p = await open({ view: viewOf(FOUR, { question, sharing: { state: 'sending' } }) });
+  await p.click('Decide later');
+  expect(p.text()).toContain('nothing is sent until you settle it');
+  expect(p.text()).not.toContain('sending to this issue');
+});
+
+test('the warning of a public place shows the unit and the way that go along with the metric', () => {
+  const [row] = publicRows({ metric: 'Time to pay', unit: 's', direction: 'down', by: '2027-03-31' });
+  expect(row?.text).toBe('Time to pay, in s, lower is better, by 31 Mar 2027');
 });

@@ -168,3 +168,21 @@ test('a file brings nothing into a row but what an export holds', async () => {
   expect(view.form.problem).toBe('p');
   expect(body()).not.toContain('INJECTED');
 });
+
+test('a removed outcome can be brought back as long as it is on this device', async () => {
+  const { d, key, clock, body } = setting();
+  await use(d);
+  await look(d, key);
+  await saveForm(d, key, FORM);
+  await ask(d, { type: 'outcome.remove', item: ref(key), why: '' });
+  clock.advance(20 * 24 * 3_600_000);
+  const view = await look(d, key);
+  expect(view).toMatchObject({ known: 'none', restorable: true });
+  expect(view.undoUntil).toBeUndefined();
+  expect(await ask(d, { type: 'outcome.undo', item: ref(key) })).toMatchObject({
+    known: 'outcome',
+    form: FORM,
+  });
+  expect(body()).toContain('| Target | 67 % |');
+  expect((await look(d, key)).restorable).toBeUndefined();
+});

@@ -174,3 +174,25 @@ test('an answer that comes after everything was deleted brings nothing back', as
   await d.settle();
   expect((await d.row(ref(key))).local).toBeNull();
 });
+
+test('what was remembered for a public place can be seen and taken back: then it asks again', async () => {
+  const { d } = setting(PRACTICE_TOKENS.pmWrite, 'acme/open-shop#12');
+  await use(d, 'acme/open-shop');
+  const key = 'acme/open-shop#12';
+  await look(d, key);
+  await saveForm(d, key, FORM);
+  const remembered = async () => (await d.own({ type: 'settings.get' })).remembered;
+  expect(await remembered()).toEqual([]);
+  const fields: Field[] = ['problem', 'segment'];
+  await ask(d, { type: 'share.choose', item: ref(key), way: 'connect', fields, remember: true });
+  const place = { tracker: 'github', site: 'github.com', name: 'acme/open-shop' };
+  expect(await remembered()).toEqual([{ place, fields }]);
+  expect(await d.own({ type: 'place.askAgain', place })).toEqual({ remembered: [] });
+  expect((await look(d, key)).publicFields).toBeUndefined();
+  const other = 'acme/open-shop#9';
+  await look(d, other);
+  const view = await saveForm(d, other, FORM);
+  expect(view.sharing.state).toBe('unasked');
+  await ask(d, { type: 'share.choose', item: ref(other), way: 'here', remember: true });
+  expect(await remembered()).toEqual([{ place }]);
+});
