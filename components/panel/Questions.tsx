@@ -73,22 +73,24 @@ export function Copied({ question }: { question: Of<'copied'> }) {
         actions={
           <>
             <Answer run={() => actions.settleCopied('take')}>{COPIED.take}</Answer>
-            <Answer run={() => actions.settleCopied('link')}>{COPIED.link(short)}</Answer>
+            {!question.came && <Answer run={() => actions.settleCopied('link')}>{COPIED.link(short)}</Answer>}
             <Answer run={() => actions.settleCopied('discard')}>{COPIED.discard}</Answer>
           </>
         }
       >
-        <span className="t2">{COPIED.rest}</span>
+        <span className="t2">{question.came ? COPIED.came.rest : COPIED.rest}</span>
       </Banner>
       <div className="more">
         <table className="pv lead">
           <tbody>
-            {COPIED.explain(short, question.original === true).map(([name, text]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className="t2">{text}</td>
-              </tr>
-            ))}
+            {(question.came ? COPIED.came.explain : COPIED.explain(short, question.original === true)).map(
+              ([name, text]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td className="t2">{text}</td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>

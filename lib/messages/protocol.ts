@@ -33,8 +33,8 @@ export type Question =
       theirsAt?: string;
       mineAt?: string;
     }
-  /** `original`: the tracker says that what it was copied from is another item. */
-  | { kind: 'copied'; id?: string; from: ItemRef; title?: string; original?: true }
+  /** As the tracker says: `original`, it was copied from another item; `came`, this item had that key before. */
+  | { kind: 'copied'; id?: string; from: ItemRef; title?: string; original?: true; came?: true }
   | { kind: 'gone'; by?: string; at?: string; keptUntil: string }
   | { kind: 'overwritten'; id?: string; by: string; at: string; text: string }
   | { kind: 'damaged'; text: string; why: 'malformed' | 'doubled' | 'too-large' }

@@ -16,8 +16,11 @@ export type RemoteState =
 /** Something only a person can decide. Nothing is written for the item while one stands. */
 export type Standing =
   | { kind: 'conflict'; rows: Conflict[]; merged: number; theirs: Outcome; mineAt?: string }
-  /** `looked`: what it was copied from is another item, as the tracker says. */
-  | { kind: 'copied'; theirs: Outcome; looked?: true }
+  /**
+   * As the tracker says: `looked`, what it was copied from is another item; `came`, it is this one, which had that key
+   * before it was transferred.
+   */
+  | { kind: 'copied'; theirs: Outcome; looked?: true; came?: true }
   /** `looked`: the edit history was asked who it was. */
   | { kind: 'gone'; by?: string; at?: string; keptUntil: string; looked?: true };
 
@@ -25,7 +28,7 @@ export type ItemRow = {
   alias: string;
   /** `tracker|site|id` once the tracker has told the stable id. */
   node?: string;
-  /** Aliases under which the tracker led on to this item: a record that names one of them as its home is its own. */
+  /** Aliases under which the tracker led on to this item: a record that names one of them as its home came with it. */
   cameFrom?: string[];
   item: ItemRef;
   title?: string;

@@ -155,6 +155,14 @@ export const COPIED = {
     ['Link', `One outcome, its home is ${key}. It counts once.`],
     ['Discard', original ? `Removes it here. ${key} keeps everything.` : 'Removes it here.'],
   ],
+  /** The issue itself was transferred: there is nothing left to link to. */
+  came: {
+    rest: 'This issue had that address before it was transferred, and its record came along.',
+    explain: [
+      ['Take it over', 'Everything goes on here.'],
+      ['Discard', 'Removes it. You can bring it back for 90 days.'],
+    ],
+  },
 };
 
 export const GONE = {

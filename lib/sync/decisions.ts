@@ -6,7 +6,17 @@ import { applyForm, FIELDS, type Field, type Form, toForm } from '../outcome/fie
 import type { Content } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
-import { diverged, iso, KEEP_REMOVED_MS, leave, remember, saved, UNDO_MS, type Who } from './reconcile';
+import {
+  diverged,
+  iso,
+  KEEP_REMOVED_MS,
+  leave,
+  remember,
+  saved,
+  takenOver,
+  UNDO_MS,
+  type Who,
+} from './reconcile';
 
 /** Removal: a tombstone takes the place of the content, so that no older copy brings it back. */
 export function removed(row: ItemRow, why: string, who: Who): ItemRow {
@@ -57,6 +67,18 @@ export function copiedSettled(
   if (row.standing?.kind !== 'copied') return row;
   const { standing, ...rest } = row;
   const { theirs } = standing;
+  if (standing.came) {
+    const answered = theirs.id;
+    if (choice === 'discard') {
+      const left = row.local ? leave(row.left, row.local) : row.left;
+      const local = { ...theirs, home: row.item };
+      return removed({ ...rest, local, left, answered, way: 'share' }, 'not taken over', who);
+    }
+    // What was to be removed under the old key is not: whoever takes it over wants the words that stand here.
+    const local = row.local?.content.removed ? null : row.local;
+    const left = row.local && !local ? leave(row.left, row.local) : row.left;
+    return takenOver({ ...rest, local, left, answered }, theirs, who, row);
+  }
   // Whatever is chosen, all versions stay on this device.
   const own = row.local && row.local.id !== theirs.id ? [row.local] : [];
   // A transferred item brings its own record: what was changed here and not sent yet is newer than what stands there.

@@ -150,12 +150,12 @@ export function items(parts: Parts) {
   }
 
   /**
-   * A record that names another home: before that is told as a copy, the tracker is asked whether that home leads
-   * here. Then the issue was transferred and brought its record, and this device knows it from then on.
+   * A record that names another home: before it is asked about, the tracker is asked whether that home leads here.
+   * Then the issue was transferred and brought its record, and the question says so.
    * @returns true: the home is another item
    */
   async function lookedAt(is: ItemRef, standing: Standing | undefined, by: rules.Who): Promise<boolean> {
-    if (standing?.kind !== 'copied' || standing.looked) return false;
+    if (standing?.kind !== 'copied' || standing.looked || standing.came) return false;
     const { tracker, site, key } = standing.theirs.home;
     const from = { tracker, site, key };
     const home = tracker === is.tracker && site === is.site ? parts.home(tracker) : undefined;

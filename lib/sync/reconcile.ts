@@ -106,11 +106,14 @@ function found(row: ItemRow, theirs: Outcome, who: Who): ItemRow {
       ...(row.others ?? []).filter((o) => o.version !== standing.theirs.version),
     ];
   }
-  if (!sameItem(theirs.home, next.item) && !cameAlong(theirs, next)) {
+  if (!sameItem(theirs.home, next.item)) {
+    const came = cameAlong(theirs, next);
     // Decided already: the copy in the tracker is older than the answer, and ours takes its place.
-    if (row.answered === theirs.id && row.local) return { ...next, dirty: true };
+    if (row.answered === theirs.id && row.local)
+      return came ? takenOver(next, theirs, who, row) : { ...next, dirty: true };
     const looked = standing?.kind === 'copied' && standing.looked && standing.theirs.id === theirs.id;
-    return { ...next, standing: { kind: 'copied', theirs, ...(looked && { looked }) } };
+    const of = came ? { came } : looked ? { looked } : {};
+    return { ...next, standing: { kind: 'copied', theirs, ...of } };
   }
   if (next.standing?.kind === 'copied') delete next.standing;
   return drained(compared(next, theirs, who, row), who);
@@ -121,6 +124,18 @@ function cameAlong(theirs: Outcome, row: ItemRow): boolean {
   if (!row.cameFrom?.includes(aliasOf(theirs.home))) return false;
   // The old key may have been given away, and a record of the new holder copied here.
   return row.local === null || row.local.id === theirs.id;
+}
+
+/**
+ * A transferred item's own record, as its person agreed: nothing of it stays behind, and it names this item as its home
+ * from the next write on.
+ * @param before the row as it was when the tracker was read last
+ */
+export function takenOver(row: ItemRow, theirs: Outcome, who: Who, before: ItemRow): ItemRow {
+  const next = drained(compared(row, theirs, who, before), who);
+  return next.local && !next.standing
+    ? { ...next, local: { ...next.local, home: next.item }, dirty: true }
+    : next;
 }
 
 /** The tracker was asked: what the record was copied from is another item. */

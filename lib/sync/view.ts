@@ -143,8 +143,9 @@ function questionOf(row: ItemRow, c: Circumstances, known: ItemView['known']): Q
   const id = askedAs(row);
   const of = id === undefined ? {} : { id };
   if (standing?.kind === 'copied') {
-    const original = standing.looked && { original: standing.looked };
-    return { kind: 'copied', ...of, from: standing.theirs.home, ...original };
+    const { looked, came, theirs } = standing;
+    const known = { ...(looked && { original: looked }), ...(came && { came }) };
+    return { kind: 'copied', ...of, from: theirs.home, ...known };
   }
   if (standing?.kind === 'conflict') {
     const { theirs } = standing;

@@ -209,6 +209,10 @@ export const CASES: Case[] = [
     }),
   },
   {
+    name: 'copied-came',
+    view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' }, came: true } }),
+  },
+  {
     name: 'foreign',
     view: viewOf(null, {
       known: 'none',

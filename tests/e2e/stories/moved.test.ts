@@ -31,12 +31,13 @@ describe('an issue is transferred while its tab is open', () => {
 
     await tab.ui.click({ role: 'button', name: 'Open it there' });
     await until('the page of the issue', () => tab.url() === url(to));
+    await tab.ui.click({ role: 'button', name: /^Decide/ });
+    await tab.ui.reads('This issue had that address before it was transferred, and its record came along.');
+    await stage.picture(tab, '2-there');
+    await tab.ui.click({ role: 'button', name: 'Take it over' });
     const there = () => findIssue(state, target, number)?.body ?? '';
     await until('the section', () => there().includes('Guests'), 20_000);
     expect(there().match(/sightline:outcome 1/g)).toHaveLength(1);
-    // Its record came with it, and the tracker says so: it is no copy, and nobody is asked.
-    await tab.ui.reads(/Framed/);
-    await stage.picture(tab, '2-there');
-    expect(await tab.ui.get({ role: 'button', name: /^Decide/ })).toBeNull();
+    await tab.ui.reads(/Shared in this issue/, 20_000);
   });
 });

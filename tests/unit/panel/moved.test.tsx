@@ -84,3 +84,15 @@ test('nothing is copied from an old page, and nothing is asked on it any more', 
 });
 
 const shared = () => viewOf(FOUR, { sharing: { state: 'shared' } });
+
+test('a transferred record is no copy: nothing to link to, and nothing untrue about the old address', async () => {
+  const from = { tracker: 'github', site: 'github.com', key: 'acme/shop#12' };
+  const p = await open({ view: viewOf(FOUR, { question: { kind: 'copied', from, came: true } }) });
+  expect(p.text()).toContain('This issue had that address before it was transferred');
+  expect(p.text()).not.toContain('keeps everything');
+  expect(p.ui.queryByRole('button', { name: /^Link/ })).toBeNull();
+  const q = await open({ view: viewOf(FOUR, { question: { kind: 'copied', from } }) });
+  expect(q.text()).not.toContain('keeps everything');
+  const r = await open({ view: viewOf(FOUR, { question: { kind: 'copied', from, original: true } }) });
+  expect(r.text()).toContain('#12 keeps everything.');
+});

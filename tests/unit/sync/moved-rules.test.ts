@@ -72,9 +72,9 @@ test('a record of the new holder of an old key is a copy, though this item once 
     at: 2,
   } satisfies HomeRead;
   const row = there({ cameFrom: [aliasOf(A)] });
-  expect(rules.read(row, seen, who).standing).toMatchObject({ kind: 'copied' });
+  expect(rules.read(row, seen, who).standing).toEqual({ kind: 'copied', theirs: copy });
   const own = { ...seen, home: { kind: 'outcome', outcome: first, handEdited: false } } satisfies HomeRead;
-  expect(rules.read(row, own, who).standing).toBeUndefined();
+  expect(rules.read(row, own, who).standing).toEqual({ kind: 'copied', theirs: first, came: true });
 });
 
 describe('where items went', () => {

@@ -1,8 +1,6 @@
 /** An issue goes by another key now, and a tab still shows the old one: it is told, and nothing typed there is lost. */
 import { describe, expect, test } from 'vitest';
 import { findIssue, issueAt, transferIssue } from '../../playground/github/state';
-import { PRACTICE_TOKENS } from '../../playground/seed';
-import { device } from '../../support/device';
 import {
   address,
   ask,
@@ -13,26 +11,9 @@ import {
   repositoryOf,
   saveForm,
   setting,
-  token,
   use,
 } from '../../support/setting';
-
-/** An outcome in acme/shop, of which the issue is then transferred to acme/payments. */
-async function transferred(places = ['acme/shop', 'acme/payments']) {
-  const s = setting();
-  for (const name of places) await use(s.d, name);
-  await look(s.d, s.key);
-  const view = await saveForm(s.d, s.key, FORM);
-  const target = repositoryOf(s, 'acme/payments');
-  const { number } = transferIssue(s.world.state, issueAt(s.world.state, s.key), target);
-  s.clock.advance(60_000);
-  const issue = () => {
-    const found = findIssue(s.world.state, target, number);
-    if (!found) throw new Error('not there');
-    return found;
-  };
-  return { ...s, to: `acme/payments#${number}`, from: view.outcome?.version ?? null, issue };
-}
+import { takeOver, transferred } from '../../support/transferred';
 
 describe('a transferred issue with a tab on its old key', () => {
   test('the tab is told where it went, and shows what is held of it', async () => {
@@ -95,12 +76,14 @@ describe('a transferred issue with a tab on its old key', () => {
     await d.settle();
     d.restart();
     d.tabs.set(1, address(key));
-    expect(issue().body).toContain('| Target | 71 % |');
     expect(await ask(d, { type: 'share.retry', item: ref(key) })).toMatchObject({
       form: { target: '71 %' },
       question: { kind: 'moved', to },
-      sharing: { state: 'shared' },
+      // It waits for an answer there, and must not say for ever that it is being sent.
+      sharing: { state: 'waiting', trouble: { code: 'moved', movedTo: to } },
     });
+    await takeOver(d, to);
+    expect(issue().body).toContain('| Target | 71 % |');
     expect((await look(d, to)).question).toBeUndefined();
   });
 
@@ -145,6 +128,8 @@ describe('a transferred issue with a tab on its old key', () => {
     const open = { type: 'item.open', item: ref(to), seen: {} } as const;
     await d.fromTab(2, open);
     await d.settle();
+    await d.fromTab(2, { type: 'copied.settle', item: ref(to), choice: 'take' });
+    await d.settle();
     const there = await d.fromTab(2, open);
     const from = (there?.ok && there.value.outcome?.version) || null;
     d.pushes.length = 0;
@@ -166,24 +151,28 @@ describe('a transferred issue with a tab on its old key', () => {
 
 describe('what was not sent when the issue was transferred', () => {
   test('is merged with the words that stand there now', async () => {
-    const { d, key, from, issue } = await transferred();
+    const { d, key, to, from, issue } = await transferred();
     d.restart();
     const body = issue().body ?? '';
     issue().body = body.replace('| Because | 31 of 84', '| Because | 32 of 84');
     await saveForm(d, key, { ...FORM, target: '71 %' }, from);
     await d.program.resume(true);
     await d.settle();
+    await takeOver(d, to);
     expect(issue().body).toContain('| Target | 71 % |');
     expect(issue().body).toContain('| Because | 32 of 84');
   });
 
-  test('a removal reaches the issue as well', async () => {
-    const { d, key, issue } = await transferred();
+  test('is a removal: taking it over takes the words that stand there', async () => {
+    const { d, key, to, issue } = await transferred();
     d.restart();
     await ask(d, { type: 'outcome.remove', item: ref(key), why: 'no use' });
     await d.program.resume(true);
     await d.settle();
-    expect(issue().body).not.toContain('| Target |');
+    expect(issue().body).toContain('| Target | 67 % |');
+    await takeOver(d, to);
+    expect(issue().body).toContain('| Target | 67 % |');
+    expect(await look(d, to)).toMatchObject({ known: 'outcome', form: FORM });
   });
 
   test('waits while the description is open in an editor where it is now', async () => {
@@ -209,43 +198,6 @@ describe('what was not sent when the issue was transferred', () => {
     });
     await seen(false);
     expect(s.body(to)).toContain('| Target | 67 % |');
-  });
-});
-
-describe('a transferred issue on a device that knows nothing of it', () => {
-  const open = async (value: string | null) => {
-    const { to, world, issue } = await transferred();
-    const d = device({ world, clock: world.state.clock, ...(value !== null && { token: token(value) }) });
-    await use(d, 'acme/payments');
-    return { d, to, issue };
-  };
-  test('with a token: the tracker is asked whether the old address leads here, and it is simply there', async () => {
-    const { d, to } = await open(PRACTICE_TOKENS.pmWrite);
-    const view = await look(d, to);
-    expect(view.question).toBeUndefined();
-    expect(view).toMatchObject({ known: 'outcome', form: FORM, sharing: { state: 'shared' } });
-  });
-  test('without one nobody can tell it from a copy: asked about', async () => {
-    const { d, to, issue } = await open(null);
-    const view = await look(d, to, { raw: issue().body ?? '' });
-    expect(view.question).toMatchObject({ kind: 'copied' });
-    expect(view.question).not.toHaveProperty('original');
-  });
-  test('a copy of a section from an issue that is still there is one', async () => {
-    const s = setting();
-    await use(s.d);
-    await look(s.d, s.key);
-    await saveForm(s.d, s.key, FORM);
-    s.world.foreign.edit('acme/shop#139', 'acme-dev', s.body());
-    s.clock.advance(60_000);
-    const view = await look(s.d, 'acme/shop#139');
-    expect(view.question).toMatchObject({ kind: 'copied', original: true });
-    // Nothing is asked a second time.
-    const reads = () => s.world.state.log.filter((l) => l.path === '/repos/acme/shop/issues/142').length;
-    const before = reads();
-    s.clock.advance(60_000);
-    expect((await look(s.d, 'acme/shop#139')).question).toMatchObject({ original: true });
-    expect(reads()).toBe(before);
   });
 });
 
