@@ -132,6 +132,7 @@ export function items(parts: Parts) {
     await parts.answered(item, result.read.item, by);
     const is = result.read.item;
     const looked = await lookedAt(is, rules.read(await rows.get(is), result.read, by).standing, by);
+    if (rows.cleared() !== since) return rows.get(is);
     const before = await rows.get(is);
     const would = rules.read(before, result.read, by);
     if (looked && would.standing?.kind === 'copied')
