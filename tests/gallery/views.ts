@@ -127,6 +127,8 @@ const trouble = {
   reason: 'this token cannot edit issues in acme/shop',
 } as const;
 
+const COPY = { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' } } as const;
+
 export const CASES: Case[] = [
   { name: 'empty', view: viewOf(null) },
   { name: 'empty-restorable', view: viewOf(null, { restorable: true }) },
@@ -202,16 +204,8 @@ export const CASES: Case[] = [
   { name: 'not-sent', view: viewOf(FOUR, { sharing: { state: 'waiting', trouble, nextAt: NOW + 240_000 } }) },
   { name: 'sending', view: viewOf(FOUR, { sharing: { state: 'sending' } }) },
   { name: 'conflict', view: viewOf(FOUR, { question: CONFLICT }), act: press('67 %') },
-  {
-    name: 'copied',
-    view: viewOf(FOUR, {
-      question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' }, original: true },
-    }),
-  },
-  {
-    name: 'copied-came',
-    view: viewOf(FOUR, { question: { kind: 'copied', from: { ...ITEM, key: 'acme/shop#12' }, came: true } }),
-  },
+  { name: 'copied', view: viewOf(FOUR, { question: { ...COPY, original: true } }) },
+  { name: 'copied-came', view: viewOf(FOUR, { question: { ...COPY, came: true } }) },
   {
     name: 'foreign',
     view: viewOf(null, {
