@@ -17,50 +17,31 @@ type State = {
   putSettings(patch: Partial<Settings>): Promise<boolean>;
 };
 
-export const useSettings = create<State>((set, get) => ({
-  settings: LOADING,
-  failed: '',
-  async read() {
-    const settings = await load(ask({ type: 'settings.get' }));
-    set({ settings });
-  },
-  async setPlace(place, scope, choice) {
+export const useSettings = create<State>((set, get) => {
+  /** Asks for a change and takes over what the answer says; what went wrong stands in `failed`. */
+  async function change(asked: Promise<Partial<SettingsAnswer>>): Promise<boolean> {
     try {
-      const { places } = await ask({ type: 'place.set', place, scope, choice });
+      const answer = await asked;
       const { settings } = get();
-      if (settings.state === 'here') set({ settings: here({ ...settings.value, places }), failed: '' });
+      if (settings.state === 'here') set({ settings: here({ ...settings.value, ...answer }), failed: '' });
       else await get().read();
       return true;
     } catch (e) {
       set({ failed: whyOf(e) });
       return false;
     }
-  },
-  async askAgain(place) {
-    try {
-      const { remembered } = await ask({ type: 'place.askAgain', place });
-      const { settings } = get();
-      if (settings.state === 'here') set({ settings: here({ ...settings.value, remembered }), failed: '' });
-      return true;
-    } catch (e) {
-      set({ failed: whyOf(e) });
-      return false;
-    }
-  },
-  async putSettings(patch) {
-    try {
-      const answer = await ask({ type: 'settings.put', patch });
-      const { settings } = get();
-      if (settings.state === 'here') {
-        set({ settings: here({ ...settings.value, settings: answer.settings }), failed: '' });
-      }
-      return true;
-    } catch (e) {
-      set({ failed: whyOf(e) });
-      return false;
-    }
-  },
-}));
+  }
+  return {
+    settings: LOADING,
+    failed: '',
+    async read() {
+      set({ settings: await load(ask({ type: 'settings.get' })) });
+    },
+    setPlace: (place, scope, choice) => change(ask({ type: 'place.set', place, scope, choice })),
+    askAgain: (place) => change(ask({ type: 'place.askAgain', place })),
+    putSettings: (patch) => change(ask({ type: 'settings.put', patch })),
+  };
+});
 
 /** A chosen place as the place it came from. */
 export const asPlace = (c: ChosenPlace): Place => ({

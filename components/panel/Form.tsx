@@ -1,10 +1,10 @@
 /** The form: four inputs, the rest under Add. The sentence above it composes itself while somebody types. */
 import { useEffect, useMemo } from 'react';
 import * as icons from '../../lib/look/icons';
+import type { ItemView } from '../../lib/messages/protocol';
 import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
 import { MISSING_NAME } from '../../lib/strings/common';
-import { FIELD, FORM } from '../../lib/strings/panel';
-import { namesOf } from '../../lib/strings/panel-form';
+import { FIELD, FORM, namesOf } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Added, AddRow, shownAdded } from './Add';
@@ -110,12 +110,15 @@ function DirectionSlot() {
   );
 }
 
+/** Ways in which a save stays here or goes by hand, whatever is remembered for the place. */
+const NOT_SENT = new Set<ItemView['sharing']['state']>(['here', 'watching']);
+
 /** Nothing is asked any more where an answer was remembered: said before the save that it covers. */
 function GoesPublic() {
-  const fields = useOf((s) => (s.view?.isPublic ? s.view.publicFields : undefined));
-  const item = useOf((s) => s.view?.item);
-  if (!fields || !item) return null;
-  return <p className="note t2">{FORM.goesPublic(placeOf(item), namesOf(fields))}</p>;
+  const view = useOf((s) => s.view);
+  // Without a token nothing goes out by itself, and how is asked again.
+  if (!view?.isPublic || !view.publicFields || !view.account || NOT_SENT.has(view.sharing.state)) return null;
+  return <p className="note t2">{FORM.goesPublic(placeOf(view.item), namesOf(view.publicFields))}</p>;
 }
 
 export function FormView() {

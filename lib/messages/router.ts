@@ -5,7 +5,7 @@
  * A tab is known by `sender.tab.url`, never by `sender.url`: after `pushState` the latter keeps the first page's
  * address (measured in both browsers).
  */
-import { sameItem } from '../outcome/item';
+import { bare, sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Place, Spot } from '../trackers/tracker';
 import type { Answer, Answers, Message } from './protocol';
@@ -115,8 +115,6 @@ export function router(deps: RouterDeps) {
 
 const ok = (value: unknown) => ({ ok: true as const, value: value as Answers[Message['type']] });
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-/** The address tells the key only; an id that a page claims proves nothing. */
-const bare = ({ tracker, site, key }: Pick<ItemRef, 'tracker' | 'site' | 'key'>) => ({ tracker, site, key });
 
 function httpsUrl(text: string | undefined): URL | null {
   if (text === undefined || !URL.canParse(text)) return null;

@@ -6,6 +6,13 @@ export function aliasOf(ref: Pick<ItemRef, 'tracker' | 'site' | 'key'>): string 
   return `${ref.tracker}|${ref.site}|${ref.key}`.toLowerCase();
 }
 
+/** An item without its stable id, where only the tracker may tell that: what a page or a file claims proves nothing. */
+export const bare = ({ tracker, site, key }: Pick<ItemRef, 'tracker' | 'site' | 'key'>) => ({
+  tracker,
+  site,
+  key,
+});
+
 /** True when both name the same item: by stable id when both know it, else by alias. */
 export function sameItem(a: ItemRef, b: ItemRef): boolean {
   if (a.tracker !== b.tracker || a.site.toLowerCase() !== b.site.toLowerCase()) return false;

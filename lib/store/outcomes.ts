@@ -70,16 +70,11 @@ export function outcomes(open: () => Promise<Db>) {
     const row = await tx.store.get(old);
     const there = await tx.store.get(next);
     const cameFrom = [...new Set([...(there?.cameFrom ?? []), ...(row?.cameFrom ?? []), old])];
-    if (row && there) {
-      await tx.store.delete(old);
-      await tx.store.put(withIndex({ ...join(there, row), ...node, cameFrom }));
-    } else if (row) {
-      const local = row.local && { ...row.local, home: to };
-      await tx.store.delete(old);
-      await tx.store.put({ ...row, ...node, alias: next, item: to, local, cameFrom });
-    } else {
-      await tx.store.put(withIndex({ ...(there ?? emptyRow(next, to)), ...node, cameFrom }));
-    }
+    if (row) await tx.store.delete(old);
+    // Alone it goes over as it is, whatever waits to be sent along with it.
+    const alone = row && { ...row, alias: next, item: to, local: row.local && { ...row.local, home: to } };
+    const now = row && there ? join(there, row) : (alone ?? there ?? emptyRow(next, to));
+    await tx.store.put(withIndex({ ...now, ...node, cameFrom }));
     await tx.done;
   }
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { ChosenPlace, ImportReport } from '../messages/protocol';
+import { bare } from '../outcome/item';
 import { Outcome } from '../outcome/record';
 import { type Drafts, importedId } from './drafts';
 import type { Outcomes } from './outcomes';
@@ -191,9 +192,6 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   }
   return report;
 }
-
-/** Without its id: only the tracker tells which item has it. */
-const bare = ({ tracker, site, key }: File['outcomes'][number]['item']) => ({ tracker, site, key });
 
 const placeKey = (p: ChosenPlace | File['places'][number]) =>
   `${p.tracker}|${p.site}|${p.scope}|${p.name}`.toLowerCase();

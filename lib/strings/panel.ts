@@ -1,5 +1,5 @@
 /** Words of the panel. Exact sentences, as the design has them. */
-export { FIELD, FORM, VEHICLES } from './panel-form';
+export { FIELD, FORM, namesOf, VEHICLES } from './panel-form';
 
 export const HEADER = {
   more: 'More',

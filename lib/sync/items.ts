@@ -4,7 +4,7 @@
  */
 import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
-import { aliasOf } from '../outcome/item';
+import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow, Standing } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
@@ -157,9 +157,8 @@ export function items(parts: Parts) {
    */
   async function lookedAt(is: ItemRef, standing: Standing | undefined, by: rules.Who): Promise<boolean> {
     if (standing?.kind !== 'copied' || standing.looked || standing.came) return false;
-    const { tracker, site, key } = standing.theirs.home;
-    const from = { tracker, site, key };
-    const home = tracker === is.tracker && site === is.site ? parts.home(tracker) : undefined;
+    const from = bare(standing.theirs.home);
+    const home = from.tracker === is.tracker && from.site === is.site ? parts.home(from.tracker) : undefined;
     if (!home || (await io.credentials(from)).length === 0) return false;
     const result = await home.read(from, io);
     if (!result.ok) return false;

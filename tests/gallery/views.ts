@@ -141,7 +141,11 @@ export const CASES: Case[] = [
     intent: 'edit',
     view: viewOf(
       { ...FOUR, by: '2020-01-01', problem: `${FOUR.problem}, and then they leave. `.repeat(9) },
-      { isPublic: true, publicFields: ['problem', 'segment', 'metric', 'reason'] },
+      {
+        isPublic: true,
+        publicFields: ['problem', 'segment', 'metric', 'reason'],
+        account: { login: 'acme-pm' },
+      },
     ),
   },
   { name: 'form-first', intent: 'edit', view: viewOf(null) },

@@ -4,7 +4,7 @@ import { common, options } from '../../../lib/strings/pages';
 import type { Net } from '../../../lib/trackers/tracker';
 import { Banner } from '../../page/Banner';
 import { type Code, type FlowFailure, startFlow, VERIFY_PAGE, waitForToken } from '../device-flow';
-import { useConnections } from './store';
+import { useConnections, works } from './store';
 import { API_ORIGIN } from './token';
 
 const words = options.deviceFlow;
@@ -42,8 +42,7 @@ export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
     });
     // Saved is not connected: the card above says what the test found.
     if (!saved.ok || !saved.view) setStep({ at: 'end', kind: 'e', text: saved.why ?? '' });
-    else if (saved.view.trouble || !saved.view.login)
-      setStep({ at: 'end', kind: 'w', text: options.connections.savedTrouble });
+    else if (!works(saved.view)) setStep({ at: 'end', kind: 'w', text: options.connections.savedTrouble });
     else setStep({ at: 'end', kind: 'g', text: words.done });
   };
   const stop = () => {

@@ -8,7 +8,7 @@ import type { ConnectionView } from '../../../lib/messages/protocol';
 import { common, options } from '../../../lib/strings/pages';
 import { Icon } from '../../Icon';
 import { Banner } from '../../page/Banner';
-import { useConnections } from './store';
+import { useConnections, works } from './store';
 import { API_ORIGIN, makeAddress, ownerIn, readToken } from './token';
 
 const words = options.connections;
@@ -33,7 +33,7 @@ export function TokenForm({
     ({ connections }) =>
       troubled !== undefined &&
       connections.state === 'here' &&
-      !connections.value.some((c) => c.id === troubled && (c.trouble || !c.login)),
+      !connections.value.some((c) => c.id === troubled && !works(c)),
   );
   const connections = useConnections((s) => s.connections);
   /** The owner for whom a second token was asked about. */
@@ -86,11 +86,11 @@ export function TokenForm({
     if (!replaces) setOwner('');
     if (!view) return setSaid({ kind: 'e', text: answer.why ?? '' });
     // The card above says what the trouble is; here only that it was saved.
-    if (view.trouble || !view.login) {
+    if (!works(view)) {
       setTroubled(view.id);
       return setSaid({ kind: 'w', text: words.savedTrouble });
     }
-    setSaid({ kind: 'g', text: words.me(view.login, view.owner) });
+    setSaid({ kind: 'g', text: words.me(view.login ?? '', view.owner) });
     onDone?.();
   };
 

@@ -20,6 +20,9 @@ const words = options.connections;
 /** What came of saving: the tested connection, or a sentence. */
 export type Saved = { ok: true; view: ConnectionView | undefined; why?: string } | { ok: false; why: string };
 
+/** Tested, and the tracker told whose it is. */
+export const works = (c: ConnectionView) => !c.trouble && c.login !== undefined && c.login !== '';
+
 type State = {
   connections: Loaded<ConnectionView[]>;
   /** Ids that are being tested. */

@@ -252,11 +252,20 @@ describe('could not send', () => {
 
 test('where an answer was remembered, the form says before the save what goes out', async () => {
   const publicFields = ['problem', 'metric'] as const;
-  const on = { isPublic: true, publicFields: [...publicFields] };
+  const account = { login: 'acme-pm' };
+  const on = { isPublic: true, publicFields: [...publicFields], account };
   const p = await open({ view: viewOf(FOUR, on) }, { intent: 'edit' });
   expect(p.text()).toContain('acme/shop is public. Saving shares problem, metric.');
-  const q = await open({ view: viewOf(FOUR, { isPublic: true }) }, { intent: 'edit' });
-  expect(q.text()).not.toContain('Saving shares');
+  // Not asked to remember, kept on this device by choice, brought over by hand, without a token: nothing goes out.
+  for (const other of [
+    { isPublic: true, account },
+    { ...on, sharing: { state: 'here' } as const },
+    { ...on, sharing: { state: 'watching' } as const },
+    { ...on, account: undefined },
+  ]) {
+    const q = await open({ view: viewOf(FOUR, other) }, { intent: 'edit' });
+    expect(q.text()).not.toContain('Saving shares');
+  }
 });
 
 test('a conflict that was put off is not told as being sent', async () => {
