@@ -16,8 +16,8 @@ import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from '.
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
 /**
- * `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. `reload`: the tracker
- * leads on from there.
+ * `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. `leave`: to where the
+ * item is now.
  */
 export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'leave';
 export type StripModel = {
