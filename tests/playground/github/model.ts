@@ -28,6 +28,12 @@ export interface Repository {
   createdAt: number;
   updatedAt: number;
   nextNumber: number;
+  milestones: Milestone[];
+}
+
+export interface Milestone {
+  number: number;
+  title: string;
 }
 
 /** One revision in the edit history. GitHub's `diff` field holds the full text of the revision. */
@@ -69,6 +75,19 @@ export interface Issue {
   deleted: boolean;
   /** Set when the issue now lives in another repository under another number. */
   transferredTo: { repositoryId: number; number: number } | null;
+  /** Id of the issue this one is a sub-issue of. */
+  parentId: number | null;
+  /** Ids of the issues that have to be done first. */
+  blockedBy: number[];
+  /** Shown above the repository's list. */
+  pinned: boolean;
+  /** Ids of the issues a pull request closes. */
+  closes: number[];
+  /** Pull requests only; a merged one is closed as well. */
+  merged: boolean;
+  mergedAt: number | null;
+  /** Number of one of the repository's milestones. */
+  milestone: number | null;
   createdAt: number;
   updatedAt: number;
   closedAt: number | null;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the one model of everything that exists, and the few ways it changes.
 /** The stateful model behind the practice tracker: who exists, what they may do, and the few ways things change. */
 import { type Clock, steppedClock } from '../clock';
 import type { LogEntry } from '../wire';
@@ -120,6 +121,7 @@ export function addRepository(
     createdAt: now,
     updatedAt: now,
     nextNumber: options.nextNumber ?? 1,
+    milestones: [],
   };
   state.repositories.push(repository);
   return repository;
@@ -191,6 +193,13 @@ export function createIssue(
     locked: false,
     deleted: false,
     transferredTo: null,
+    parentId: null,
+    blockedBy: [],
+    pinned: false,
+    closes: [],
+    merged: false,
+    mergedAt: null,
+    milestone: null,
     createdAt: now,
     updatedAt: now,
     closedAt: null,
