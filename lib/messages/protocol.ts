@@ -3,6 +3,7 @@
  * Every message between page scripts, extension pages and the worker. Types only: zero bytes at run time. The
  * schemas and the table of who may send what are in `router.ts`.
  */
+import type { Badge } from '../outcome/badge';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
 import type { Place, RenderedSection, Trouble } from '../trackers/tracker';
@@ -105,6 +106,87 @@ export type Seen = {
 
 type ForItem<T> = T & { item: ItemRef };
 
+/** An item as a row names it, by its link alone. `pull`: it is a pull request. */
+export type RowRef = { tracker: string; site: string; key: string; pull?: boolean };
+
+/** What can be done with an item from a list: all that its own page can do, but nothing that the page would have to show. */
+export type ListAct = Extract<
+  PageMessage,
+  {
+    type:
+      | 'item.check'
+      | 'draft.put'
+      | 'draft.drop'
+      | 'outcome.save'
+      | 'outcome.remove'
+      | 'outcome.undo'
+      | 'conflict.settle'
+      | 'copied.settle'
+      | 'gone.settle'
+      | 'overwritten.settle'
+      | 'damaged.repair'
+      | 'foreign.begin'
+      | 'share.choose'
+      | 'share.retry'
+      | 'section.text';
+  }
+>;
+
+/** What a row of a list shows. `badge` null: none is drawn (place not used, exempt, a change that closes nothing). */
+export type RowView = {
+  key: string;
+  badge: Badge | null;
+  /** The item, or what the pull request closes, has begun but is incomplete or weak, or waits for a person. */
+  needs?: 'nothing' | 'outcome' | 'check' | 'person';
+};
+
+/** Reading stands still: the tracker asked for it, or there is nothing to read with. */
+export type ReadingNotice =
+  | { kind: 'paused'; until: number }
+  | { kind: 'no-token'; owner: string }
+  | { kind: 'trouble'; trouble: Trouble };
+
+/** An item as our own list shows it. */
+export type ListItem = {
+  item: ItemRef;
+  title: string;
+  badge: Badge;
+  author?: string;
+  /** Why it is not checked, in words for people; absent when it is. */
+  why?: string;
+};
+
+/** The bar and our own list, over every item of the query or over the rows seen. */
+export type ListView = {
+  /** `query`: every page of it; `seen`: the rows this page has shown. */
+  over: 'query' | 'seen';
+  /** Of the query, as far as known. */
+  total?: number;
+  /** Items of the query whose home has been looked at; below `total` while it is being read. */
+  read?: number;
+  /** The query holds more than is counted by itself: so many requests would be needed. */
+  requests?: number;
+  counts: { has: number; begun: number; none: number; unchecked: number; person: number };
+  notice?: ReadingNotice;
+  /** What the tracker's own search for items without the team's marker label is called, and where it is. */
+  marker?: { text: string; href: string };
+};
+
+export type ListFilter = 'none' | 'unchecked' | 'person';
+
+/** One closed item of a pull request. */
+export type PullLine = {
+  item: ItemRef;
+  title: string;
+  badge: Badge;
+  /** The sentence from the problem on, in parts as the strip shows it; else why nothing is known. */
+  text: { text: string; strong?: boolean; dim?: boolean }[];
+  known: ItemView['known'];
+  /** The change was merged, and nobody has said whether it reached users. ISO day of the merge. */
+  merged?: string;
+};
+export type PullView = { used: boolean; lines: PullLine[]; more: number; notice?: ReadingNotice };
+
 /** From page scripts. Each names the item (or place) it speaks of; the worker checks it against `sender.tab.url`. */
 export type PageMessage =
   /** The page shows an item: choice of place, strip model. Reads the local copy first, then the tracker. */
@@ -144,6 +226,31 @@ export type PageMessage =
   | ForItem<{ type: 'section.text' }>
   | ForItem<{ type: 'place.choose'; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }>
   | ForItem<{ type: 'pending.attach'; pendingId: string }>
+  /** A list, a board or a pull request is shown. Brings the script of the rows where its place is used. */
+  | { type: 'list.open' }
+  /**
+   * Rows in view, at most 100. Answers at once from this device; what has to be asked for comes later as `push.rows`.
+   * `fresh`: a person pressed "Check now".
+   */
+  | { type: 'rows.read'; items: RowRef[]; fresh?: boolean }
+  /** The sentence of one row, when somebody points at its badge. */
+  | { type: 'rows.sentence'; item: RowRef }
+  /** The bar. `seen`: keys of all rows this page has shown; `all`: a person wants a long query counted. */
+  | { type: 'list.count'; seen: RowRef[]; all?: boolean; fresh?: boolean }
+  | { type: 'list.items'; filter: ListFilter; seen: RowRef[] }
+  /** Brings the script of our own list and of the sweep. */
+  | { type: 'list.inject' }
+  /** One act of the panel for an item of the list. */
+  | { type: 'list.item'; act: ListAct }
+  /** The item needs no outcome: a waiver with its reason, until a day (ISO). */
+  | { type: 'list.waive'; item: RowRef; why: string; until: string }
+  /** Metric, owner and goal on several items at once; what is set already stays. */
+  | { type: 'list.fill'; items: RowRef[]; form: Form }
+  /** Hands an item back: a comment under it, in the name of the connected login. */
+  | { type: 'list.comment'; item: RowRef; text: string }
+  | { type: 'pull.open'; item: RowRef; fresh?: boolean }
+  /** When a merged change reached users: confirms the launch of what it closes. ISO day, or null for "not yet". */
+  | { type: 'pull.launched'; item: RowRef; on: string | null }
   /** Opens the options page at a section. */
   | { type: 'page.options'; hash: string }
   /** `title`: what the form says now; without one, nothing that was saved under a title is this form's. */
@@ -294,6 +401,20 @@ export type Answers = {
   'section.text': { text: string };
   'place.choose': ItemView;
   'pending.attach': ItemView;
+  'list.open': { used: boolean; developer?: boolean };
+  'rows.read': { rows: RowView[]; notice?: ReadingNotice };
+  'rows.sentence': { text: string };
+  'list.count': ListView;
+  'list.items': { items: ListItem[]; over: ListView['over']; notice?: ReadingNotice };
+  'list.inject': { done: true };
+  /** What the act itself answers. */
+  'list.item': ItemView | { kept: true; editedElsewhere?: boolean } | { text: string };
+  'list.waive': ItemView;
+  /** Per item what was kept of it before, so that it can be undone one by one. */
+  'list.fill': { changed: { item: ItemRef; view: ItemView }[] };
+  'list.comment': { url?: string } | { trouble: Trouble };
+  'pull.open': PullView;
+  'pull.launched': PullView;
   'page.options': { done: true };
   'pending.open': PendingView;
   'pending.put': PendingView;
@@ -338,4 +459,8 @@ export type Push =
   | { type: 'push.item'; view: ItemView }
   /** The command key or the popup: open or focus the panel. */
   | { type: 'push.panel' }
+  /** Rows of lists that changed; `stop`: their place is not used any more. */
+  | { type: 'push.rows'; rows: RowView[]; notice?: ReadingNotice | null; stop?: boolean }
+  /** The count of the list moved on; the page asks for it again. */
+  | { type: 'push.list' }
   | { type: 'push.settings'; developer: boolean };

@@ -6,8 +6,8 @@ import type { Mount } from '../trackers/tracker';
  * at once, without a chance to tidy up. They are known by what is in their root, which only extensions can see.
  * @param mine hosts of this version
  */
-export function sweep({ before, after, into }: Mount, mine: WeakMap<EventTarget, unknown>): void {
-  const parent = into ?? before?.parentElement ?? after?.parentElement;
+export function sweep({ before, after, into, end }: Mount, mine: WeakMap<EventTarget, unknown>): void {
+  const parent = into ?? end ?? before?.parentElement ?? after?.parentElement;
   for (const el of [...(parent?.children ?? [])]) {
     if (el.localName !== 'div' || el.attributes.length > 0 || mine.has(el)) continue;
     const { openOrClosedShadowRoot: root } = el as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
@@ -20,7 +20,7 @@ export function sweep({ before, after, into }: Mount, mine: WeakMap<EventTarget,
  * @returns true when the host had to be (re)inserted
  */
 export function put(host: Element, mount: Mount): boolean {
-  const { before, after, into } = mount;
+  const { before, after, into, end } = mount;
   if (before) {
     if (before === host || (host.isConnected && before.previousElementSibling === host)) return false;
     before.before(host);
@@ -30,6 +30,10 @@ export function put(host: Element, mount: Mount): boolean {
   } else if (into) {
     if (into.firstElementChild === host) return false;
     into.prepend(host);
+  } else if (end) {
+    // Anywhere in it will do: what the tracker puts after it later stays after it.
+    if (host.parentElement === end) return false;
+    end.append(host);
   }
   return true;
 }

@@ -15,23 +15,34 @@ export type Place = {
   owner: string;
 };
 
+/** A list or board, as its URL tells. Without a place where the URL names none (a dashboard, a search, a project). */
+export type ListSpot = {
+  place?: Place;
+  /** Rows are items, pull requests (told by the items they close), or cards and rows of a board. */
+  of: 'items' | 'pulls' | 'board';
+};
+
 export type Spot =
-  | { kind: 'item'; item: ItemRef; place: Place }
+  /** `over`: the item is shown over or beside this list, whose rows stay in the page. */
+  | { kind: 'item'; item: ItemRef; place: Place; over?: ListSpot }
+  /** A change that may close items, on its conversation page. */
+  | { kind: 'pull'; item: ItemRef; place: Place }
   /** A form for an item that does not exist yet, on a page of its own. */
   | { kind: 'new'; place: Place }
   /**
-   * Lists and boards. A create dialog may open here; items may open beside it (then the kind is `item`). Without a
-   * place where the URL names none (a dashboard, a project across repositories): the dialog then tells it.
+   * Lists and boards. A create dialog may open here, and tells the place where the URL names none; items may open
+   * beside it (then the kind is `item`).
    */
-  | { kind: 'list'; place?: Place }
+  | ({ kind: 'list' } & ListSpot)
   | { kind: 'silent' };
 
 /** A place of the document where something of ours may stand. */
 export type Mount = {
-  /** Insert before `before`, after `after`, or as first child of `into`. Exactly one is set. */
+  /** Insert before `before`, after `after`, as first child of `into`, or as last of `end`. Exactly one is set. */
   before?: Element;
   after?: Element;
   into?: Element;
+  end?: Element;
   /** Which rung of the ladder matched, 0 the newest: told to the person when it is the last resort. */
   rung: number;
 };
@@ -100,6 +111,38 @@ export interface TrackerPage {
    * @param late true when the page has been waited for: weaker signs of readiness are then good enough
    */
   find(doc: Document, url: URL, late?: boolean): Found;
+}
+
+/** One row or card that stands for an item. */
+export type Row = {
+  item: ItemRef;
+  /** A pull request: what it closes is asked about instead. */
+  pull: boolean;
+  /** The whole row: what is seen of it decides whether it is asked about. */
+  el: Element;
+  /** Where its badge stands. */
+  mount: Mount;
+  title: string;
+  /** No room for a word (a narrow card, a table cell): the sign alone. */
+  tight: boolean;
+};
+
+/**
+ * The rows of a tracker's lists and boards. Pure reads, apart from `TrackerPage` because only pages with a list of
+ * a used place carry them.
+ */
+export interface TrackerRows {
+  readonly id: string;
+  /** The smallest elements in which rows come and go; empty while there are none. */
+  scopes(doc: Document): Element[];
+  /** Selects every element that may be the title link of a row. Asked for at each change, so it must be cheap. */
+  readonly link: string;
+  /** The row of a title link; null when it is none, or leads to no item. */
+  row(link: Element, url: URL): Row | null;
+  /** Where the bar of this list stands; null: no bar here. */
+  bar(doc: Document): Mount | null;
+  /** Where the lines of a pull request stand; null: not there yet. `title`: what it is called. */
+  pull(doc: Document, url: URL): { mount: Mount; title: string } | null;
 }
 
 /** Why a request did not do its work, in the words of the worker; the panel turns it into a sentence. */
@@ -187,7 +230,7 @@ export type HomeWrite =
 /** Network as it is handed to an adapter: one function that cannot reach more than the tracker's own hosts. */
 export type Net = (req: {
   url: string;
-  method?: 'GET' | 'POST' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   body?: string;
   /** A POST that only reads (GraphQL queries): no pause before it. */
@@ -227,6 +270,67 @@ export type WriteCheck =
 /** Who took our section out of the home, and when (ISO 8601). Empty: the history does not tell. */
 export type Removal = { by?: string; at?: string; trouble?: undefined } | { trouble: Trouble };
 
+/** What one request told of one row. */
+export type RowRead =
+  | { kind: 'item'; read: HomeRead; updatedAt: string; done: boolean }
+  | {
+      kind: 'pull';
+      item: ItemRef;
+      title: string;
+      updatedAt: string;
+      state: 'open' | 'merged' | 'closed';
+      /** ISO 8601. */
+      mergedAt?: string;
+      /** Items it closes, with their titles; `more` beyond those. */
+      closes: { item: ItemRef; title: string }[];
+      more: number;
+    }
+  /** Not there, or not for this credential: never told as "none". */
+  | { kind: 'unreadable'; trouble: Trouble };
+
+/** An item as a search of the tracker names it, without its text. */
+export type Listed = { item: ItemRef; title: string; updatedAt: string; author?: string; done: boolean };
+
+type Told<T> = ({ ok: true } & T) | { ok: false; trouble: Trouble };
+
+/** Many items at once. Every request is for one credential; the caller groups by `HomeIo.credentials`. */
+export interface TrackerLists {
+  /** Most homes that one `read` may ask for. */
+  readonly most: number;
+  /** Homes of up to `most` items, in their order. Asked items may turn out to be pull requests. */
+  read(items: readonly ItemRef[], io: HomeIo): Promise<Told<{ rows: RowRead[] }>>;
+  /** When items were changed last (ISO 8601), in their order; null: not readable. Up to 100, without their texts. */
+  stamps(items: readonly ItemRef[], io: HomeIo): Promise<Told<{ stamps: (string | null)[] }>>;
+  /**
+   * Has anything in a place changed since `mark` was given? One conditional request, free when nothing has.
+   * @param mark what the last call gave; undefined: never asked
+   */
+  changed(
+    place: Place,
+    mark: string | undefined,
+    io: HomeIo,
+  ): Promise<Told<{ changed: boolean; mark?: string }>>;
+  /** What a list's URL asks for, in the tracker's own words; null: it cannot be asked, only seen. Pure. */
+  queryOf(url: URL): string | null;
+  /** One page (up to 100) of what a query finds, without texts. `after` from the page before. */
+  query(
+    site: string,
+    query: string,
+    after: string | undefined,
+    io: HomeIo,
+  ): Promise<Told<{ total: number; items: Listed[]; next?: string }>>;
+  /** The tracker's own search for items of a place without the marker label; its address. Pure. */
+  searchWithout(place: Place, label: string): string;
+}
+
+/** What a list lets a person do to an item besides its outcome. */
+export interface TrackerActs {
+  /** Puts a comment under the item. */
+  comment(item: ItemRef, text: string, io: HomeIo): Promise<Told<{ url?: string }>>;
+  /** Puts the marker label on the item or takes it off; already so counts as done. */
+  label(item: ItemRef, label: string, on: boolean, io: HomeIo): Promise<Told<object>>;
+}
+
 export interface TrackerHome {
   readonly id: string;
   /** Reads the shared home of an item; the newest state the tracker will give. */
@@ -265,6 +369,9 @@ export interface TrackerHome {
     place: { name: string; site: string },
     io: HomeIo,
   ): Promise<'public' | 'restricted' | { trouble: Trouble }>;
+  /** Many at once; absent: this tracker's lists show only what is on the device. */
+  lists?: TrackerLists;
+  acts?: TrackerActs;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {
     write(outcome: Outcome): string;

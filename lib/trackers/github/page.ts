@@ -4,7 +4,7 @@ import { LOST } from '../../strings/strip';
 import type { Found, Mount, Place, Spot, TrackerPage } from '../tracker';
 import { embedded } from './embedded';
 import { type Ladder, SELECTORS, type Selectors } from './selectors';
-import { addressOf, parse, partsOf, placeOf, TRACKER } from './urls';
+import { addressOf, isSite, parse, partsOf, placeOf, TRACKER } from './urls';
 
 type Hit = { el: Element; rung: number };
 
@@ -217,7 +217,7 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
     const told =
       /^\/([\w-]+)\/([\w.-]+)\/slash_apps/.exec(path) ??
       /(?:^|\s)([\w-]+)\/([\w.-]*[\w-])(?=[\s:]|$)/.exec(words(first(form, table.formHeading)?.el));
-    return told?.[1] && told[2] && url.hostname === 'github.com' ? placeOf(told[1], told[2]) : undefined;
+    return told?.[1] && told[2] && isSite(url.hostname) ? placeOf(told[1], told[2], url.hostname) : undefined;
   }
 
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, itemOf, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
+import { addressOf, itemOf, linked, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
 
 const at = (path: string) => parse(new URL(path, 'https://github.com'));
 const item = (owner: string, repo: string, n: string) => ({
@@ -13,9 +13,10 @@ const SILENT = [
   '/',
   '/acme',
   '/acme/shop',
-  '/acme/shop/pull/12',
   '/acme/shop/pull/12/files',
-  '/acme/shop/pulls',
+  '/acme/shop/pulls/12',
+  '/acme/shop/pull/12/changes',
+  '/acme/shop/pull/0',
   '/acme/shop/issues/new/choose',
   '/acme/shop/issues/123/linked_closing_reference',
   '/acme/shop/issues/0',
@@ -34,7 +35,10 @@ const SILENT = [
   '/orgs/shop/issues/1',
   '/settings/issues/1',
   '/notifications',
-  '/search?q=is%3Aissue&type=issues',
+  '/search?q=is%3Aissue&type=code',
+  '/search?q=is%3Aissue',
+  '/acme/shop/search?q=x&type=commits',
+  '/pulls/somebody',
   '/issues/assigned/somebody',
   '/login?return_to=%2Facme%2Fshop%2Fissues%2F1',
 ];
@@ -47,6 +51,9 @@ describe('where a GitHub address leads', () => {
     'https://gist.github.com/acme/shop/issues/1',
     'https://github.com.example/acme/shop/issues/1',
     'https://github.com:8443/acme/shop/issues/1',
+    'https://ghe.com/acme/shop/issues/1',
+    'https://a.b.ghe.com/acme/shop/issues/1',
+    'https://acmeghe.com/acme/shop/issues/1',
   ])('%s is silent', (url) => expect(parse(new URL(url))).toEqual({ kind: 'silent' }));
 
   it('an issue, whatever its query and hash, keeps the case', () => {
@@ -71,9 +78,60 @@ describe('where a GitHub address leads', () => {
       `/acme/shop/projects/3?pane=issue&${over}`,
       `/acme/shop/issues?${over}`,
     ]) {
-      expect(at(path), path).toEqual(item('acme', 'shop', '142'));
+      expect(at(path), path).toMatchObject(item('acme', 'shop', '142'));
     }
   });
+
+  it('an item over a list says which list it is', () => {
+    const over = (path: string) => {
+      const spot = at(path);
+      return spot.kind === 'item' ? spot.over : undefined;
+    };
+    expect(over('/issues/assigned?issue=acme%7Cshop%7C142')).toEqual({ of: 'items' });
+    expect(over('/payments/x/issues?issue=acme%7Cshop%7C142')).toEqual({
+      place: placeOf('payments', 'x'),
+      of: 'items',
+    });
+    expect(over('/orgs/acme/projects/3?pane=issue&issue=acme%7Cshop%7C142')).toEqual({ of: 'board' });
+    expect(over('/acme/shop/issues/142')).toBeUndefined();
+  });
+
+  it('a pull request, on its conversation alone', () => {
+    const spot = at('/acme/shop/pull/143?notification_referrer_id=x');
+    expect(spot).toEqual({ kind: 'pull', item: itemOf('acme', 'shop', 143), place: placeOf('acme', 'shop') });
+    for (const tab of ['files', 'commits', 'checks'])
+      expect(at(`/acme/shop/pull/143/${tab}`).kind).toBe('silent');
+  });
+
+  it.each([
+    ['/acme/shop/pulls', { place: placeOf('acme', 'shop'), of: 'pulls' }],
+    ['/pulls', { of: 'pulls' }],
+    ['/pulls/review-requested', { of: 'pulls' }],
+    ['/search?q=x&type=issues', { of: 'items' }],
+    ['/search?q=x&type=pullrequests', { of: 'pulls' }],
+    ['/acme/shop/search?q=x&type=issues', { place: placeOf('acme', 'shop'), of: 'items' }],
+    ['/users/me/projects/3', { of: 'board' }],
+  ])('%s is a list', (path, list) => expect(at(path)).toEqual({ kind: 'list', ...list }));
+
+  it('a company with its own residency is a site of its own', () => {
+    const spot = parse(new URL('https://acme.ghe.com/acme/shop/issues/142'));
+    const site = 'acme.ghe.com';
+    expect(spot).toEqual({
+      kind: 'item',
+      item: { tracker: 'github', site, key: 'acme/shop#142' },
+      place: { tracker: 'github', site, name: 'acme/shop', owner: 'acme' },
+    });
+    expect(addressOf(itemOf('acme', 'shop', 142, site))).toBe('https://acme.ghe.com/acme/shop/issues/142');
+    expect(addressOf(itemOf('acme', 'shop', 142, 'github.com.example'))).toBeNull();
+  });
+
+  it.each([
+    ['/acme/shop/issues/12', { item: itemOf('acme', 'shop', 12), pull: false }],
+    ['/acme/shop/pull/12?x#y', { item: itemOf('acme', 'shop', 12), pull: true }],
+    ['/acme/shop/pull/12/files', null],
+    ['/acme/shop/issues/new', null],
+    ['/orgs/shop/issues/1', null],
+  ])('a link to %s', (path, to) => expect(linked(new URL(path, 'https://github.com'))).toEqual(to));
 
   it('a draft beside a board is no item', () => {
     expect(at('/orgs/acme/projects/3?pane=issue&itemId=9').kind).toBe('list');
@@ -100,13 +158,14 @@ describe('where a GitHub address leads', () => {
       '/acme/shop/issues/views/3',
       '/acme/shop/labels/bug%20report',
       '/acme/shop/milestone/2',
-      '/acme/shop/projects/1',
     ]) {
-      expect(at(path), path).toEqual({ kind: 'list', place: placeOf('acme', 'shop') });
+      expect(at(path), path).toEqual({ kind: 'list', place: placeOf('acme', 'shop'), of: 'items' });
     }
-    for (const path of ['/issues', '/issues/assigned', '/issues/views/4', '/orgs/acme/projects/1/views/2']) {
-      expect(at(path), path).toEqual({ kind: 'list' });
+    expect(at('/acme/shop/projects/1')).toMatchObject({ place: placeOf('acme', 'shop'), of: 'board' });
+    for (const path of ['/issues', '/issues/assigned', '/issues/views/4']) {
+      expect(at(path), path).toEqual({ kind: 'list', of: 'items' });
     }
+    expect(at('/orgs/acme/projects/1/views/2')).toEqual({ kind: 'list', of: 'board' });
   });
 
   const name = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9-]{0,20}$/);
@@ -127,7 +186,7 @@ describe('where a GitHub address leads', () => {
         const url = new URL(`https://${name}/${parts.map(encodeURIComponent).join('/')}`);
         url.searchParams.set('issue', issue);
         const { kind } = parse(url);
-        expect(['item', 'new', 'list', 'silent']).toContain(kind);
+        expect(['item', 'pull', 'new', 'list', 'silent']).toContain(kind);
         if (name !== 'github.com') expect(kind).toBe('silent');
       }),
     );
