@@ -11,6 +11,7 @@ import {
   issueAt,
 } from './github/state';
 import { BACKLOG, type BacklogEntry, OPEN_SHOP, PAYMENTS, PULL_REQUESTS } from './seed-backlog';
+import { addRelations } from './seed-relations';
 
 export interface SeedOptions {
   /** Text to append to an issue's body, by `owner/repo#number`: the hook for outcome sections. */
@@ -191,4 +192,5 @@ export function seed(state: GithubState, options: SeedOptions = {}): void {
   addBacklog(state, 'acme', 'open-shop', OPEN_SHOP, sections);
   addBoard(state);
   addTokens(state);
+  addRelations(state);
 }
