@@ -12,7 +12,7 @@ import {
 
 /** Fields kept per object or interface type; every other field and type is dropped. */
 const KEEP: Readonly<Record<string, readonly string[]>> = {
-  Query: ['id', 'node', 'nodes', 'rateLimit', 'repository', 'viewer'],
+  Query: ['id', 'node', 'nodes', 'rateLimit', 'repository', 'search', 'viewer'],
   Mutation: ['updateIssue'],
   Node: ['id'],
   Actor: ['login', 'url'],
@@ -33,6 +33,8 @@ const KEEP: Readonly<Record<string, readonly string[]>> = {
     'url',
     'issue',
     'issueOrPullRequest',
+    'issues',
+    'milestone',
   ],
   Issue: [
     'id',
@@ -57,6 +59,8 @@ const KEEP: Readonly<Record<string, readonly string[]>> = {
     'viewerCanUpdate',
     'viewerDidAuthor',
     'userContentEdits',
+    'labels',
+    'milestone',
   ],
   PullRequest: [
     'id',
@@ -74,7 +78,23 @@ const KEEP: Readonly<Record<string, readonly string[]>> = {
     'viewerCanUpdate',
     'viewerDidAuthor',
     'locked',
+    'state',
+    'closed',
+    'closedAt',
+    'merged',
+    'mergedAt',
+    'labels',
+    'milestone',
+    'closingIssuesReferences',
   ],
+  IssueConnection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
+  IssueEdge: ['cursor', 'node'],
+  Label: ['id', 'name', 'color', 'description'],
+  LabelConnection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
+  LabelEdge: ['cursor', 'node'],
+  Milestone: ['id', 'number', 'title', 'state', 'url', 'issues'],
+  SearchResultItemConnection: ['edges', 'nodes', 'pageInfo', 'issueCount'],
+  SearchResultItemEdge: ['cursor', 'node'],
   UserContentEdit: ['id', 'createdAt', 'updatedAt', 'editedAt', 'deletedAt', 'deletedBy', 'diff', 'editor'],
   UserContentEditEdge: ['cursor', 'node'],
   UserContentEditConnection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
@@ -87,6 +107,16 @@ const KEEP_WHOLE = [
   'UpdateIssueInput',
   'IssueState',
   'IssueStateReason',
+  'IssueFilters',
+  'IssueOrder',
+  'IssueOrderField',
+  'LabelOrder',
+  'LabelOrderField',
+  'MilestoneState',
+  'OrderDirection',
+  'PullRequestState',
+  'SearchResultItem',
+  'SearchType',
   'RepositoryVisibility',
   'RepositoryPermission',
   'DateTime',
@@ -120,7 +150,9 @@ export function cutGraphql(text: string): string {
         interfaces: (node.interfaces ?? []).filter((item) => kept.has(item.name.value)),
         fields: (node.fields ?? []).filter(keepField(name)),
       });
-    } else definitions.push(node);
+    } else if (node.kind === Kind.UNION_TYPE_DEFINITION)
+      definitions.push({ ...node, types: (node.types ?? []).filter((item) => kept.has(item.name.value)) });
+    else definitions.push(node);
   }
   const bare = visit(
     { kind: Kind.DOCUMENT, definitions },

@@ -12,6 +12,8 @@ export const OPERATIONS: readonly (readonly [string, string])[] = [
   ['patch', '/repos/{owner}/{repo}/issues/{issue_number}'],
   ['get', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
+  ['post', '/repos/{owner}/{repo}/issues/{issue_number}/labels'],
+  ['delete', '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'],
   ['get', '/search/issues'],
   ['get', '/user'],
   ['get', '/rate_limit'],

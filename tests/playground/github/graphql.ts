@@ -2,9 +2,18 @@
  * What GraphQL queries find, executed by the reference implementation over the cut of GitHub's schema.
  * Resolvers are plain property functions on the root objects; whatever the cut allows, a query may ask.
  */
-import { GraphQLError } from 'graphql';
 import { isoSeconds } from '../clock';
-import { type Caller, NOT_BY_TOKEN, refuseIssueRead, refuseIssueWrite, rightThroughToken } from './auth';
+import { type Caller, NOT_BY_TOKEN, refuseIssueWrite, rightThroughToken } from './auth';
+import { connection, fail, type Page } from './graphql-connections';
+import {
+  closingIssues,
+  type IssueArguments,
+  issuesOf,
+  labelsOf,
+  milestoneNode,
+  requireIssueRead,
+  searchConnection,
+} from './graphql-lists';
 import { bucketJson, bucketOf } from './limits';
 import type { Issue, Repository, Revision, User } from './model';
 import { atLeast, canEditIssue, permissionOf } from './permissions';
@@ -21,15 +30,7 @@ import {
   setIssueState,
   tick,
 } from './state';
-
-/** GitHub puts `type` beside `message`, outside `extensions`; it travels there from here. */
-const fail = (type: string, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { type } });
-
-interface Page {
-  first?: number | null;
-  last?: number | null;
-}
+import { origin } from './web-origin';
 
 export class Resolver {
   constructor(
@@ -48,7 +49,7 @@ export class Resolver {
       databaseId: user.id,
       login: user.login,
       name: user.name,
-      url: `https://github.com/${user.login}`,
+      url: `${origin().web}/${user.login}`,
     };
   }
 
@@ -68,32 +69,11 @@ export class Resolver {
   }
 
   /** UNVERIFIED: newest first, as the "edited" menu on the page lists them. */
-  private edits(revisions: Revision[], { first, last }: Page) {
-    if (first == null && last == null)
-      throw fail(
-        'MISSING_PAGINATION_BOUNDARIES',
-        'You must provide a `first` or `last` value to properly paginate the `userContentEdits` connection.',
-      );
-    const count = first ?? last ?? 0;
-    if (count > 100)
-      throw fail(
-        'EXCESSIVE_PAGINATION',
-        `Requesting ${count} records on the \`userContentEdits\` connection exceeds the \`first\` limit of 100 records.`,
-      );
-    const all = [...revisions].reverse().map((r) => this.edit(r));
-    const nodes = first != null ? all.slice(0, first) : count === 0 ? [] : all.slice(-count);
-    return {
-      totalCount: all.length,
-      nodes,
-      edges: nodes.map((node) => ({ cursor: node.id, node })),
-      pageInfo: {
-        hasNextPage: first != null && all.length > first,
-        hasPreviousPage: first == null && all.length > count,
-        startCursor: nodes[0]?.id ?? null,
-        endCursor: nodes.at(-1)?.id ?? null,
-      },
-    };
+  private edits(revisions: Revision[], page: Page) {
+    return connection('userContentEdits', [...revisions].reverse(), page, (r) => this.edit(r));
   }
+
+  private readonly toNode = (issue: Issue) => this.issue(issue);
 
   issue(issue: Issue) {
     const repository = repositoryById(this.state, issue.repositoryId);
@@ -108,11 +88,13 @@ export class Resolver {
       title: issue.title,
       // REST says null for a body never written, GraphQL an empty text.
       body: issue.body ?? '',
-      url: `https://github.com/${fullName(repository)}/${issue.kind === 'pull_request' ? 'pull' : 'issues'}/${issue.number}`,
-      state: issue.state.toUpperCase(),
+      url: `${origin().web}/${fullName(repository)}/${issue.kind === 'pull_request' ? 'pull' : 'issues'}/${issue.number}`,
+      state: issue.merged ? 'MERGED' : issue.state.toUpperCase(),
       stateReason: issue.stateReason?.toUpperCase() ?? null,
       closed: issue.state === 'closed',
       closedAt: time(issue.closedAt),
+      merged: issue.merged,
+      mergedAt: time(issue.mergedAt),
       createdAt: time(issue.createdAt),
       updatedAt: time(issue.updatedAt),
       lastEditedAt: time(issue.lastEditedAt),
@@ -124,13 +106,22 @@ export class Resolver {
       viewerCanUpdate: canEditIssue(this.state, issue, this.caller.login),
       viewerDidAuthor: issue.author.toLowerCase() === this.caller.login?.toLowerCase(),
       userContentEdits: (page: Page) => this.edits(issue.revisions, page),
+      labels: (page: Page) => labelsOf(issue, page),
+      milestone: () => this.milestone(repository, issue.milestone),
+      closingIssuesReferences: (page: Page) =>
+        closingIssues(this.state, this.caller, issue, page, this.toNode),
     };
+  }
+
+  private milestone(repository: Repository, number: number | null) {
+    const milestone = repository.milestones.find((m) => m.number === number);
+    return milestone ? milestoneNode(this.state, repository, milestone, this.toNode) : null;
   }
 
   repository(repository: Repository) {
     const right = permissionOf(this.state, repository, this.caller.login);
     const find = (number: number, wantIssue: boolean) => {
-      if (refuseIssueRead(this.caller, repository)) throw fail('FORBIDDEN', NOT_BY_TOKEN);
+      requireIssueRead(this.caller, repository);
       const issue = findIssue(this.state, repository, number);
       const missing = () =>
         fail(
@@ -158,9 +149,18 @@ export class Resolver {
       isPrivate: repository.visibility !== 'public',
       isArchived: repository.archived,
       viewerPermission: right?.toUpperCase() ?? null,
-      url: `https://github.com/${fullName(repository)}`,
+      url: `${origin().web}/${fullName(repository)}`,
       issue: ({ number }: { number: number }) => find(number, true),
       issueOrPullRequest: ({ number }: { number: number }) => find(number, false),
+      issues: (args: IssueArguments) => {
+        requireIssueRead(this.caller, repository);
+        return issuesOf(this.state, repository, args, this.toNode);
+      },
+      // UNVERIFIED: a milestone that does not exist is null without an error.
+      milestone: ({ number }: { number: number }) => {
+        requireIssueRead(this.caller, repository);
+        return this.milestone(repository, number);
+      },
     };
   }
 
@@ -170,7 +170,7 @@ export class Resolver {
     if (issue) {
       const repository = repositoryById(this.state, issue.repositoryId);
       if (rightThroughToken(this.state, this.caller, repository) === null) throw missing();
-      if (refuseIssueRead(this.caller, repository)) throw fail('FORBIDDEN', NOT_BY_TOKEN);
+      requireIssueRead(this.caller, repository);
       return this.issue(issue);
     }
     const repository = this.state.repositories.find((r) => r.nodeId === id);
@@ -214,6 +214,8 @@ export class Resolver {
           throw fail('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
         return this.repository(found);
       },
+      search: (args: Page & { query: string; type: string }) =>
+        searchConnection(this.state, this.caller, args, this.toNode),
       node: ({ id }: { id: string }) => this.byNodeId(id),
       nodes: ({ ids }: { ids: string[] }) => {
         // UNVERIFIED: the cap of 100 and its sentence.

@@ -10,10 +10,11 @@ export interface JsonObject {
 /** Longest body of an issue or comment, in characters. */
 export const MAX_BODY = 65_536;
 
-const tooLong = (): WireResponse =>
+/** Answer to a body beyond the limit. */
+export const tooLong = (resource = 'Issue'): WireResponse =>
   validationFailed([
     {
-      resource: 'Issue',
+      resource,
       code: 'custom',
       field: 'body',
       message: `body is too long (maximum is ${MAX_BODY} characters)`,
@@ -24,7 +25,8 @@ const wrongType = (field: string, value: unknown, want: string): WireResponse =>
   apiError(422, `Invalid request.\n\nFor 'properties/${field}', ${JSON.stringify(value)} is not ${want}.`);
 
 /** UNVERIFIED: characters are taken as code points; a client that counts UTF-16 units is on the safe side. */
-const tooManyCharacters = (text: string): boolean => text.length > MAX_BODY && [...text].length > MAX_BODY;
+export const tooManyCharacters = (text: string): boolean =>
+  text.length > MAX_BODY && [...text].length > MAX_BODY;
 
 export interface IssueChanges {
   title?: string;
@@ -34,7 +36,8 @@ export interface IssueChanges {
   labels?: string[];
 }
 
-const labelNames = (value: unknown[]): string[] =>
+/** Labels may come as names or as objects with a name. */
+export const labelNames = (value: unknown[]): string[] =>
   value.flatMap((item) => {
     if (typeof item === 'string') return [item];
     if (typeof item === 'object' && item !== null && 'name' in item && typeof item.name === 'string')

@@ -1,17 +1,17 @@
-/** Issue lists and search. */
+/** Issue lists and search over REST. */
 import { jsonResponse, type WireResponse } from '../wire';
 import { type Caller, rightThroughToken } from './auth';
-import { validationFailed } from './errors';
+import { apiError, validationFailed } from './errors';
+import { found, SEARCH_LIMIT } from './graphql-lists';
 import type { Issue, Repository } from './model';
-import { issueJson } from './shapes';
-import { findRepository, fullName, type GithubState } from './state';
+import { alive, issueJson } from './shapes';
+import { findRepository, type GithubState } from './state';
+import { origin } from './web-origin';
 
 const between = (text: string | null, low: number, high: number, otherwise: number): number => {
   const value = Number(text ?? '');
   return text === null || !Number.isInteger(value) || value < low ? otherwise : Math.min(value, high);
 };
-
-const alive = (issue: Issue): boolean => !issue.deleted && !issue.transferredTo;
 
 /** One page of `items` with GitHub's Link header (`next`, `last`, `prev`, `first`). */
 function paginate(
@@ -25,7 +25,7 @@ function paginate(
   const link = (page: number, rel: string): string => {
     const next = new URLSearchParams(params);
     next.set('page', String(page));
-    return `<https://api.github.com${path}?${next}>; rel="${rel}"`;
+    return `<${origin().api}${path}?${next}>; rel="${rel}"`;
   };
   const links = [
     ...(at > 1 ? [link(at - 1, 'prev')] : []),
@@ -38,6 +38,10 @@ function paginate(
   };
 }
 
+/** `*` wants any, `none` wants none. */
+const fits = (wanted: string, have: string[]): boolean =>
+  wanted === '*' ? have.length > 0 : wanted === 'none' ? have.length === 0 : have.includes(wanted);
+
 /** `GET /repos/{o}/{r}/issues`: pull requests are among the answers, marked by `pull_request`. */
 export function listIssues(
   state: GithubState,
@@ -49,6 +53,8 @@ export function listIssues(
   const wanted = params.get('state') ?? 'open';
   const labels = (params.get('labels') ?? '').split(',').filter(Boolean);
   const creator = params.get('creator')?.toLowerCase();
+  const assignee = params.get('assignee')?.toLowerCase();
+  const milestone = params.get('milestone');
   const since = params.get('since');
   if (since !== null && Number.isNaN(Date.parse(since)))
     return validationFailed([{ resource: 'Issue', code: 'invalid', field: 'since' }]);
@@ -57,8 +63,17 @@ export function listIssues(
   const items = state.issues
     .filter((i) => i.repositoryId === repository.id && alive(i))
     .filter((i) => wanted === 'all' || i.state === wanted)
-    .filter((i) => labels.every((label) => i.labels.includes(label)))
+    .filter((i) => labels.every((label) => i.labels.some((own) => own.toLowerCase() === label.toLowerCase())))
     .filter((i) => !creator || i.author.toLowerCase() === creator)
+    .filter(
+      (i) =>
+        !assignee ||
+        fits(
+          assignee,
+          i.assignees.map((login) => login.toLowerCase()),
+        ),
+    )
+    .filter((i) => milestone === null || fits(milestone, i.milestone === null ? [] : [`${i.milestone}`]))
     .filter((i) => since === null || i.updatedAt >= Date.parse(since))
     .sort((a, b) => sign * (a[by] - b[by] || a.number - b.number));
   const { page, headers } = paginate(items, path, params);
@@ -69,29 +84,23 @@ export function listIssues(
   );
 }
 
-/** `GET /search/issues`: qualifiers repo, org, user, is, state, author, label, in; the rest are words. */
+/** `GET /search/issues`: the same language as in GraphQL; `sort` and `order` may stand beside the text. */
 export function searchIssues(state: GithubState, caller: Caller, query: string): WireResponse {
   const params = new URLSearchParams(query);
-  const terms = (params.get('q') ?? '').match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
-  if (terms.length === 0) return validationFailed([{ resource: 'Search', code: 'missing', field: 'q' }]);
-  const words: string[] = [];
-  const tests: ((issue: Issue, repository: Repository) => boolean)[] = [];
-  for (const term of terms) {
-    const [, key = '', raw = ''] = /^(\w+):(.+)$/.exec(term) ?? [];
-    const value = raw.replace(/"/g, '').toLowerCase();
-    if (key === 'repo') tests.push((_, r) => fullName(r).toLowerCase() === value);
-    else if (key === 'org' || key === 'user') tests.push((_, r) => r.owner.toLowerCase() === value);
-    else if (key === 'author') tests.push((i) => i.author.toLowerCase() === value);
-    else if (key === 'label') tests.push((i) => i.labels.some((l) => l.toLowerCase() === value));
-    else if (key === 'is' || key === 'state' || key === 'type') {
-      if (value === 'open' || value === 'closed') tests.push((i) => i.state === value);
-      else if (value === 'issue') tests.push((i) => i.kind === 'issue');
-      else if (value === 'pr' || value === 'pull-request') tests.push((i) => i.kind === 'pull_request');
-    } else if (key !== 'in' && key !== 'sort') words.push(term.replace(/"/g, '').toLowerCase());
-  }
-  const repo = terms.find((t) => t.startsWith('repo:'))?.slice(5);
-  const named = repo ? findRepository(state, repo.split('/')[0] ?? '', repo.split('/')[1] ?? '') : undefined;
-  if (repo && (!named || rightThroughToken(state, caller, named) === null))
+  const by = params.get('sort');
+  const { items, repositories, empty } = found(
+    state,
+    caller,
+    params.get('q') ?? '',
+    by === null ? undefined : `${by}-${params.get('order') ?? 'desc'}`,
+  );
+  if (empty) return validationFailed([{ resource: 'Search', code: 'missing', field: 'q' }]);
+  const hidden = repositories.some((name) => {
+    const [owner = '', repo = ''] = name.split('/');
+    const named = findRepository(state, owner, repo);
+    return !named || rightThroughToken(state, caller, named) === null;
+  });
+  if (hidden)
     return validationFailed([
       {
         resource: 'Search',
@@ -101,13 +110,14 @@ export function searchIssues(state: GithubState, caller: Caller, query: string):
           'The listed users and repositories cannot be searched either because the resources do not exist or you do not have permission to view them.',
       },
     ]);
-  const items = state.issues.filter((issue) => {
-    const repository = state.repositories.find((r) => r.id === issue.repositoryId);
-    if (!repository || !alive(issue) || rightThroughToken(state, caller, repository) === null) return false;
-    const text = `${issue.title}\n${issue.body ?? ''}`.toLowerCase();
-    return tests.every((test) => test(issue, repository)) && words.every((word) => text.includes(word));
-  });
-  const { page, headers } = paginate(items, '/search/issues', params);
+  const size = between(params.get('per_page'), 1, 100, 30);
+  if ((between(params.get('page'), 1, 1_000_000, 1) - 1) * size >= SEARCH_LIMIT)
+    return apiError(
+      422,
+      'Only the first 1000 search results are available',
+      'https://docs.github.com/v3/search/',
+    );
+  const { page, headers } = paginate(items.slice(0, SEARCH_LIMIT), '/search/issues', params);
   return jsonResponse(
     200,
     {

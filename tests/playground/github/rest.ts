@@ -5,9 +5,11 @@ import { apiError, validationFailed } from './errors';
 import { bucketJson, bucketOf } from './limits';
 import type { Issue, Permission, Repository } from './model';
 import { atLeast, permissionOf } from './permissions';
-import { type JsonObject, readIssueChanges, readNewIssue } from './rest-input';
+import { type JsonObject, readIssueChanges, readNewIssue, tooLong, tooManyCharacters } from './rest-input';
+import { addLabels, removeLabel } from './rest-labels';
 import { listIssues, searchIssues } from './rest-lists';
-import { commentJson, issueJson, publicUser, repositoryJson, userOf } from './shapes';
+import { commentJson, issueJson, publicUser, userOf } from './shapes';
+import { repositoryJson } from './shapes-repository';
 import {
   addComment,
   createIssue,
@@ -19,12 +21,13 @@ import {
   setIssueState,
   tick,
 } from './state';
+import { origin } from './web-origin';
 
 const NOT_FOUND = () => apiError(404, 'Not Found');
 
 /** GitHub redirects to the numeric address, which survives further renames. */
 const moved = (path: string): WireResponse => {
-  const url = `https://api.github.com${path}`;
+  const url = `${origin().api}${path}`;
   return jsonResponse(
     301,
     {
@@ -169,8 +172,32 @@ function comments(
   const { body } = parsed.json;
   if (typeof body !== 'string' || body.trim() === '')
     return validationFailed([{ resource: 'IssueComment', code: 'missing_field', field: 'body' }]);
+  if (tooManyCharacters(body)) return tooLong('IssueComment');
   const json = commentJson(state, issue, addComment(state, issue, caller.login ?? '', body));
   return jsonResponse(201, json, { location: json.url });
+}
+
+function labels(
+  state: GithubState,
+  caller: Caller,
+  repository: Repository,
+  issue: Issue,
+  tail: string,
+  request: WireRequest,
+): WireResponse {
+  const [, , name] = tail.split('/');
+  if (name !== undefined)
+    return request.method === 'DELETE'
+      ? removeLabel(state, caller, repository, issue, decodeURIComponent(name))
+      : NOT_FOUND();
+  if (request.method !== 'POST') return NOT_FOUND();
+  let json: unknown;
+  try {
+    json = JSON.parse(request.body);
+  } catch {
+    return apiError(400, 'Problems parsing JSON');
+  }
+  return addLabels(state, caller, repository, issue, json);
 }
 
 /** Answers one REST request; unknown addresses are 404 as on GitHub. */
@@ -206,10 +233,11 @@ export function rest(state: GithubState, caller: Caller, request: WireRequest): 
     if (method === 'GET') return refused ?? listIssues(state, repository, path, request.query);
     if (method === 'POST') return refused ?? postIssue(state, caller, found, request);
   }
-  const match = /^\/issues\/(\d+)(\/comments)?$/.exec(tail);
+  const match = /^\/issues\/(\d+)(\/comments|\/labels(?:\/[^/]+)?)?$/.exec(tail);
   if (!match) return NOT_FOUND();
   const issue = locateIssue(state, caller, found, Number(match[1]), match[2] ?? '');
   if (isResponse(issue)) return issue;
+  if (match[2]?.startsWith('/labels')) return labels(state, caller, repository, issue, match[2], request);
   if (match[2]) return comments(state, caller, repository, issue, request);
   if (method === 'GET') return jsonResponse(200, issueJson(state, issue));
   if (method === 'PATCH') return patchIssue(state, caller, repository, issue, request);

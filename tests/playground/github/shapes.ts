@@ -1,18 +1,19 @@
 /** Records → the JSON GitHub's REST API answers with. Checked against the official description in the unit tests. */
 import { isoSeconds } from '../clock';
-import type { Comment, Issue, Permission, Repository, User } from './model';
-import { atLeast } from './permissions';
+import { nodeId } from './ids';
+import type { Comment, Issue, Milestone, Repository, User } from './model';
 import { addUser, findUser, fullName, type GithubState, repositoryById } from './state';
+import { origin } from './web-origin';
 
-const API = 'https://api.github.com';
-const WEB = 'https://github.com';
-const time = (ms: number | null): string | null => (ms === null ? null : isoSeconds(ms));
+/** Neither deleted nor moved away. */
+export const alive = (issue: Issue): boolean => !issue.deleted && !issue.transferredTo;
+export const time = (ms: number | null): string | null => (ms === null ? null : isoSeconds(ms));
 
 export const userOf = (state: GithubState, login: string): User =>
   findUser(state, login) ?? addUser(state, login, login);
 
 export function simpleUser(user: User) {
-  const url = `${API}/users/${user.login}`;
+  const url = `${origin().api}/users/${user.login}`;
   return {
     login: user.login,
     id: user.id,
@@ -20,7 +21,7 @@ export function simpleUser(user: User) {
     avatar_url: `https://avatars.githubusercontent.com/u/${user.id}?v=4`,
     gravatar_id: '',
     url,
-    html_url: `${WEB}/${user.login}`,
+    html_url: `${origin().web}/${user.login}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -75,17 +76,80 @@ const reactions = (url: string) => ({
   eyes: 0,
 });
 
-const labelColor = (name: string): string =>
+export const labelColor = (name: string): string =>
   [...name]
     .reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) & 0xffffff, 0x88aaee)
     .toString(16)
     .padStart(6, '0');
 
+/** Labels of one issue, as every answer that names them lists them. */
+export function labelsJson(state: GithubState, issue: Issue) {
+  const base = `${origin().api}/repos/${fullName(repositoryById(state, issue.repositoryId))}`;
+  return issue.labels.map((name, index) => ({
+    id: issue.id * 10 + index,
+    node_id: `LA_kwDO${issue.id}${index}`,
+    url: `${base}/labels/${encodeURIComponent(name)}`,
+    name,
+    color: labelColor(name),
+    default: false,
+    description: null,
+  }));
+}
+
+function milestoneJson(state: GithubState, repository: Repository, milestone: Milestone) {
+  const url = `${origin().api}/repos/${fullName(repository)}/milestones/${milestone.number}`;
+  const web = `${origin().web}/${fullName(repository)}/milestone/${milestone.number}`;
+  const within = state.issues.filter(
+    (i) => i.repositoryId === repository.id && i.milestone === milestone.number && alive(i),
+  );
+  return {
+    url,
+    html_url: web,
+    labels_url: `${url}/labels`,
+    id: repository.id * 10 + milestone.number,
+    node_id: nodeId('MI', milestone.number, repository.id),
+    number: milestone.number,
+    title: milestone.title,
+    description: null,
+    creator: simpleUser(userOf(state, repository.owner)),
+    open_issues: within.filter((i) => i.state === 'open').length,
+    closed_issues: within.filter((i) => i.state === 'closed').length,
+    state: 'open',
+    created_at: time(repository.createdAt),
+    updated_at: time(repository.updatedAt),
+    due_on: null,
+    closed_at: null,
+  };
+}
+
+/** Sub-issues and blockers as an issue counts them. */
+function relationsJson(state: GithubState, issue: Issue) {
+  const children = state.issues.filter((i) => i.parentId === issue.id && alive(i));
+  const done = children.filter((i) => i.state === 'closed').length;
+  const blockers = state.issues.filter((i) => issue.blockedBy.includes(i.id) && alive(i));
+  const blocked = state.issues.filter((i) => i.blockedBy.includes(issue.id) && alive(i));
+  const open = (list: Issue[]) => list.filter((i) => i.state === 'open').length;
+  return {
+    sub_issues_summary: {
+      total: children.length,
+      completed: done,
+      percent_completed: children.length === 0 ? 0 : Math.floor((done * 100) / children.length),
+    },
+    issue_dependencies_summary: {
+      blocked_by: open(blockers),
+      total_blocked_by: blockers.length,
+      blocking: open(blocked),
+      total_blocking: blocked.length,
+    },
+  };
+}
+
 export function issueJson(state: GithubState, issue: Issue) {
   const repository = repositoryById(state, issue.repositoryId);
-  const base = `${API}/repos/${fullName(repository)}`;
+  const base = `${origin().api}/repos/${fullName(repository)}`;
   const url = `${base}/issues/${issue.number}`;
-  const web = `${WEB}/${fullName(repository)}`;
+  const web = `${origin().web}/${fullName(repository)}`;
+  const milestone = repository.milestones.find((m) => m.number === issue.milestone);
   const assignees = issue.assignees.map((login) => simpleUser(userOf(state, login)));
   return {
     url,
@@ -99,20 +163,12 @@ export function issueJson(state: GithubState, issue: Issue) {
     number: issue.number,
     title: issue.title,
     user: simpleUser(userOf(state, issue.author)),
-    labels: issue.labels.map((name, index) => ({
-      id: issue.id * 10 + index,
-      node_id: `LA_kwDO${issue.id}${index}`,
-      url: `${base}/labels/${encodeURIComponent(name)}`,
-      name,
-      color: labelColor(name),
-      default: false,
-      description: null,
-    })),
+    labels: labelsJson(state, issue),
     state: issue.state,
     locked: issue.locked,
     assignee: assignees[0] ?? null,
     assignees,
-    milestone: null,
+    milestone: milestone ? milestoneJson(state, repository, milestone) : null,
     comments: issue.comments.length,
     created_at: time(issue.createdAt),
     updated_at: time(issue.updatedAt),
@@ -127,12 +183,11 @@ export function issueJson(state: GithubState, issue: Issue) {
         html_url: `${web}/pull/${issue.number}`,
         diff_url: `${web}/pull/${issue.number}.diff`,
         patch_url: `${web}/pull/${issue.number}.patch`,
-        merged_at: null,
+        merged_at: time(issue.mergedAt),
       },
     }),
     ...(issue.kind === 'issue' && {
-      sub_issues_summary: { total: 0, completed: 0, percent_completed: 0 },
-      issue_dependencies_summary: { blocked_by: 0, total_blocked_by: 0, blocking: 0, total_blocking: 0 },
+      ...relationsJson(state, issue),
       issue_field_values: [],
     }),
     body: issue.body,
@@ -146,10 +201,10 @@ export function issueJson(state: GithubState, issue: Issue) {
 
 export function commentJson(state: GithubState, issue: Issue, comment: Comment) {
   const repository = repositoryById(state, issue.repositoryId);
-  const base = `${API}/repos/${fullName(repository)}/issues`;
+  const base = `${origin().api}/repos/${fullName(repository)}/issues`;
   return {
     url: `${base}/comments/${comment.id}`,
-    html_url: `${WEB}/${fullName(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
+    html_url: `${origin().web}/${fullName(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
     issue_url: `${base}/${issue.number}`,
     id: comment.id,
     node_id: comment.nodeId,
@@ -160,115 +215,5 @@ export function commentJson(state: GithubState, issue: Issue, comment: Comment) 
     body: comment.body,
     reactions: reactions(`${base}/comments/${comment.id}`),
     performed_via_github_app: null,
-  };
-}
-
-/** GitHub lists some forty addresses per repository; they follow from its name. */
-const REPOSITORY_LINKS: Readonly<Record<string, string>> = {
-  forks_url: '/forks',
-  keys_url: '/keys{/key_id}',
-  collaborators_url: '/collaborators{/collaborator}',
-  teams_url: '/teams',
-  hooks_url: '/hooks',
-  issue_events_url: '/issues/events{/number}',
-  events_url: '/events',
-  assignees_url: '/assignees{/user}',
-  branches_url: '/branches{/branch}',
-  tags_url: '/tags',
-  blobs_url: '/git/blobs{/sha}',
-  git_tags_url: '/git/tags{/sha}',
-  git_refs_url: '/git/refs{/sha}',
-  trees_url: '/git/trees{/sha}',
-  statuses_url: '/statuses/{sha}',
-  languages_url: '/languages',
-  stargazers_url: '/stargazers',
-  contributors_url: '/contributors',
-  subscribers_url: '/subscribers',
-  subscription_url: '/subscription',
-  commits_url: '/commits{/sha}',
-  git_commits_url: '/git/commits{/sha}',
-  comments_url: '/comments{/number}',
-  issue_comment_url: '/issues/comments{/number}',
-  contents_url: '/contents/{+path}',
-  compare_url: '/compare/{base}...{head}',
-  merges_url: '/merges',
-  archive_url: '/{archive_format}{/ref}',
-  downloads_url: '/downloads',
-  issues_url: '/issues{/number}',
-  pulls_url: '/pulls{/number}',
-  milestones_url: '/milestones{/number}',
-  notifications_url: '/notifications{?since,all,participating}',
-  labels_url: '/labels{/name}',
-  releases_url: '/releases{/id}',
-  deployments_url: '/deployments',
-};
-
-export function repositoryJson(
-  state: GithubState,
-  repository: Repository,
-  right: Permission,
-  signedIn: boolean,
-) {
-  const url = `${API}/repos/${fullName(repository)}`;
-  const web = `${WEB}/${fullName(repository)}`;
-  const open = state.issues.filter(
-    (i) => i.repositoryId === repository.id && i.state === 'open' && !i.deleted && !i.transferredTo,
-  );
-  return {
-    id: repository.id,
-    node_id: repository.nodeId,
-    name: repository.name,
-    full_name: fullName(repository),
-    private: repository.visibility !== 'public',
-    owner: simpleUser(userOf(state, repository.owner)),
-    html_url: web,
-    description: repository.description || null,
-    fork: false,
-    url,
-    ...Object.fromEntries(Object.entries(REPOSITORY_LINKS).map(([key, tail]) => [key, url + tail])),
-    created_at: time(repository.createdAt),
-    updated_at: time(repository.updatedAt),
-    pushed_at: time(repository.updatedAt),
-    git_url: `git://github.com/${fullName(repository)}.git`,
-    ssh_url: `git@github.com:${fullName(repository)}.git`,
-    clone_url: `${web}.git`,
-    svn_url: web,
-    homepage: null,
-    size: 0,
-    stargazers_count: 0,
-    watchers_count: 0,
-    language: null,
-    has_issues: repository.hasIssues,
-    has_projects: true,
-    has_downloads: true,
-    has_wiki: true,
-    has_pages: false,
-    has_discussions: false,
-    forks_count: 0,
-    mirror_url: null,
-    archived: repository.archived,
-    disabled: false,
-    open_issues_count: open.length,
-    license: null,
-    allow_forking: true,
-    is_template: false,
-    web_commit_signoff_required: false,
-    topics: [],
-    visibility: repository.visibility,
-    forks: 0,
-    open_issues: open.length,
-    watchers: 0,
-    default_branch: 'main',
-    ...(signedIn && {
-      permissions: {
-        admin: atLeast(right, 'admin'),
-        maintain: atLeast(right, 'admin'),
-        push: atLeast(right, 'write'),
-        triage: atLeast(right, 'triage'),
-        pull: true,
-      },
-    }),
-    network_count: 0,
-    subscribers_count: 0,
   };
 }
