@@ -113,38 +113,24 @@ function DirectionSlot() {
 /** Ways in which a save stays here or goes by hand, whatever is remembered for the place. */
 const NOT_SENT = new Set<ItemView['sharing']['state']>(['here', 'watching']);
 
-/** Nothing is asked any more where an answer was remembered: said before the save that it covers. */
-function GoesPublic() {
-  const view = useOf((s) => s.view);
-  // Without a token nothing goes out by itself, and how is asked again.
-  if (!view?.isPublic || !view.publicFields || !view.account || NOT_SENT.has(view.sharing.state)) return null;
-  return <p className="note t2">{FORM.goesPublic(placeOf(view.item), namesOf(view.publicFields))}</p>;
+/** The four inputs of a first save, and which way is better where numbers do not tell. */
+export function FourInputs() {
+  return (
+    <>
+      <AreaSlot field="problem" />
+      <AreaSlot field="segment" />
+      <MetricSlot />
+      <AreaSlot field="reason" />
+      <DirectionSlot />
+    </>
+  );
 }
 
-export function FormView() {
-  const { slot, store, actions } = usePanel();
-  const form = useOf((s) => s.form);
-  const focus = useOf((s) => s.focus);
-  const told = useOf((s) => s.told);
-  const busy = useOf((s) => s.busy === 'outcome.save' || s.busy === 'pending.put');
-  const stopped = useOf((s) => s.stopped !== null);
+/** What should be known before typing: the item is elsewhere, words to begin with, changes by others. */
+export function FormNews() {
   const changed = useOf((s) => s.changed);
   const question = useOf((s) => s.view?.question);
   const elsewhere = useOf((s) => s.elsewhere);
-  const opened = useOf((s) => s.opened);
-  const lacking = useMemo(() => missing(form), [form]);
-  const added = useMemo(() => shownAdded(form, opened), [form, opened]);
-
-  useEffect(() => {
-    // Opened by a person: the field asked for, else the first one that is empty, else the first.
-    const { want, form: now } = store.getState();
-    focusField(slot.container, want ?? missing(now)[0] ?? 'problem');
-  }, [slot, store]);
-
-  const save = async () => {
-    const gap = await actions.save();
-    if (gap) focusField(slot.container, gap);
-  };
   return (
     <>
       {question?.kind === 'moved' && <Moved question={question} />}
@@ -159,28 +145,85 @@ export function FormView() {
           <span className="t2">{FORM.elsewhere}</span>
         </Banner>
       )}
+    </>
+  );
+}
+
+/** Opened by a person: the field asked for takes focus, else the first one that is empty, else the first. */
+export function useFirstField() {
+  const { slot, store } = usePanel();
+  useEffect(() => {
+    const { want, form: now } = store.getState();
+    focusField(slot.container, want ?? missing(now)[0] ?? 'problem');
+  }, [slot, store]);
+}
+
+/** Stays focusable while something is missing, and says what when it is pressed. */
+export function SaveButton({ label = FORM.save }: { label?: string }) {
+  const { slot, actions } = usePanel();
+  const lacking = useOf((s) => missing(s.form).length > 0);
+  const busy = useOf((s) => s.busy === 'outcome.save' || s.busy === 'pending.put');
+  const stopped = useOf((s) => s.stopped !== null);
+  const save = async () => {
+    const gap = await actions.save();
+    if (gap) focusField(slot.container, gap);
+  };
+  return (
+    <button
+      type="button"
+      className="btn p"
+      aria-disabled={lacking || busy || stopped}
+      aria-keyshortcuts={MAC ? 'Meta+Enter' : 'Control+Enter'}
+      onClick={() => void save()}
+    >
+      {busy ? FORM.saving : label}
+      {!busy && <span aria-hidden="true">{MAC ? FORM.saveKeysMac : FORM.saveKeys}</span>}
+    </button>
+  );
+}
+
+/** What kept the last try from being saved, else whether what was typed is safe. */
+export function FormLine() {
+  const told = useOf((s) => s.told);
+  const form = useOf((s) => s.form);
+  const lacking = useMemo(() => missing(form), [form]);
+  if (!told || lacking.length === 0) return <DraftLine />;
+  return (
+    <span className="s warn" role="status">
+      {FORM.notSaved} <b className="st">{lacking.map((f) => MISSING_NAME[f] ?? f).join(', ')}</b>.
+    </span>
+  );
+}
+
+/** Nothing is asked any more where an answer was remembered: said before the save that it covers. */
+export function GoesPublic() {
+  const view = useOf((s) => s.view);
+  // Without a token nothing goes out by itself, and how is asked again.
+  if (!view?.isPublic || !view.publicFields || !view.account || NOT_SENT.has(view.sharing.state)) return null;
+  return <p className="note t2">{FORM.goesPublic(placeOf(view.item), namesOf(view.publicFields))}</p>;
+}
+
+export function FormView() {
+  const form = useOf((s) => s.form);
+  const focus = useOf((s) => s.focus);
+  const opened = useOf((s) => s.opened);
+  const added = useMemo(() => shownAdded(form, opened), [form, opened]);
+  useFirstField();
+  return (
+    <>
+      <FormNews />
       <div className="sl-b calm">
         <Sentence form={form} typing={focus} kept />
       </div>
       <div className="sl-b form">
-        <AreaSlot field="problem" />
-        <AreaSlot field="segment" />
-        <MetricSlot />
-        <AreaSlot field="reason" />
-        <DirectionSlot />
+        <FourInputs />
         <AddRow shown={added} />
         <Added shown={added} />
       </div>
       <GoesPublic />
       <Account />
       <div className="sl-f">
-        {told && lacking.length > 0 ? (
-          <span className="s warn" role="status">
-            {FORM.notSaved} <b className="st">{lacking.map((f) => MISSING_NAME[f] ?? f).join(', ')}</b>.
-          </span>
-        ) : (
-          <DraftLine />
-        )}
+        <FormLine />
         <span className="end">
           <span className="keys" aria-hidden="true">
             <kbd>Tab</kbd> <span className="w">{FORM.keys.next}</span>
@@ -189,16 +232,7 @@ export function FormView() {
             <kbd>Alt</kbd>
             <kbd>A</kbd> <span className="w">{FORM.keys.add}</span>
           </span>
-          <button
-            type="button"
-            className="btn p"
-            aria-disabled={lacking.length > 0 || busy || stopped}
-            aria-keyshortcuts={MAC ? 'Meta+Enter' : 'Control+Enter'}
-            onClick={() => void save()}
-          >
-            {busy ? FORM.saving : FORM.save}
-            {!busy && <span aria-hidden="true">{MAC ? FORM.saveKeysMac : FORM.saveKeys}</span>}
-          </button>
+          <SaveButton />
         </span>
       </div>
     </>

@@ -167,7 +167,8 @@ function ItemBody({ view }: { view: ItemView }) {
   );
 }
 
-function Body(): ReactNode {
+/** Whatever the state asks for, under the header. */
+export function Body(): ReactNode {
   const screen = useOf((s) => s.screen);
   const view = useOf((s) => s.view);
   const pending = useOf((s) => s.pending);

@@ -24,8 +24,10 @@ export const focusables = (within: Element) =>
  * When what had focus goes with its screen, the panel takes it: else the next key would go to the page.
  * @returns for the element that takes it
  */
-export function useFocusKept<E extends HTMLElement>() {
-  const { slot } = usePanel();
+export const useFocusKept = <E extends HTMLElement>() => useFocusKeptIn<E>(usePanel().slot);
+
+/** The same for any part of a page of ours. */
+export function useFocusKeptIn<E extends HTMLElement>(slot: { readonly container: HTMLElement }) {
   const ref = useRef<E>(null);
   const last = useRef<EventTarget | null>(null);
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { Ask } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
 import type { Found, Place, TrackerPage } from '../trackers/tracker';
+import type { ListSlot } from './list-slot';
 
 /** A value that tells when it changes. Small on purpose: the scout carries it on every page. */
 export type Cell<T> = { get(): T; set(next: T): void; on(listener: () => void): () => void };
@@ -112,6 +113,10 @@ export type Bridge = {
   slot: PanelSlot | null;
   /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
   mountPanel: ((slot: PanelSlot) => () => void) | null;
+  /** The slot that waits for, or holds, our own list. */
+  listSlot: ListSlot | null;
+  /** Set by the script of our own list when it runs, like `mountPanel`. */
+  mountList: ((slot: ListSlot) => () => void) | null;
 };
 
 const KEY = '__sightline';
@@ -128,6 +133,8 @@ export function bridge(): Bridge {
     quit: null,
     slot: null,
     mountPanel: null,
+    listSlot: null,
+    mountList: null,
   };
   return world[KEY];
 }
