@@ -1,13 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { allowedSites, type PageScriptFile } from '../lib/allowed-sites';
 import { browser, type Runtime } from '../lib/browser';
 import type { Push } from '../lib/messages/protocol';
 import { openStore } from '../lib/store/db';
 import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
 import { secrets } from '../lib/store/secrets';
+import { indexRow } from '../lib/sync/index-row';
 import { TRACKERS } from '../lib/trackers';
 import { HOMES } from '../lib/trackers/homes';
-import { API_HOSTS, PAGE_HOSTS } from '../lib/trackers/hosts';
+import { mayReach } from '../lib/trackers/grants';
+import { PAGE_HOSTS } from '../lib/trackers/hosts';
 import { parseAny } from '../lib/trackers/parse';
 import { type OpenTab, worker } from '../lib/worker';
 
@@ -17,21 +20,15 @@ const FORGET = 'forget';
 /** The worker's ties to the browser; everything it decides is in `lib/worker.ts`. Listeners are top-level: the
  * worker is woken by them. */
 export default defineBackground(() => {
-  const pages = [...PAGE_HOSTS];
+  const sites = allowedSites({
+    granted: async () => (await browser.permissions.getAll()).origins ?? [],
+    scripting: browser.scripting,
+    scripts,
+  });
   const openTabs = async (): Promise<OpenTab[]> => {
-    const tabs = await browser.tabs.query({ url: pages });
+    const tabs = await browser.tabs.query({ url: [...PAGE_HOSTS, ...(await sites.pages())] });
     return tabs.flatMap((t) => (t.id !== undefined && t.url !== undefined ? [{ id: t.id, url: t.url }] : []));
   };
-  const scripts = () =>
-    (browser.runtime.getManifest().content_scripts ?? [])
-      .filter((s) => (s.js?.length ?? 0) > 0)
-      .sort((a) => (a.run_at === 'document_start' ? -1 : 1))
-      .flatMap(
-        (
-          s, // Firefox gives whole addresses here.
-        ) => (s.js ?? []).map((file) => new URL(file, browser.runtime.getURL('')).pathname),
-      );
-
   const alarms = inTurn();
 
   const program = worker({
@@ -40,14 +37,13 @@ export default defineBackground(() => {
     version: browser.runtime.getManifest().version,
     local: browser.storage.local as unknown as Area,
     sync: browser.storage.sync as unknown as Area,
-    db: openStore(),
+    db: openStore((row) => indexRow(row, Date.now())),
     secrets: secrets(),
     now: () => Date.now(),
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),
-    origins: [...PAGE_HOSTS, ...API_HOSTS]
-      .filter((h) => !h.includes('://*.'))
-      .map((h) => h.replace(/\/\*$/, '')),
+    origins: (origin) =>
+      mayReach(origin, (pattern) => browser.permissions.contains({ origins: [pattern] })),
     parse: (url) => parseAny(TRACKERS, url),
     homes: HOMES,
     tabs: openTabs,
@@ -66,20 +62,7 @@ export default defineBackground(() => {
         files: [`/content-scripts/${script}.js`],
       });
     },
-    wakeTabs: async (origin) => {
-      const tabs = (await openTabs()).filter((t) => URL.canParse(t.url) && matches(origin, new URL(t.url)));
-      let woken = 0;
-      for (const tab of tabs) {
-        const done = await browser.scripting
-          .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: scripts() })
-          .then(
-            () => true,
-            () => false,
-          );
-        if (done) woken += 1;
-      }
-      return woken;
-    },
+    wakeTabs: wake,
     openOptions: async (hash) => {
       await browser.tabs.create({
         url: browser.runtime.getURL(`options.html${hash === '' ? '' : `#${hash}`}`),
@@ -118,6 +101,7 @@ export default defineBackground(() => {
   // Work that a closed browser left over is taken up when it starts again.
   browser.runtime.onStartup.addListener(() => {
     program.resume(false).catch(report);
+    program.parts.later(sites.register());
     // Firefox forgets alarms with the session.
     browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
   });
@@ -127,11 +111,19 @@ export default defineBackground(() => {
     browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }).catch(report);
-    for (const host of pages) program.parts.later(wake(host));
+    program.parts.later(
+      sites.register().then(async () => {
+        for (const pattern of [...PAGE_HOSTS, ...(await sites.pages())]) await wake(pattern);
+      }),
+    );
   });
   browser.permissions.onAdded?.addListener((added) => {
+    program.parts.later(sites.register());
     for (const origin of added.origins ?? []) program.parts.later(wake(origin));
+    // What waited because its site was not allowed goes out now.
+    program.resume(true).catch(report);
   });
+  browser.permissions.onRemoved?.addListener(() => program.parts.later(sites.register()));
   globalThis.addEventListener?.('online', () => program.resume(true).catch(report));
 
   // Page scripts keep out of the stores where the browser can enforce it (Chromium).
@@ -143,13 +135,33 @@ export default defineBackground(() => {
   program.resume(false).catch(report);
   program.synced().catch(report);
 
-  async function wake(origin: string): Promise<void> {
+  /** The scripts that the manifest runs by itself, first the one that has to be first. */
+  function scripts(): PageScriptFile[] {
+    return (
+      (browser.runtime.getManifest().content_scripts ?? [])
+        .sort((a) => (a.run_at === 'document_start' ? -1 : 1))
+        // Firefox gives whole addresses here.
+        .flatMap(({ js = [], run_at: runAt = 'document_idle' }) =>
+          js.map((file) => ({ file: new URL(file, browser.runtime.getURL('')).pathname, runAt })),
+        )
+    );
+  }
+
+  /** Runs the page scripts in tabs that are open already. */
+  async function wake(origin: string): Promise<number> {
     const tabs = (await openTabs()).filter((t) => URL.canParse(t.url) && matches(origin, new URL(t.url)));
+    const files = scripts().map((s) => s.file);
+    let woken = 0;
     for (const tab of tabs) {
-      await browser.scripting
-        .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: scripts() })
-        .catch(() => undefined);
+      const done = await browser.scripting
+        .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (done) woken += 1;
     }
+    return woken;
   }
 
   /** Does a match pattern such as `https://*.example.org/*`, or an origin, cover an address? */

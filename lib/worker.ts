@@ -24,12 +24,14 @@ import { publicAnswers } from './store/public-answers';
 import type { Secrets } from './store/secrets';
 import { settingsStore } from './store/settings';
 import { isOver } from './sync/decisions';
+import { indexRow } from './sync/index-row';
 import { type At, items } from './sync/items';
 import { DECIDES, mover, placeOfItem } from './sync/moving';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
+import { apiOrigin } from './trackers/hosts';
 import type { HomeIo, Place, Spot, TrackerHome } from './trackers/tracker';
 
 export type OpenTab = { id: number; url: string };
@@ -47,7 +49,7 @@ export type Platform = {
   sleep(ms: number): Promise<void>;
   newId(): string;
   /** Origins of the trackers' APIs. */
-  origins: readonly string[];
+  origins: NetDeps['origins'];
   parse(url: URL): Spot;
   homes: readonly TrackerHome[];
   /** Open tabs on hosts of the trackers. */
@@ -77,7 +79,7 @@ export type Worker = ReturnType<typeof worker>;
 
 export function worker(p: Platform) {
   const book = ledger(p.local);
-  const rows = outcomes(p.db);
+  const rows = outcomes(p.db, (row) => indexRow(row, p.now()));
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
   const known = moves(p.local);
@@ -94,7 +96,9 @@ export function worker(p: Platform) {
     now: p.now,
     async credentials(item) {
       const owner = item.key.split('/')[0]?.toLowerCase() ?? '';
-      const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker);
+      // A credential is bound to one API: that of another site has other people behind the same names.
+      const api = apiOrigin(item.site);
+      const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker && c.origin === api);
       const named = all.filter((c) => c.owner.toLowerCase() === owner);
       const open = all.filter((c) => c.owner === '');
       return [...named, ...open].map(({ id }) => ({ id }));

@@ -1,5 +1,7 @@
-/** The extension's own database: outcomes with their merge base, and facts about places. */
+/** The extension's own database: outcomes with their merge base, the portfolio index, and facts about places. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { IndexRow } from './portfolio';
+import type { PullRow } from './pulls';
 import type { ItemRow } from './rows';
 
 export interface Schema extends DBSchema {
@@ -7,23 +9,36 @@ export interface Schema extends DBSchema {
   outcomes: { key: string; value: ItemRow; indexes: { node: string; dirty: number } };
   /** What was learned about places: is it public? */
   facts: { key: string; value: { key: string; isPublic: boolean; at: number } };
+  /** About 200 bytes for each row of `outcomes`, written with it. */
+  portfolio: { key: string; value: IndexRow; indexes: { place: string } };
+  /** Changes and what they close. */
+  pulls: { key: string; value: PullRow };
 }
 
 export type Db = IDBPDatabase<Schema>;
 
 /**
  * Gives the database, opened at first use and again after another context asked this one to let go of it.
+ * @param index makes the index row of an item; absent: the caller only reads
  * @param name another name keeps tests apart
  */
-export function openStore(name = 'sightline'): () => Promise<Db> {
+export function openStore(index?: (row: ItemRow) => IndexRow, name = 'sightline'): () => Promise<Db> {
   let opened: Promise<Db> | null = null;
   return () => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        const outcomes = db.createObjectStore('outcomes', { keyPath: 'alias' });
-        outcomes.createIndex('node', 'node');
-        outcomes.createIndex('dirty', 'dirtyIndex');
-        db.createObjectStore('facts', { keyPath: 'key' });
+    opened ??= openDB<Schema>(name, 2, {
+      async upgrade(db, before, _now, tx) {
+        if (before < 1) {
+          const outcomes = db.createObjectStore('outcomes', { keyPath: 'alias' });
+          outcomes.createIndex('node', 'node');
+          outcomes.createIndex('dirty', 'dirtyIndex');
+          db.createObjectStore('facts', { keyPath: 'key' });
+        }
+        const portfolio = db.createObjectStore('portfolio', { keyPath: 'alias' });
+        portfolio.createIndex('place', 'place');
+        db.createObjectStore('pulls', { keyPath: 'alias' });
+        // Records from before the index get their rows; nothing else of them changes.
+        const rows = index && before === 1 ? await tx.objectStore('outcomes').getAll() : [];
+        for (const row of rows) if (index) await portfolio.put(index(row));
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

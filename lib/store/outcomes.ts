@@ -4,6 +4,7 @@
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Db } from './db';
+import type { IndexRow } from './portfolio';
 import { emptyRow, type ItemRow, nodeOf } from './rows';
 
 export type Outcomes = ReturnType<typeof outcomes>;
@@ -24,8 +25,32 @@ export function formerHolder(row: ItemRow, is: ItemRef): ItemRef | undefined {
   return { ...row.item, key: `${row.item.key}~${row.item.id ?? ''}` };
 }
 
-export function outcomes(open: () => Promise<Db>) {
+/** Both stores that every change of a row concerns. */
+const BOTH = ['outcomes', 'portfolio'] as const;
+
+/** @param index makes the row of the portfolio index, written in the same transaction */
+export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => IndexRow) {
   let cleared = 0;
+
+  /** One transaction over the rows and their index: what is written to one is written to the other. */
+  async function both() {
+    const tx = (await open()).transaction(BOTH, 'readwrite');
+    const [rows, portfolio] = [tx.objectStore('outcomes'), tx.objectStore('portfolio')];
+    return {
+      get: (alias: string) => rows.get(alias),
+      all: () => rows.getAll(),
+      async put(row: ItemRow) {
+        await rows.put(row);
+        await portfolio.put(index(row));
+      },
+      async delete(alias: string) {
+        await rows.delete(alias);
+        await portfolio.delete(alias);
+      },
+      done: tx.done,
+    };
+  }
+
   /** The row of an item, an empty one when this device holds nothing of it. */
   async function get(item: ItemRef): Promise<ItemRow> {
     const alias = aliasOf(item);
@@ -37,10 +62,9 @@ export function outcomes(open: () => Promise<Db>) {
    * @param change pure: gets the present row, gives the new one
    */
   async function update(item: ItemRef, change: (row: ItemRow) => ItemRow): Promise<ItemRow> {
-    const db = await open();
     const alias = aliasOf(item);
-    const tx = db.transaction('outcomes', 'readwrite');
-    const next = change((await tx.store.get(alias)) ?? emptyRow(alias, item));
+    const tx = await both();
+    const next = change((await tx.get(alias)) ?? emptyRow(alias, item));
     const stored: ItemRow = {
       ...next,
       alias,
@@ -49,7 +73,7 @@ export function outcomes(open: () => Promise<Db>) {
       ...(item.id !== undefined && { node: nodeOf(item) }),
     };
     const indexed = withIndex(stored);
-    await tx.store.put(indexed);
+    await tx.put(indexed);
     await tx.done;
     return indexed;
   }
@@ -65,16 +89,16 @@ export function outcomes(open: () => Promise<Db>) {
   ): Promise<void> {
     const [old, next] = [aliasOf(from), aliasOf(to)];
     if (old === next) return;
-    const tx = (await open()).transaction('outcomes', 'readwrite');
+    const tx = await both();
     const node = to.id === undefined ? {} : { node: nodeOf(to) };
-    const row = await tx.store.get(old);
-    const there = await tx.store.get(next);
+    const row = await tx.get(old);
+    const there = await tx.get(next);
     const cameFrom = [...new Set([...(there?.cameFrom ?? []), ...(row?.cameFrom ?? []), old])];
-    if (row) await tx.store.delete(old);
+    if (row) await tx.delete(old);
     // Alone it goes over as it is, whatever waits to be sent along with it.
     const alone = row && { ...row, alias: next, item: to, local: row.local && { ...row.local, home: to } };
     const now = row && there ? join(there, row) : (alone ?? there ?? emptyRow(next, to));
-    await tx.store.put(withIndex({ ...now, ...node, cameFrom }));
+    await tx.put(withIndex({ ...now, ...node, cameFrom }));
     await tx.done;
   }
 
@@ -83,12 +107,12 @@ export function outcomes(open: () => Promise<Db>) {
    * nobody can reach under that key, and is asked again where it turns up. What was sent is still looked up, by id.
    */
   async function aside(item: ItemRef, there: ItemRef): Promise<void> {
-    const tx = (await open()).transaction('outcomes', 'readwrite');
-    const row = await tx.store.get(aliasOf(item));
+    const tx = await both();
+    const row = await tx.get(aliasOf(item));
     if (row && formerHolder(row, item)) {
       const way = row.way === 'share' && row.dirty ? 'unasked' : row.way;
-      await tx.store.delete(row.alias);
-      await tx.store.put(withIndex({ ...row, way, alias: aliasOf(there), item: there }));
+      await tx.delete(row.alias);
+      await tx.put(withIndex({ ...row, way, alias: aliasOf(there), item: there }));
     }
     await tx.done;
   }
@@ -112,19 +136,26 @@ export function outcomes(open: () => Promise<Db>) {
     waiting: async (): Promise<ItemRow[]> => (await open()).getAllFromIndex('outcomes', 'dirty', 1),
     /** Deletes the rows that are over; one transaction, so that none changes under the look at it. */
     async forget(over: (row: ItemRow) => boolean): Promise<void> {
-      const tx = (await open()).transaction('outcomes', 'readwrite');
-      for (let at = await tx.store.openCursor(); at; at = await at.continue())
-        if (over(at.value)) await at.delete();
+      const tx = await both();
+      for (const row of await tx.all()) if (over(row)) await tx.delete(row.alias);
       await tx.done;
     },
-    put: async (row: ItemRow): Promise<void> => void (await (await open()).put('outcomes', row)),
+    async put(row: ItemRow): Promise<void> {
+      const tx = await both();
+      await tx.put(row);
+      await tx.done;
+    },
+    /** The index rows of a place, or of everything. */
+    indexOf: async (place?: string): Promise<IndexRow[]> =>
+      place === undefined
+        ? (await open()).getAll('portfolio')
+        : (await open()).getAllFromIndex('portfolio', 'place', place),
     /** How often everything was deleted: what was asked before and is answered after must not come back. */
     cleared: () => cleared,
     clear: async (): Promise<void> => {
       cleared += 1;
       const db = await open();
-      await db.clear('outcomes');
-      await db.clear('facts');
+      for (const store of ['outcomes', 'portfolio', 'pulls', 'facts'] as const) await db.clear(store);
     },
     fact: async (key: string): Promise<{ isPublic: boolean; at: number } | undefined> =>
       (await open()).get('facts', key),

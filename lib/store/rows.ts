@@ -49,6 +49,10 @@ export type ItemRow = {
   readAt?: number;
   /** Mark of the text last read. */
   etag?: string;
+  /** When the item was changed last, as the tracker said with that text; absent: not to be relied on. */
+  updatedAt?: string;
+  /** The item was closed as done when it was last read. */
+  done?: boolean;
   /** Where it should go, as the person chose. */
   way: 'unasked' | 'here' | 'watching' | 'share';
   /** Fields that may be shared in a public place; absent: all. */

@@ -217,6 +217,7 @@ export function items(parts: Parts) {
 
   return {
     view,
+    change,
     opened,
     /** The page's text changed, or an editor opened or closed in it. */
     async seen(at: At, seen: Seen): Promise<ItemView> {

@@ -62,9 +62,10 @@ export function movedView(
   };
 }
 
-export function viewOf(row: ItemRow, c: Circumstances): ItemView {
+/** What this device says of an item: is there an outcome, what are its words. Questions and drafts apart. */
+export function stateOf(row: ItemRow, now = 0) {
   const gone = row.local?.content.removed !== undefined;
-  const undo = row.undoUntil !== undefined && row.undoUntil > c.now ? row.undoUntil : undefined;
+  const undo = row.undoUntil !== undefined && row.undoUntil > now ? row.undoUntil : undefined;
   const form: Form = row.local && !gone ? { ...row.kept, ...toForm(row.local.content) } : {};
   const known: ItemView['known'] = gone
     ? undo !== undefined || row.dirty
@@ -75,6 +76,20 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
       : row.remote.kind === 'none'
         ? 'none'
         : 'unread';
+  const taken = row.standing?.kind === 'gone' || (row.way === 'share' && row.dirty);
+  const sharing = { state: taken ? 'here' : row.way === 'share' ? 'shared' : row.way };
+  return { known, form, gone, undo, sharing, content: row.local && !gone ? row.local.content : undefined };
+}
+
+/** The item that holds the outcome of this one, when this one only points to it and says nothing itself. */
+export function heldRef(row: ItemRow): ItemRef | null {
+  const { known, form, content } = stateOf(row);
+  if (known !== 'outcome' || Object.values(form).some((v) => v.trim() !== '')) return null;
+  return content?.links?.[0]?.ref ?? null;
+}
+
+export function viewOf(row: ItemRow, c: Circumstances): ItemView {
+  const { known, form, gone, undo } = stateOf(row, c.now);
   const question = questionOf(row, c, known);
   const foreign = row.remote.kind === 'none' && known === 'none' ? row.remote.foreign : undefined;
   return {

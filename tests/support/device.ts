@@ -11,6 +11,7 @@ import type { Area } from '../../lib/store/keyed';
 import { outcomes } from '../../lib/store/outcomes';
 import type { ItemRow } from '../../lib/store/rows';
 import type { Secrets } from '../../lib/store/secrets';
+import { indexRow } from '../../lib/sync/index-row';
 import { parse } from '../../lib/trackers/github/urls';
 import { HOMES } from '../../lib/trackers/homes';
 import { type Platform, type Worker, worker } from '../../lib/worker';
@@ -181,7 +182,7 @@ export function device(options: DeviceOptions) {
     /** The row as it is on the disk, read past the worker that may be dying. */
     async row(item: ItemRef): Promise<ItemRow> {
       globalThis.indexedDB = factory;
-      return outcomes(outside).get(item);
+      return outcomes(outside, (row) => indexRow(row, clock.now())).get(item);
     },
     local,
     tabs,

@@ -1,0 +1,72 @@
+/** Words of badges in lists, of the bar and of the lines of a pull request. */
+import type { ListView, ReadingNotice } from '../messages/protocol';
+import type { Trouble } from '../trackers/tracker';
+import { clockOf } from './time';
+
+export const ROWS = {
+  /** What a badge says when nothing is known of its item. */
+  unchecked: 'Sightline has not read this yet; it may have an outcome.',
+  noToken: (owner: string, tracker: string) =>
+    `No token covers ${owner}. Connect ${tracker} to check these; they may have an outcome.`,
+  unreadable: (place: string) => `${place} cannot be read with this access.`,
+  damaged: 'The Outcome section cannot be read. Open the issue to repair it.',
+  newer: 'Written by a newer version of Sightline.',
+  held: (key: string) => `Held in ${key}. It counts once, there.`,
+  asOf: (when: string) => `Read ${when}.`,
+  local: 'On this device only.',
+  shipped: 'Closed as done, and nobody has said what it should change.',
+} as const;
+
+/** Why some are not checked, in one quiet sentence. */
+export function noticeText(notice: ReadingNotice, tracker: string, trouble: (t: Trouble) => string): string {
+  if (notice.kind === 'paused') return `Paused until ${clockOf(notice.until)}: ${tracker} asked for a break.`;
+  if (notice.kind === 'no-token')
+    return notice.owner === ''
+      ? `No token covers these. Connect ${tracker} to check them.`
+      : `No token covers ${notice.owner}. Connect ${tracker} to check these.`;
+  return trouble(notice.trouble);
+}
+
+export const BAR = {
+  region: 'Sightline: outcomes of this list',
+  has: (n: number) => (n === 1 ? '1 has an outcome' : `${n} have an outcome`),
+  none: (n: number) => `${n} none`,
+  begun: (n: number) => `${n} begun`,
+  unchecked: (n: number) => `${n} not checked`,
+  /** "18 have an outcome, 3 none, 4 not checked": the coverage line, read aloud. */
+  spoken: (parts: readonly string[]) => parts.join(', '),
+  seen: (n: number) => (n === 1 ? 'of the 1 row seen here' : `of the ${n} rows seen here`),
+  all: (n: number) => `of all ${n}`,
+  reading: (read: number, total: number) => `reading ${read} of ${total}`,
+  countAll: (total: number) => `Count all ${total}`,
+  countAllWhy: (requests: number) => `Reads the whole list: up to ${requests} requests to the tracker.`,
+  without: 'Without',
+  notChecked: 'Not checked',
+  person: 'Needs a person',
+  sweep: (n: number) => (n === 1 ? 'Sweep the 1…' : `Sweep the ${n}…`),
+  checkNow: 'Check now',
+  empty: 'No issues in this list.',
+  reads: 'Reading…',
+  noList: 'The list could not be opened. Reload the page.',
+} as const;
+
+/** "18 have an outcome", "3 none", "4 not checked"; "2 begun" only when there are any. */
+export function barParts(counts: ListView['counts']): { strong: string[]; quiet: string[] } {
+  const strong = [BAR.has(counts.has)];
+  if (counts.begun > 0) strong.push(BAR.begun(counts.begun));
+  strong.push(BAR.none(counts.none));
+  return { strong, quiet: counts.unchecked > 0 ? [BAR.unchecked(counts.unchecked)] : [] };
+}
+
+export const PULL = {
+  region: 'Sightline: what this change is for',
+  closes: 'Closes',
+  more: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
+  write: 'Write the outcome',
+  details: 'Details',
+  mend: 'Mend it now',
+  merged: (when: string) => `Merged ${when}. Did it reach users?`,
+  today: 'Today',
+  thatDay: (day: string) => `On ${day}`,
+  notYet: 'Not yet',
+} as const;

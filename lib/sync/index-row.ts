@@ -1,0 +1,28 @@
+/** The row of the portfolio index that an item gives. */
+import { aliasOf } from '../outcome/item';
+import { type IndexRow, placeOfAlias } from '../store/portfolio';
+import type { ItemRow } from '../store/rows';
+import { dayOf } from '../strings/time';
+import { needsPerson, rowBadge } from './row-badge';
+import { heldRef } from './view';
+
+/** The index row of an item. @param now ms since epoch */
+export function indexRow(row: ItemRow, now: number): IndexRow {
+  const day = dayOf(now);
+  const badge = rowBadge(row, { now, today: day, asked: true });
+  const held = heldRef(row);
+  const by = row.local?.content.primary?.by;
+  return {
+    alias: row.alias,
+    place: placeOfAlias(row.alias),
+    ...(row.title !== undefined && { title: row.title.slice(0, 120) }),
+    state: badge.state,
+    text: badge.text,
+    day,
+    ...(needsPerson(badge, row) && { person: true as const }),
+    ...(row.local && { outcome: row.local.id }),
+    ...(held && { home: aliasOf(held) }),
+    ...(by !== undefined && { by }),
+    ...(row.updatedAt !== undefined && { updatedAt: row.updatedAt }),
+  };
+}

@@ -1,0 +1,294 @@
+/** What lists of items show, and what can be done from them. Local copy first; the tracker is asked behind it. */
+import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
+import type { Badge } from '../outcome/badge';
+import type { Form } from '../outcome/fields';
+import { missing } from '../outcome/fields';
+import { aliasOf } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
+import { sentenceText } from '../outcome/sentence';
+import type { Pulls } from '../store/pulls';
+import type { ItemRow } from '../store/rows';
+import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
+import { ROWS } from '../strings/rows';
+import { dayOf } from '../strings/time';
+import { say, trackerName } from '../strings/trouble';
+import type { Place } from '../trackers/tracker';
+import type { Items } from './items';
+import { placeOfItem } from './moving';
+import type { Parts } from './parts';
+import type { Reading, Wanted } from './reading';
+import { iso, saved } from './reconcile';
+import { countOf, needsPerson, pressing, rowBadge } from './row-badge';
+import { survey } from './survey';
+import { heldRef, stateOf } from './view';
+
+export type ListDeps = {
+  parts: Parts;
+  reading: Reading;
+  pulls: Pulls;
+  service: Items;
+  /** Name of the marker label that a team uses in a place, when it does. */
+  marker(place: Place): Promise<string | undefined>;
+  /** The count of a list moved on. */
+  counted(): void;
+};
+/** Where a list stands: the tab's own address, which the router has read. */
+export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
+type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null };
+
+export type Lists = ReturnType<typeof lists>;
+
+export function lists(deps: ListDeps) {
+  const { parts, reading, pulls, service } = deps;
+  const { rows, io } = parts;
+  const counting = survey({ parts, reading, counted: deps.counted });
+
+  /** Those whose place is used; nothing else is looked at. */
+  async function used(refs: readonly RowRef[]): Promise<RowRef[]> {
+    const known = new Map<string, boolean>();
+    const found: RowRef[] = [];
+    for (const ref of refs) {
+      const place = placeOfItem(ref);
+      if (!place) continue;
+      const key = place.name.toLowerCase();
+      if (!known.has(key)) known.set(key, (await parts.places.choiceOf(place)) === 'used');
+      if (known.get(key)) found.push(ref);
+    }
+    return found;
+  }
+
+  /** What this device holds of the item, wherever it went. */
+  async function rowOf(item: ItemRef): Promise<ItemRow> {
+    return rows.get((await parts.moves.of(item, io.now())) ?? item);
+  }
+
+  async function badgeFor(row: ItemRow): Promise<Badge> {
+    const held = heldRef(row);
+    const home = held && (await rowOf(held));
+    return rowBadge(row, {
+      now: io.now(),
+      today: dayOf(io.now()),
+      asked: (await io.credentials(row.item)).length > 0,
+      ...(home && { home }),
+    });
+  }
+
+  async function look(ref: RowRef): Promise<Seen> {
+    if (!ref.pull) {
+      const row = await rowOf(ref);
+      return { ref, row, badge: await badgeFor(row) };
+    }
+    const pull = await pulls.get(ref);
+    // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
+    if (!pull || pull.closes.length === 0) return { ref, row: null, badge: null };
+    const closed = await used(pull.closes.map((c) => c.item));
+    const badges = await Promise.all(closed.map(async (c) => badgeFor(await rowOf(c))));
+    const badge = pressing(badges);
+    const names = closed.map((c) => c.key).join(', ');
+    return { ref, row: null, badge: badge && { ...badge, label: `Closes ${names}. ${badge.label}` } };
+  }
+
+  function viewOf({ ref, badge, row }: Seen): RowView {
+    const { key } = ref;
+    if (!badge) return { key, badge };
+    const count = countOf(badge);
+    const needs =
+      count === 'none' || count === 'begun'
+        ? ('outcome' as const)
+        : count === 'unchecked'
+          ? ('check' as const)
+          : row && needsPerson(badge, row)
+            ? ('person' as const)
+            : ('nothing' as const);
+    return { key, badge, needs };
+  }
+
+  const wantedOf = (refs: readonly RowRef[]): Wanted[] =>
+    refs.map(({ pull, ...item }) => ({ item, ...(pull && { pull }) }));
+
+  /** Changes first; what they close is known only after. */
+  async function ask(refs: readonly RowRef[], fresh: boolean): Promise<void> {
+    await reading.read(wantedOf(refs), fresh);
+    const closed: ItemRef[] = [];
+    for (const ref of refs)
+      if (ref.pull) closed.push(...((await pulls.get(ref))?.closes ?? []).map((c) => c.item));
+    if (closed.length > 0) await reading.read(wantedOf(await used(closed)), fresh);
+  }
+
+  async function views(refs: readonly RowRef[]): Promise<RowView[]> {
+    return Promise.all((await used(refs)).map(async (ref) => viewOf(await look(ref))));
+  }
+
+  async function sentence(ref: RowRef): Promise<string> {
+    if ((await used([ref])).length === 0) return '';
+    if (ref.pull) {
+      const closes = (await pulls.get(ref))?.closes ?? [];
+      const said = closes.map(async (c) => `${c.item.key}: ${await sentence({ ...c.item })}`);
+      return (await Promise.all(said)).join('\n');
+    }
+    const row = await rowOf(ref);
+    const held = heldRef(row);
+    if (held) return ROWS.held(held.key);
+    const badge = await badgeFor(row);
+    if (badge.state === 'unchecked') return why(row);
+    const { known, form } = stateOf(row);
+    if (known !== 'outcome') return `${NOBODY_SAID}${row.done ? ` ${ROWS.shipped}` : ''}`;
+    const gaps = missing(form).map((f) => MISSING_NAME[f] ?? f);
+    const lacking = gaps.length > 0 ? `${MISSING} ${gaps.join(', ')}. ` : '';
+    return `${lacking}${sentenceText(form)}${badge.notShared ? ` ${ROWS.local}` : ''}`;
+  }
+
+  /** Why an item is not checked, in words for people. */
+  function why(row: ItemRow): string {
+    const name = trackerName(row.item.tracker);
+    if (row.remote.kind === 'damaged') return ROWS.damaged;
+    if (row.remote.kind === 'newer') return ROWS.newer;
+    const place = placeOfItem(row.item)?.name ?? '';
+    const trouble = row.readTrouble?.trouble;
+    if (!trouble) return ROWS.unchecked;
+    return trouble.code === 'hidden' ? ROWS.unreadable(place) : say(trouble, name, place);
+  }
+
+  async function count(at: ListAt, seen: readonly RowRef[], all: boolean, fresh: boolean): Promise<ListView> {
+    const over = await counting.of(at, all, fresh);
+    const refs = over ? over.items : (await used(seen)).filter((r) => !r.pull);
+    const counts = { has: 0, begun: 0, none: 0, unchecked: 0, person: 0 };
+    if (over) {
+      for (const row of over.rows) {
+        if (row.count) counts[row.count] += 1;
+        if (row.person) counts.person += 1;
+      }
+    } else {
+      for (const ref of refs) {
+        const { badge, row } = await look(ref);
+        const in_ = badge && countOf(badge);
+        if (in_) counts[in_] += 1;
+        if (badge && row && needsPerson(badge, row)) counts.person += 1;
+      }
+    }
+    const plan = await counting.plan(at);
+    const notice = await reading.notice(wantedOf(refs.slice(0, 100)));
+    const label = at.place && (await deps.marker(at.place));
+    const search = label && at.place && parts.home(at.tracker)?.lists?.searchWithout(at.place, label);
+    return {
+      over: over ? 'query' : 'seen',
+      ...(over && { total: over.total, read: over.read }),
+      ...(!over && plan && { total: plan.total, requests: plan.requests }),
+      counts,
+      ...(notice && { notice }),
+      ...(label && search && { marker: { text: `-label:${label}`, href: search } }),
+    };
+  }
+
+  async function items(
+    at: ListAt,
+    filter: ListFilter,
+    seen: readonly RowRef[],
+  ): Promise<{ items: ListItem[]; over: ListView['over']; notice?: ReadingNotice }> {
+    const over = await counting.of(at, false, false);
+    const refs = over ? over.items : (await used(seen)).filter((r) => !r.pull);
+    const found: ListItem[] = [];
+    for (const ref of refs) {
+      const { badge, row } = await look(ref);
+      if (!badge || !row) continue;
+      const in_ = countOf(badge);
+      const fits =
+        filter === 'none'
+          ? in_ === 'none' || in_ === 'begun'
+          : filter === 'unchecked'
+            ? in_ === 'unchecked'
+            : needsPerson(badge, row);
+      if (!fits) continue;
+      const listed = over?.titles.get(aliasOf(ref));
+      const author = row.author ?? listed?.author;
+      found.push({
+        item: row.item,
+        title: row.title ?? listed?.title ?? ref.key,
+        badge,
+        ...(author !== undefined && { author }),
+        ...(in_ === 'unchecked' && { why: why(row) }),
+      });
+    }
+    // Those without any words first: they are what the list is opened for.
+    if (filter === 'none')
+      found.sort((a, b) => Number(a.badge.state === 'incomplete') - Number(b.badge.state === 'incomplete'));
+    const notice = await reading.notice(wantedOf(refs.slice(0, 100)));
+    return { items: found, over: over ? 'query' : 'seen', ...(notice && { notice }) };
+  }
+
+  const atOf = (item: ItemRef, tab: number) => {
+    const place = placeOfItem(item);
+    return place && { item, place, tab };
+  };
+
+  /** Metric, owner and goal on several: into what is saved, and into a draft where nothing is yet. */
+  async function fill(refs: readonly RowRef[], form: Form, tab: number) {
+    const changed: { item: ItemRef; view: Awaited<ReturnType<Items['view']>> }[] = [];
+    for (const ref of await used(refs)) {
+      const at = atOf(ref, tab);
+      if (!at) continue;
+      const row = await rowOf(ref);
+      const { known, form: has } = stateOf(row);
+      const { draft } = await parts.drafts.open(at.item, tab, parts.tabAlive);
+      const before = known === 'outcome' ? { ...has } : { ...draft?.form };
+      const next = { ...form, ...Object.fromEntries(Object.entries(before).filter(([, v]) => v?.trim())) };
+      const view =
+        known === 'outcome'
+          ? await service.save(at, next, row.local?.version ?? null)
+          : await service
+              .draft(at, next, draft?.opened ?? [], draft?.from ?? null)
+              .then(() => service.view(at));
+      changed.push({ item: row.item, view });
+    }
+    return { changed };
+  }
+
+  return {
+    used,
+    views,
+    sentence,
+    count,
+    items,
+    fill,
+    why,
+    badgeFor,
+    rowOf,
+    async read(
+      refs: readonly RowRef[],
+      fresh: boolean,
+    ): Promise<{ rows: RowView[]; notice?: ReadingNotice }> {
+      const own = await used(refs);
+      parts.later(ask(own, fresh));
+      const now = await Promise.all(own.map(async (ref) => viewOf(await look(ref))));
+      // What was never read shows nothing until it is: "not checked" is for what could not be.
+      const notice = await reading.notice(wantedOf(own));
+      const asked = new Set(notice ? [] : own.filter((r) => !r.pull).map((r) => r.key));
+      const shown = now.filter((v) => !(v.badge?.state === 'unchecked' && asked.has(v.key)));
+      return { rows: shown, ...(notice && { notice }) };
+    },
+    ask,
+    /** A waiver: who, why, until when. Without an outcome the waiver is all the record says. */
+    async waive(item: ItemRef, why: string, until: string, tab: number) {
+      const at = atOf(item, tab);
+      if (!at) throw new Error('the item belongs to no place');
+      const by = (await service.login(item)) ?? 'somebody';
+      const now = io.now();
+      return service.change(at, (r) => {
+        const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
+        const content = { ...base, waiver: { by, why, until, at: iso(now) } };
+        return saved(r, content, { by, at: now }, parts.newId);
+      });
+    },
+    async comment(item: ItemRef, text: string) {
+      const acts = parts.home(item.tracker)?.acts;
+      if (!acts) return { trouble: { code: 'bad-answer' as const } };
+      const told = await acts.comment(item, text, io);
+      return told.ok
+        ? told.url === undefined
+          ? {}
+          : { url: told.url }
+        : { trouble: await parts.told(told.trouble) };
+    },
+    reset: () => counting.reset(),
+  };
+}

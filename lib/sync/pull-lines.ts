@@ -1,0 +1,117 @@
+/** The lines on a pull request: what it closes, and what each of those is for. */
+import type { ItemView, PullLine, PullView } from '../messages/protocol';
+import { missing } from '../outcome/fields';
+import type { ItemRef } from '../outcome/record';
+import { shortSentence } from '../outcome/sentence';
+import type { Pulls } from '../store/pulls';
+import type { ItemRow } from '../store/rows';
+import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
+import { dayOf } from '../strings/time';
+import type { Items } from './items';
+import type { Lists } from './lists';
+import { placeOfItem } from './moving';
+import type { Parts } from './parts';
+import type { Reading } from './reading';
+import { saved } from './reconcile';
+import { heldRef, stateOf } from './view';
+
+type Deps = { parts: Parts; pulls: Pulls; lists: Lists; reading: Reading; service: Items };
+type Text = PullLine['text'];
+
+/** What a line says of an item: the same as its strip, in one line. */
+export function lineText(row: ItemRow, known: ItemView['known'], unread: string): Text {
+  const held = heldRef(row);
+  if (held)
+    return [
+      { text: `Held in ${held.key}.`, strong: true },
+      { text: ' It counts once, there.', dim: true },
+    ];
+  if (known === 'unread') return [{ text: unread, dim: true }];
+  const { form } = stateOf(row);
+  if (known !== 'outcome') return [{ text: NOBODY_SAID, dim: true }];
+  const gaps = missing(form);
+  const names = gaps.map((f) => MISSING_NAME[f] ?? f).join(', ');
+  const sentence = shortSentence(form)
+    .filter((p) => p.filled || gaps.length > 0)
+    .map((p) => ({ text: p.text, ...(p.slot === 'problem' && p.filled && { strong: true as const }) }));
+  return gaps.length > 0
+    ? [
+        { text: `${MISSING} ` },
+        { text: names, strong: true },
+        { text: '. ' },
+        ...sentence.map((p) => ({ text: p.text, dim: true })),
+      ]
+    : sentence;
+}
+
+export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
+  const { io } = parts;
+
+  async function view(pull: ItemRef): Promise<PullView> {
+    const place = placeOfItem(pull);
+    if (!place || (await parts.places.choiceOf(place)) !== 'used') return { used: false, lines: [], more: 0 };
+    const row = await pulls.get(pull);
+    const notice = await reading.notice([{ item: pull, pull: true }]);
+    const lines: PullLine[] = [];
+    for (const { item, title } of row?.closes ?? []) {
+      const [own] = await lists.used([item]);
+      // What it closes in a place that nobody chose is none of ours.
+      if (!own) continue;
+      const at = await lists.rowOf(item);
+      const badge = await lists.badgeFor(at);
+      const { known, content } = stateOf(at);
+      const told = badge.state === 'unchecked' ? 'unread' : known;
+      const asks =
+        row?.state === 'merged' && row.mergedAt && !row.notYet && known === 'outcome' && !content?.launch;
+      lines.push({
+        item: { ...item },
+        title: at.title ?? title,
+        badge,
+        known: told,
+        text: lineText(at, told, lists.why(at)),
+        ...(asks && row.mergedAt && { merged: dayOf(Date.parse(row.mergedAt)) }),
+      });
+    }
+    return { used: true, lines, more: row?.more ?? 0, ...(notice && { notice }) };
+  }
+
+  return {
+    view,
+    /** The lines from this device; the tracker is asked behind them. */
+    async open(pull: ItemRef, fresh: boolean): Promise<PullView> {
+      const now = await view(pull);
+      if (now.used) parts.later(lists.ask([{ ...pull, pull: true }], fresh));
+      return now;
+    },
+    /**
+     * A person says when a merged change reached users: that is the launch of what it closes.
+     * @param on ISO day, or null: not yet
+     */
+    async launched(pull: ItemRef, on: string | null, tab: number): Promise<PullView> {
+      const row = await pulls.get(pull);
+      if (!row) return view(pull);
+      if (on === null) await pulls.put({ ...row, notYet: true });
+      else {
+        for (const { item } of row.closes) {
+          const place = placeOfItem(item);
+          const held = await lists.rowOf(item);
+          const { known, content } = stateOf(held);
+          if (!place || known !== 'outcome' || content?.launch) continue;
+          const by = await service.login(item);
+          const now = io.now();
+          const launch = {
+            date: on,
+            proposedFrom: `merge of ${pull.key}`,
+            ...(by !== undefined && { confirmedBy: by }),
+          };
+          await service.change({ item, place, tab }, (r) =>
+            r.local && !r.local.content.removed
+              ? saved(r, { ...r.local.content, launch }, { by, at: now }, parts.newId)
+              : r,
+          );
+        }
+      }
+      return view(pull);
+    },
+  };
+}

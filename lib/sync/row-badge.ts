@@ -1,0 +1,94 @@
+/** The badge of a row, out of what this device holds of its item. Pure. */
+import { type Badge, type BadgeState, badgeOf } from '../outcome/badge';
+import type { ItemRow } from '../store/rows';
+import { heldRef, stateOf } from './view';
+
+/** What is known of an item that nobody looked at for so long, without a credential to look again, is not known. */
+const STALE_MS = 24 * 3600_000;
+
+export type Around = {
+  /** ms since epoch. */
+  now: number;
+  /** The reader's own day, ISO. */
+  today: string;
+  /** A credential can look again. */
+  asked: boolean;
+  /** What this device holds of the home that the item links to. */
+  home?: ItemRow;
+};
+
+/**
+ * Whether "no outcome" may be said: it was read, and nothing that came after says that it cannot be read any more.
+ */
+function knowsNone(row: ItemRow, a: Around): boolean {
+  if (row.remote.kind !== 'none' || row.readTrouble) return row.local !== null;
+  return a.asked || a.now - (row.readAt ?? 0) < STALE_MS;
+}
+
+/** The badge of an item in a list. */
+export function rowBadge(row: ItemRow, a: Around): Badge {
+  const held = heldRef(row);
+  if (held) {
+    // It counts once, there; here it says what stands there, and never "none".
+    if (a.home && stateOf(a.home).known === 'outcome' && !heldRef(a.home)) return rowBadge(a.home, a);
+    return badgeOf({ known: 'outcome', form: {}, heldElsewhere: true });
+  }
+  const said = stateOf(row);
+  const known = said.known === 'removed' ? 'none' : said.known;
+  const { form, content, sharing } = said;
+  return badgeOf({
+    known: known === 'none' && !knowsNone(row, a) ? 'unread' : known,
+    form,
+    content,
+    sharing,
+    today: a.today,
+    ...(known === 'none' && row.done && { shipped: true }),
+  });
+}
+
+/** Which count of the bar an item is in; null: in none (it needs no outcome). */
+export type Count = 'has' | 'begun' | 'none' | 'unchecked';
+export const COUNT_OF_STATE: Record<BadgeState, Count | null> = {
+  unchecked: 'unchecked',
+  none: 'none',
+  gap: 'none',
+  incomplete: 'begun',
+  paused: 'has',
+  framed: 'has',
+  measuring: 'has',
+  good: 'has',
+  bad: 'has',
+  flat: 'has',
+  unclear: 'has',
+  due: 'has',
+  waived: null,
+};
+export const countOf = (badge: Badge): Count | null => COUNT_OF_STATE[badge.state];
+
+const PERSON = new Set<BadgeState>(['paused', 'due', 'bad', 'gap']);
+/** A person is needed: the badge says so, or a question stands. */
+export const needsPerson = (badge: Badge, row: ItemRow): boolean =>
+  PERSON.has(badge.state) || row.standing !== undefined || row.remote.kind === 'damaged';
+
+/** Most pressing first; of several items that one change closes, the first of these is shown. */
+const PRESSING: readonly BadgeState[] = [
+  'paused',
+  'due',
+  'bad',
+  'gap',
+  'none',
+  'incomplete',
+  'unchecked',
+  'unclear',
+  'flat',
+  'measuring',
+  'framed',
+  'good',
+  'waived',
+];
+
+/** One badge for several: the most pressing one, told with how many there are. */
+export function pressing(badges: readonly Badge[]): Badge | null {
+  const sorted = [...badges].sort((a, b) => PRESSING.indexOf(a.state) - PRESSING.indexOf(b.state));
+  return sorted[0] ?? null;
+}

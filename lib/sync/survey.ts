@@ -1,0 +1,180 @@
+/**
+ * Counts over every page of a list's query, when the tracker can be asked for it by one credential that sees what its
+ * person sees. Names and marks of change first, a hundred a request; homes only of what is not known yet.
+ */
+import { aliasOf } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
+import { type IndexRow, placeOfAlias } from '../store/portfolio';
+import type { Listed } from '../trackers/tracker';
+import type { ListAt } from './lists';
+import type { Parts } from './parts';
+import type { Reading } from './reading';
+import { COUNT_OF_STATE, type Count } from './row-badge';
+
+/** Longer lists are counted when a person asks for it. */
+const BY_ITSELF = 300;
+/** A tracker's search gives no more than this. */
+const MOST = 1_000;
+const PAGE = 100;
+/** A count is taken for the truth this long (ms). */
+const FRESH_MS = 60_000;
+
+type Listing = {
+  listed: Listed[];
+  total: number;
+  next?: string | undefined;
+  /** Every page of the query was asked for. */
+  whole: boolean;
+  /** When it was begun, or last went on (ms). */
+  at: number;
+  running: boolean;
+  /** The last request failed. */
+  broken: boolean;
+  /** A person wants it counted however long it is. */
+  wanted: boolean;
+  /** The count before, shown while this one is under way. */
+  before?: Listing | undefined;
+};
+
+type Deps = { parts: Parts; reading: Reading; counted(): void };
+
+export type Counted = {
+  items: ItemRef[];
+  titles: Map<string, Listed>;
+  rows: { count: Count | null; person: boolean }[];
+  total: number;
+  read: number;
+};
+
+export function survey({ parts, reading, counted }: Deps) {
+  const { rows, io } = parts;
+  const listings = new Map<string, Listing>();
+
+  /** The query of a list that one credential can answer; null: only the rows seen can be counted. */
+  async function queryOf(at: ListAt): Promise<{ key: string; query: string; by: ItemRef } | null> {
+    const home = parts.home(at.tracker);
+    const query = home?.lists?.queryOf(at.url);
+    if (!home?.lists || !query) return null;
+    // Without a place the list spans owners, and a credential for one owner would not see what its person sees.
+    const by: ItemRef = { tracker: at.tracker, site: at.site, key: at.place ? `${at.place.name}#0` : '#0' };
+    if ((await io.credentials(by)).length === 0) return null;
+    return { key: `${at.tracker}|${at.site}|${query}`, query, by };
+  }
+
+  async function run(state: Listing, query: string, at: ListAt): Promise<void> {
+    const lists = parts.home(at.tracker)?.lists;
+    if (!lists || state.running) return;
+    state.running = true;
+    try {
+      do {
+        const told = await lists.query(at.site, query, state.next, io);
+        state.broken = !told.ok;
+        if (!told.ok) {
+          await reading.failed({ tracker: at.tracker, site: at.site, key: '' }, told.trouble);
+          return;
+        }
+        const known = new Set(state.listed.map((l) => aliasOf(l.item)));
+        const more = told.items.filter((l) => !known.has(aliasOf(l.item)));
+        state.listed.push(...more);
+        state.total = told.total;
+        state.next = told.next;
+        state.at = io.now();
+        if (tooLong(state)) return;
+        counted();
+        await settle(more);
+        state.whole = told.next === undefined || state.listed.length >= MOST;
+      } while (!state.whole);
+    } finally {
+      state.running = false;
+      if (state.whole) state.before = undefined;
+      counted();
+    }
+  }
+
+  /** What is known by its mark of change needs no reading; the rest is read. */
+  async function settle(listed: readonly Listed[]): Promise<void> {
+    const open: ItemRef[] = [];
+    for (const l of listed) {
+      const row = await rows.get(l.item);
+      if (row.updatedAt === l.updatedAt && !row.readTrouble) reading.confirmed(l.item, io.now());
+      else open.push(l.item);
+    }
+    await reading.read(open.map((item) => ({ item })));
+  }
+
+  /** The listing that stands for a query now: the present one, or a new one when that is too old. */
+  function current(key: string, all: boolean, fresh: boolean): Listing {
+    const present = listings.get(key);
+    const idle = present && !present.running;
+    const old = idle && (fresh || io.now() - present.at > FRESH_MS);
+    if (present && !old) {
+      present.wanted ||= all;
+      return present;
+    }
+    const before = present?.whole ? { ...present, before: undefined } : present?.before;
+    const wanted = all || present?.wanted === true;
+    const total = present?.total ?? 0;
+    const begun = {
+      listed: [],
+      total,
+      whole: false,
+      at: io.now(),
+      running: false,
+      broken: false,
+      wanted,
+      before,
+    };
+    listings.set(key, begun);
+    return begun;
+  }
+
+  return {
+    /**
+     * The count over the whole query as far as it has come, or null while (or where) only the rows seen can be counted.
+     * Starts or renews it.
+     */
+    async of(at: ListAt, all: boolean, fresh: boolean): Promise<Counted | null> {
+      const q = await queryOf(at);
+      if (!q) return null;
+      const state = current(q.key, all, fresh);
+      const goes = !state.whole && !state.running && !state.broken && !tooLong(state);
+      if (goes && (await reading.pausedUntil(q.by)) === undefined) parts.later(run(state, q.query, at));
+      const shown = !state.whole && state.before ? state.before : state;
+      if (!shown.whole && (tooLong(shown) || shown.listed.length === 0)) return null;
+      return result(shown);
+    },
+    /** How many requests a whole count would take, for lists that are not counted by themselves. */
+    async plan(at: ListAt): Promise<{ total: number; requests: number } | null> {
+      const q = await queryOf(at);
+      const state = q && listings.get(q.key);
+      if (!state || !tooLong(state)) return null;
+      const items = Math.min(state.total, MOST);
+      const most = parts.home(at.tracker)?.lists?.most ?? PAGE;
+      return { total: state.total, requests: Math.ceil(items / PAGE) + Math.ceil(items / most) };
+    },
+    reset: () => listings.clear(),
+  };
+
+  async function result(state: Listing): Promise<Counted> {
+    const places = new Set(state.listed.map((l) => placeOfAlias(aliasOf(l.item))));
+    const index = new Map<string, IndexRow>();
+    for (const place of places) for (const row of await rows.indexOf(place)) index.set(row.alias, row);
+    const found: Counted = { items: [], titles: new Map(), rows: [], total: state.total, read: 0 };
+    for (const l of state.listed) {
+      const alias = aliasOf(l.item);
+      const row = index.get(alias);
+      found.items.push(l.item);
+      found.titles.set(alias, l);
+      if (row && row.state !== 'unchecked') found.read += 1;
+      found.rows.push(
+        row
+          ? { count: COUNT_OF_STATE[row.state], person: row.person === true }
+          : { count: 'unchecked', person: false },
+      );
+    }
+    return found;
+  }
+}
+
+/** Not counted by itself, and nobody has asked for it. */
+const tooLong = (state: Listing) => !state.whole && state.total > BY_ITSELF && !state.wanted;
