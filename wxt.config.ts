@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { API_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
+import { API_HOSTS, OPTIONAL_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
 import { withoutJsonSchema } from './scripts/without-json-schema';
 
 /** Which runtime the in-page panel is built with; pages always use React. See README, "Panel runtime". */
@@ -53,8 +53,9 @@ export default defineConfig({
     name: 'Sightline',
     description: 'Says what each ticket should change, and looks again after launch.',
     homepage_url: process.env.SIGHTLINE_HOMEPAGE ?? 'https://sightline.example/',
-    permissions: ['storage', 'alarms', 'scripting'],
+    permissions: ['storage', 'alarms', 'scripting', 'activeTab'],
     host_permissions: [...PAGE_HOSTS, ...API_HOSTS],
+    optional_host_permissions: OPTIONAL_HOSTS,
     action: { default_title: 'Sightline' },
     commands: {
       'open-panel': {

@@ -8,8 +8,8 @@ import type { Area } from '../lib/store/keyed';
 import { secrets } from '../lib/store/secrets';
 import { indexRow } from '../lib/sync/index-row';
 import { TRACKERS } from '../lib/trackers';
+import { covers, mayReach } from '../lib/trackers/grants';
 import { HOMES } from '../lib/trackers/homes';
-import { mayReach } from '../lib/trackers/grants';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
 import { parseAny } from '../lib/trackers/parse';
 import { type OpenTab, worker } from '../lib/worker';
@@ -42,8 +42,7 @@ export default defineBackground(() => {
     now: () => Date.now(),
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),
-    origins: (origin) =>
-      mayReach(origin, (pattern) => browser.permissions.contains({ origins: [pattern] })),
+    origins: (origin) => mayReach(origin, (pattern) => browser.permissions.contains({ origins: [pattern] })),
     parse: (url) => parseAny(TRACKERS, url),
     homes: HOMES,
     tabs: openTabs,
@@ -111,11 +110,10 @@ export default defineBackground(() => {
     browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }).catch(report);
-    program.parts.later(
-      sites.register().then(async () => {
-        for (const pattern of [...PAGE_HOSTS, ...(await sites.pages())]) await wake(pattern);
-      }),
-    );
+    // Registered scripts do not outlive every update.
+    program.parts.later(sites.register());
+    for (const host of PAGE_HOSTS) program.parts.later(wake(host));
+    program.parts.later(sites.pages().then((allowed) => Promise.all(allowed.map(wake))));
   });
   browser.permissions.onAdded?.addListener((added) => {
     program.parts.later(sites.register());
@@ -147,9 +145,12 @@ export default defineBackground(() => {
     );
   }
 
-  /** Runs the page scripts in tabs that are open already. */
+  /** Runs the page scripts in tabs of an origin or match pattern that are open already. */
   async function wake(origin: string): Promise<number> {
-    const tabs = (await openTabs()).filter((t) => URL.canParse(t.url) && matches(origin, new URL(t.url)));
+    const pattern = origin.endsWith('/*') ? origin : `${origin}/*`;
+    const tabs = (await openTabs()).filter(
+      (t) => URL.canParse(t.url) && covers(pattern, new URL(t.url).hostname),
+    );
     const files = scripts().map((s) => s.file);
     let woken = 0;
     for (const tab of tabs) {
@@ -162,12 +163,5 @@ export default defineBackground(() => {
       if (done) woken += 1;
     }
     return woken;
-  }
-
-  /** Does a match pattern such as `https://*.example.org/*`, or an origin, cover an address? */
-  function matches(pattern: string, url: URL): boolean {
-    const host = /^https:\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
-    if (host.startsWith('*.')) return url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1));
-    return url.protocol === 'https:' && url.host === host;
   }
 });

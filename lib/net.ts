@@ -15,8 +15,8 @@ export type NetDeps = {
   fetch?: typeof fetch;
   now(): number;
   sleep(ms: number): Promise<void>;
-  /** Exact origins that may be reached, https only. */
-  origins: readonly string[];
+  /** Exact origins that may be reached, https only; or whether one may be, asked for each request. */
+  origins: readonly string[] | ((origin: string) => Promise<boolean>);
   ledger: {
     begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string>;
     end(id: string, status: LedgerRow['status'], received: number): Promise<void>;
@@ -45,11 +45,16 @@ export function network(deps: NetDeps): Net {
     return run;
   };
 
+  async function reachable(origin: string): Promise<boolean> {
+    const { origins } = deps;
+    return typeof origins === 'function' ? origins(origin) : origins.includes(origin);
+  }
+
   async function send(req: Parameters<Net>[0]): ReturnType<Net> {
     const url = new URL(req.url);
     const method = req.method ?? 'GET';
     const writes = method !== 'GET' && !req.readOnly;
-    if (url.protocol !== 'https:' || !deps.origins.includes(url.origin) || url.username || url.password) {
+    if (url.protocol !== 'https:' || url.username || url.password || !(await reachable(url.origin))) {
       return { ok: false, code: 'refused' };
     }
     const headers: Record<string, string> = { ...req.headers };

@@ -8,11 +8,15 @@ const APIS = ['https://api.github.com/*', 'https://api.linear.app/*'];
 describe.each(BUILDS)('%s', (build) => {
   const manifest = manifestOf(build);
 
-  test('is version 3 and asks for three permissions', () => {
+  test('is version 3 and asks for four permissions', () => {
     expect(manifest.manifest_version).toBe(3);
-    expect([...(manifest.permissions ?? [])].sort()).toEqual(['alarms', 'scripting', 'storage']);
+    expect([...(manifest.permissions ?? [])].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage']);
     expect(manifest.optional_permissions).toBeUndefined();
-    expect(manifest.optional_host_permissions).toBeUndefined();
+  });
+
+  test('companies’ sites are asked for one by one, never with the installation', () => {
+    expect(manifest.optional_host_permissions).toEqual(['https://*.ghe.com/*']);
+    expect(JSON.stringify([manifest.host_permissions, manifest.content_scripts])).not.toContain('ghe.com');
   });
 
   test('reaches three trackers and their interfaces at most', () => {
@@ -63,6 +67,7 @@ describe.each(BUILDS)('%s', (build) => {
       'icons',
       'manifest_version',
       'name',
+      'optional_host_permissions',
       'options_ui',
       'permissions',
       'version',
