@@ -3,6 +3,7 @@
  * program in one process and kill it between any two awaits.
  */
 
+import { listWorker } from './list-worker';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { type RouterDeps, router, type Sender } from './messages/router';
@@ -73,7 +74,7 @@ const SCRIPTS = {
   'strip.inject': 'strip',
   'card.inject': 'card',
 } as const;
-export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS];
+export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS] | 'rows' | 'list';
 
 export type Worker = ReturnType<typeof worker>;
 
@@ -142,6 +143,7 @@ export function worker(p: Platform) {
   };
   const service = items(parts);
   const wait = waiting(parts);
+  const listing = listWorker({ p, parts, service, onItem, marker: async () => undefined });
   const box = outbox({
     rows,
     entries,
@@ -163,8 +165,9 @@ export function worker(p: Platform) {
     wakeAt: p.wakeAt,
   });
 
-  /** Tells every tab that shows the item, each with its own draft. */
+  /** Tells every tab that shows the item, each with its own draft, and every list. */
   async function tell(item: ItemRef): Promise<void> {
+    later(listing.tellRows([item]));
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
@@ -262,6 +265,7 @@ export function worker(p: Platform) {
       const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
       await p.push(tab.id, { type: 'push.item', view });
     }
+    await listing.placesChanged();
   }
 
   const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
@@ -271,6 +275,7 @@ export function worker(p: Platform) {
     parse: p.parse,
     onItem,
     onPlace,
+    onList: listing.onList,
     onPage: async (m) => {
       await p.openOptions(m.hash);
       return { done: true };

@@ -27,6 +27,13 @@ const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
   'outcome.save',
   'section.text',
   'pending.open',
+  'list.open',
+  'list.inject',
+  'rows.read',
+  'rows.sentence',
+  'list.count',
+  'list.items',
+  'pull.open',
 ]);
 /** After this an ended worker is asked again (ms). */
 const AGAIN = 150;

@@ -7,12 +7,15 @@
  */
 import { bare, sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
+import type { ListAt } from '../sync/lists';
 import type { Place, Spot } from '../trackers/tracker';
 import type { Answer, Answers, Message } from './protocol';
 import {
   AnyPageMessage,
   type ItemMessage,
   ItemMessage as ItemSchema,
+  type ListMessage,
+  ListMessage as ListSchema,
   type OwnMessage,
   OwnMessage as OwnSchema,
   type PlaceMessage,
@@ -39,6 +42,8 @@ export type RouterDeps = {
   parse(url: URL): Spot;
   onItem(message: ItemMessage, at: { item: ItemRef; place: Place; tab: number }): Promise<unknown>;
   onPlace(message: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown>;
+  /** A list, a board, a pull request or an item with rows of others. */
+  onList(message: ListMessage, at: ListAt): Promise<unknown>;
   onPage(message: { type: 'page.options'; hash: string }): Promise<unknown>;
   onOwn(message: OwnMessage): Promise<unknown>;
   /** Told once per refusal, with no content of the message. */
@@ -100,6 +105,18 @@ export function router(deps: RouterDeps) {
       const at = { item: bare(item.data.item), place: spot.place, tab: tab.id };
       return ok(await deps.onItem(item.data, at));
     }
+    const list = ListSchema.safeParse(raw);
+    if (list.success) {
+      const at = listAt(url, spot, tab.id);
+      if (!at) return no('moved', 'the tab shows no list');
+      const alien = itemsOf(list.data).some((i) => i.tracker !== at.tracker || i.site !== at.site);
+      if (alien) return no('refused', 'an item of another site');
+      const pull =
+        list.data.type === 'pull.open' || list.data.type === 'pull.launched' ? list.data.item : null;
+      if (pull && (spot.kind !== 'pull' || !sameItem(spot.item, bare(pull))))
+        return no('moved', 'the tab shows another pull request');
+      return ok(await deps.onList(list.data, at));
+    }
     if (OwnSchema.safeParse(raw).success) return no('refused', 'a page script may not send this');
     return no('invalid', 'the message is not understood');
   }
@@ -111,6 +128,22 @@ export function router(deps: RouterDeps) {
     if (!own.success) return no('invalid', 'the message is not understood');
     return ok(await deps.onOwn(own.data));
   }
+}
+
+/** The list that a tab shows, if it can show rows at all. */
+function listAt(url: URL, spot: Spot, tab: number): ListAt | null {
+  if (spot.kind === 'silent' || spot.kind === 'new') return null;
+  const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
+  const place = spot.kind === 'item' ? (spot.over ?? spot).place : spot.place;
+  return { url, tracker, site: url.hostname, tab, ...(place && { place }) };
+}
+
+/** Every item that a message names. */
+function itemsOf(m: ListMessage): { tracker: string; site: string }[] {
+  if ('items' in m) return m.items;
+  if ('seen' in m) return m.seen;
+  if ('item' in m) return [m.item];
+  return m.type === 'list.item' ? [m.act.item] : [];
 }
 
 const ok = (value: unknown) => ({ ok: true as const, value: value as Answers[Message['type']] });

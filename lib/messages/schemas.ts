@@ -9,6 +9,7 @@ import {
   PlaceSchema,
   TypedSchema,
 } from '../store/schemas';
+import type { ListAct } from './protocol';
 
 const MAX_BODY = 300_000;
 const item = z.strictObject({
@@ -104,6 +105,56 @@ export const PlaceMessage = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** An item as a row names it. */
+const row = z.strictObject({
+  tracker: z.string().max(20),
+  site: z.string().max(200),
+  key: z.string().min(1).max(300),
+  pull: z.boolean().optional(),
+});
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const day = z.string().regex(DAY);
+/** Rows that one message may name; the bar names what a page has shown so far. */
+const rowsInView = z.array(row).max(100);
+const seenRows = z.array(row).max(2_000);
+
+/** What the panel does for an item of a list: the same messages as on the item's own page. */
+const LIST_ACTS: ReadonlySet<string> = new Set([
+  'item.check',
+  'draft.put',
+  'draft.drop',
+  'outcome.save',
+  'outcome.remove',
+  'outcome.undo',
+  'conflict.settle',
+  'copied.settle',
+  'gone.settle',
+  'overwritten.settle',
+  'damaged.repair',
+  'foreign.begin',
+  'share.choose',
+  'share.retry',
+  'section.text',
+] satisfies ListAct['type'][]);
+
+/** About rows of the tracker that the sender's tab shows; a list need not show the item itself. */
+export const ListMessage = z.discriminatedUnion('type', [
+  plain('list.open', none),
+  plain('rows.read', { items: rowsInView, fresh: z.boolean().optional() }),
+  plain('rows.sentence', { item: row }),
+  plain('list.count', { seen: seenRows, all: z.boolean().optional(), fresh: z.boolean().optional() }),
+  plain('list.items', { filter: z.enum(['none', 'unchecked', 'person']), seen: seenRows }),
+  plain('list.inject', none),
+  plain('list.item', {
+    act: ItemMessage.refine((m) => LIST_ACTS.has(m.type), 'not for an item of a list'),
+  }),
+  plain('list.waive', { item: row, why: z.string().min(1).max(500), until: day }),
+  plain('list.fill', { items: rowsInView, form: FormSchema }),
+  plain('list.comment', { item: row, text: z.string().min(1).max(5_000) }),
+  plain('pull.open', { item: row, fresh: z.boolean().optional() }),
+  plain('pull.launched', { item: row, on: day.nullable() }),
+]);
+
 /** From any page script of a tracker. */
 export const AnyPageMessage = z.discriminatedUnion('type', [
   plain('page.options', { hash: z.string().max(60) }),
@@ -137,5 +188,6 @@ export const OwnMessage = z.discriminatedUnion('type', [
 ]);
 
 export type ItemMessage = z.infer<typeof ItemMessage>;
+export type ListMessage = z.infer<typeof ListMessage>;
 export type PlaceMessage = z.infer<typeof PlaceMessage>;
 export type OwnMessage = z.infer<typeof OwnMessage>;

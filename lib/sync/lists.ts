@@ -41,6 +41,8 @@ export type Lists = ReturnType<typeof lists>;
 export function lists(deps: ListDeps) {
   const { parts, reading, pulls, service } = deps;
   const { rows, io } = parts;
+  /** Which changes close an item, as far as lists have shown them. */
+  const closing = new Map<string, Map<string, RowRef>>();
   const counting = survey({ parts, reading, counted: deps.counted });
 
   /** Those whose place is used; nothing else is looked at. */
@@ -82,6 +84,10 @@ export function lists(deps: ListDeps) {
     // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
     if (!pull || pull.closes.length === 0) return { ref, row: null, badge: null };
     const closed = await used(pull.closes.map((c) => c.item));
+    for (const c of closed) {
+      const by = closing.get(aliasOf(c)) ?? new Map<string, RowRef>();
+      closing.set(aliasOf(c), by.set(ref.key, ref));
+    }
     const badges = await Promise.all(closed.map(async (c) => badgeFor(await rowOf(c))));
     const badge = pressing(badges);
     const names = closed.map((c) => c.key).join(', ');
@@ -289,6 +295,8 @@ export function lists(deps: ListDeps) {
           : { url: told.url }
         : { trouble: await parts.told(told.trouble) };
     },
-    reset: () => counting.reset(),
+    /** Rows of changes that close one of these. */
+    closers: (items: readonly ItemRef[]): RowRef[] =>
+      items.flatMap((i) => [...(closing.get(aliasOf(i))?.values() ?? [])]),
   };
 }

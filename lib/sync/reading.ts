@@ -49,6 +49,8 @@ export function reading({ parts, pulls, area, came }: Deps) {
   const under = new Set<string>();
   /** Newest trouble of reading, by tracker and site. */
   const troubles = new Map<string, Trouble>();
+  /** How often everything was deleted when the above was learned. */
+  let epoch = rows.cleared();
   const hostOf = ({ tracker, site }: ItemRef) => `${tracker}|${site}`;
 
   async function pausedUntil(item: ItemRef): Promise<number | undefined> {
@@ -87,6 +89,7 @@ export function reading({ parts, pulls, area, came }: Deps) {
    * @param fresh a person asked: also what was asked a moment ago
    */
   async function read(wanted: readonly Wanted[], fresh = false): Promise<void> {
+    if (rows.cleared() !== epoch) reset();
     const groups = new Map<string, { home: TrackerHome; lists: TrackerLists; wanted: Wanted[] }>();
     for (const w of wanted) {
       const home = parts.home(w.item.tracker);
@@ -249,6 +252,14 @@ export function reading({ parts, pulls, area, came }: Deps) {
     checked.set(aliasOf(is), at);
   }
 
+  /** Everything was deleted: what was known of it is not known any more. */
+  function reset(): void {
+    epoch = rows.cleared();
+    checked.clear();
+    marks.clear();
+    troubles.clear();
+  }
+
   async function tell(wanted: readonly Wanted[]): Promise<void> {
     came(
       wanted.map((w) => w.item),
@@ -259,17 +270,9 @@ export function reading({ parts, pulls, area, came }: Deps) {
   return {
     read,
     notice,
-    /** Whether an item is known to be as it stands here, for the count. */
-    isFresh: (item: ItemRef) => io.now() - (checked.get(aliasOf(item)) ?? 0) < FRESH_MS * 10,
     /** A query has named an item with the mark it already has: as good as asked. */
     confirmed: (item: ItemRef, at: number) => void checked.set(aliasOf(item), at),
     failed,
     pausedUntil,
-    /** What was marked as fresh is forgotten, when everything is deleted. */
-    reset() {
-      checked.clear();
-      marks.clear();
-      troubles.clear();
-    },
   };
 }

@@ -152,7 +152,6 @@ export function survey({ parts, reading, counted }: Deps) {
       const most = parts.home(at.tracker)?.lists?.most ?? PAGE;
       return { total: state.total, requests: Math.ceil(items / PAGE) + Math.ceil(items / most) };
     },
-    reset: () => listings.clear(),
   };
 
   async function result(state: Listing): Promise<Counted> {

@@ -33,7 +33,7 @@ export type Spot =
    * Lists and boards. A create dialog may open here, and tells the place where the URL names none; items may open
    * beside it (then the kind is `item`).
    */
-  | ({ kind: 'list' } & ListSpot)
+  | ({ kind: 'list'; tracker: string } & ListSpot)
   | { kind: 'silent' };
 
 /** A place of the document where something of ours may stand. */

@@ -133,7 +133,7 @@ function parsed(url: URL): Spot {
   if (url.protocol !== 'https:' || !isSite(url.hostname) || url.port !== '') return SILENT;
   const path = url.pathname.split('/').filter((part) => part !== '');
   const [first, second, ...rest] = path;
-  const list = (spot: ListSpot): Spot => ({ kind: 'list', ...spot });
+  const list = (spot: ListSpot): Spot => ({ kind: 'list', tracker: TRACKER, ...spot });
 
   if (first === 'issues' || first === 'pulls') {
     const own = first === 'issues' ? DASHBOARD : PULLS;

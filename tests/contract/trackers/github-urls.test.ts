@@ -111,7 +111,7 @@ describe('where a GitHub address leads', () => {
     ['/search?q=x&type=pullrequests', { of: 'pulls' }],
     ['/acme/shop/search?q=x&type=issues', { place: placeOf('acme', 'shop'), of: 'items' }],
     ['/users/me/projects/3', { of: 'board' }],
-  ])('%s is a list', (path, list) => expect(at(path)).toEqual({ kind: 'list', ...list }));
+  ])('%s is a list', (path, list) => expect(at(path)).toEqual({ kind: 'list', tracker: 'github', ...list }));
 
   it('a company with its own residency is a site of its own', () => {
     const spot = parse(new URL('https://acme.ghe.com/acme/shop/issues/142'));
@@ -159,13 +159,13 @@ describe('where a GitHub address leads', () => {
       '/acme/shop/labels/bug%20report',
       '/acme/shop/milestone/2',
     ]) {
-      expect(at(path), path).toEqual({ kind: 'list', place: placeOf('acme', 'shop'), of: 'items' });
+      expect(at(path), path).toEqual({ kind: 'list', tracker: 'github', place: placeOf('acme', 'shop'), of: 'items' });
     }
     expect(at('/acme/shop/projects/1')).toMatchObject({ place: placeOf('acme', 'shop'), of: 'board' });
     for (const path of ['/issues', '/issues/assigned', '/issues/views/4']) {
-      expect(at(path), path).toEqual({ kind: 'list', of: 'items' });
+      expect(at(path), path).toEqual({ kind: 'list', tracker: 'github', of: 'items' });
     }
-    expect(at('/orgs/acme/projects/1/views/2')).toEqual({ kind: 'list', of: 'board' });
+    expect(at('/orgs/acme/projects/1/views/2')).toEqual({ kind: 'list', tracker: 'github', of: 'board' });
   });
 
   const name = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9-]{0,20}$/);

@@ -1,0 +1,153 @@
+/** The worker's part for lists, boards and pull requests: answers their messages and tells their tabs. */
+import type { ReadingNotice, RowRef } from './messages/protocol';
+import type { ItemMessage, ListMessage } from './messages/schemas';
+import { bare } from './outcome/item';
+import type { ItemRef } from './outcome/record';
+import { pulls as pullStore } from './store/pulls';
+import type { At, Items } from './sync/items';
+import { type ListAt, lists as listService } from './sync/lists';
+import { placeOfItem } from './sync/moving';
+import type { Parts } from './sync/parts';
+import { pullLines } from './sync/pull-lines';
+import { reading as readingOf } from './sync/reading';
+import type { Place } from './trackers/tracker';
+import type { Platform } from './worker';
+
+type Deps = {
+  p: Platform;
+  parts: Parts;
+  service: Items;
+  /** The same as for a message from the item's own page. */
+  onItem(message: ItemMessage, at: At): Promise<unknown>;
+  marker(place: Place): Promise<string | undefined>;
+};
+
+export function listWorker({ p, parts, service, onItem, marker }: Deps) {
+  const pulls = pullStore(p.db);
+  const reading = readingOf({
+    parts,
+    pulls,
+    area: p.local,
+    came: (items, notice) => parts.later(tellRows(items, notice)),
+  });
+  const lists = listService({
+    parts,
+    reading,
+    pulls,
+    service,
+    marker,
+    counted: () => parts.later(tellAll({ type: 'push.list' })),
+  });
+  const lines = pullLines({ parts, pulls, lists, reading, service });
+
+  /** Tabs that can show rows of items, and whose. */
+  async function tabs(): Promise<{ id: number; tracker: string; site: string }[]> {
+    return (await p.tabs()).flatMap((tab) => {
+      const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
+      const spot = url && p.parse(url);
+      if (!url || !spot || spot.kind === 'silent' || spot.kind === 'new') return [];
+      const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
+      return [{ id: tab.id, tracker, site: url.hostname }];
+    });
+  }
+
+  async function tellAll(message: { type: 'push.list' } | { type: 'push.rows'; rows: []; stop: true }) {
+    for (const tab of await tabs()) await p.push(tab.id, message);
+  }
+
+  /** Rows of these items, and of the changes that close them, in every tab of their site. */
+  async function tellRows(items: readonly ItemRef[], notice?: ReadingNotice | null): Promise<void> {
+    const all = await tabs();
+    if (all.length === 0) return;
+    for (const [site, some] of Map.groupBy(items, (i) => `${i.tracker}|${i.site}`)) {
+      const to = all.filter((t) => `${t.tracker}|${t.site}` === site);
+      if (to.length === 0) continue;
+      const refs: RowRef[] = [...some.map(bare), ...lists.closers(some)];
+      const rows = await lists.views(refs);
+      for (const { id } of to)
+        await p.push(id, { type: 'push.rows', rows, ...(notice !== undefined && { notice }) });
+    }
+  }
+
+  /** An act of the panel for an item of the list, as if its own page had sent it; only where its place is used. */
+  async function onAct(act: ItemMessage, at: ListAt): Promise<unknown> {
+    const item = bare(act.item);
+    const place = placeOfItem(item);
+    if (!place || (await parts.places.choiceOf(place)) !== 'used') throw new Error('the place is not used');
+    return onItem(act, { item, place, tab: at.tab });
+  }
+
+  async function open(at: ListAt): Promise<{ used: boolean; developer: boolean }> {
+    const { developer } = await parts.settings.get();
+    const used = at.place
+      ? (await parts.places.choiceOf(at.place)) === 'used'
+      : (await parts.places.list()).some(
+          (c) => c.choice === 'used' && c.tracker === at.tracker && c.site === at.site,
+        );
+    if (used) await p.inject(at.tab, 'rows');
+    return { used, developer };
+  }
+
+  /** A list may show items of other places beside its own; each is asked about by its own place. */
+  async function onList(m: ListMessage, at: ListAt): Promise<unknown> {
+    switch (m.type) {
+      case 'list.open':
+        return open(at);
+      case 'list.inject':
+        await p.inject(at.tab, 'list');
+        return { done: true };
+      case 'rows.read':
+        return lists.read(m.items, m.fresh === true);
+      case 'rows.sentence':
+        return { text: await lists.sentence(m.item) };
+      case 'list.count': {
+        if (m.fresh) parts.later(lists.ask(await lists.used(m.seen), true));
+        return lists.count(at, m.seen, m.all === true, m.fresh === true);
+      }
+      case 'list.items':
+        return lists.items(at, m.filter, m.seen);
+      case 'list.item':
+        return onAct(m.act, at);
+      case 'list.waive':
+      case 'list.comment': {
+        const item = bare(m.item);
+        if ((await lists.used([item])).length === 0) throw new Error('the place is not used');
+        return m.type === 'list.waive'
+          ? lists.waive(item, m.why, m.until, at.tab)
+          : lists.comment(item, m.text);
+      }
+      case 'list.fill':
+        return lists.fill(m.items, m.form, at.tab);
+      case 'pull.open':
+        return lines.open(bare(m.item), m.fresh === true);
+      case 'pull.launched':
+        return lines.launched(bare(m.item), m.on, at.tab);
+    }
+  }
+
+  return {
+    onList,
+    tellRows,
+    lists,
+    reading,
+    /** After a choice of place: lists of places that are used get their rows, the others lose them. */
+    async placesChanged(): Promise<void> {
+      for (const tab of await p.tabs()) {
+        const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
+        const spot = url && p.parse(url);
+        if (!url || (spot?.kind !== 'list' && spot?.kind !== 'pull')) continue;
+        const { place } = spot;
+        const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
+        const { used } = await open({
+          url,
+          tracker,
+          site: url.hostname,
+          tab: tab.id,
+          ...(place && { place }),
+        });
+        if (used) await p.push(tab.id, { type: 'push.list' });
+        else await p.push(tab.id, { type: 'push.rows', rows: [], stop: true });
+      }
+    },
+  };
+}
