@@ -24,6 +24,8 @@ export type Fault =
   | { kind: 'slow'; ms: number }
   /** This answer instead of the real one; the request is not carried out unless `applied`. */
   | { kind: 'answer'; response: WireResponse; applied?: boolean }
+  /** The request is carried out, then its answer is changed on the way; `name` is for the log. */
+  | { kind: 'rewrite'; name: string; change: (response: WireResponse) => WireResponse }
   /** The request is carried out, half of the JSON arrives. */
   | { kind: 'truncated' }
   /** An HTML page with status 200 where JSON was expected (a proxy's sign-in page); not carried out. */
@@ -83,4 +85,4 @@ export class Faults {
 }
 
 export const faultName = (fault: Fault): string =>
-  fault.kind === 'answer' ? `${fault.response.status}` : fault.kind;
+  fault.kind === 'answer' ? `${fault.response.status}` : fault.kind === 'rewrite' ? fault.name : fault.kind;

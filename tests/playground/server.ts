@@ -16,7 +16,7 @@ import { type Clock, wallClock } from './clock';
 import { ending } from './ending';
 import type { Faults } from './faults';
 import type { Foreign } from './foreign';
-import { handleApi } from './github/api';
+import { handleApi, isApiRequest as isApi } from './github/api';
 import { assets, handlePage } from './github/pages/actions';
 import { defaultSettings, type PlaygroundSettings } from './github/pages/view';
 import type { GithubState } from './github/state';
@@ -29,6 +29,8 @@ export const HOSTS = [
   'gist.github.com',
   'github.githubassets.com',
   'api.github.com',
+  'acme.ghe.com',
+  'api.acme.ghe.com',
   'acme.atlassian.net',
   'linear.app',
   'api.linear.app',
@@ -88,11 +90,6 @@ const placeholder = (host: string): WireResponse => ({
     ? '{}'
     : `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${host}</title></head><body><main><h1>${host}</h1><p>Nothing to practise here yet.</p></main></body></html>`,
 });
-
-const isApi = (request: WireRequest): boolean =>
-  request.host === 'api.github.com' ||
-  (request.host === 'github.com' &&
-    ['/login/device/code', '/login/oauth/access_token'].includes(request.path));
 
 function route(world: World, settings: PlaygroundSettings, request: WireRequest): WireResponse {
   if (isApi(request)) return handleApi(world.state, request);

@@ -64,6 +64,7 @@ export function createWorld(options: WorldOptions = {}): World {
       response = handle(request);
       const line = state.log.length > lines ? state.log.at(-1) : undefined;
       if (replaced) response = { ...replaced, headers: { ...replaced.headers } };
+      if (fault?.kind === 'rewrite') response = fault.change(response);
       if (fault?.kind === 'truncated')
         response = { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
       if (line && name) {

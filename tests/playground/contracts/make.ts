@@ -44,6 +44,8 @@ try {
   const graphql = fetchPackage(GRAPHQL, folder);
   const head = `# Cut from ${GRAPHQL.name} ${GRAPHQL.version} (schema.graphql), re-made by "npm run contracts". Licence: see LICENCE.md.\n\n`;
   writeFileSync(join(here, 'github.graphql'), head + cutGraphql(graphql.text));
+  // In the form the formatter of this repository wants, so that making it again changes nothing.
+  execFileSync('npx', ['biome', 'format', '--write', join(here, 'github.graphql')], { stdio: 'ignore' });
   writeFileSync(
     join(here, 'LICENCE.md'),
     `# Origin and licence of the two cuts in this folder\n\n## github-rest.json\n\nFrom ${REST.name} ${REST.version}, \`${REST.file.replace('package/', '')}\`.\n\n${rest.licence}\n\n## github.graphql\n\nFrom ${GRAPHQL.name} ${GRAPHQL.version}, \`${GRAPHQL.file.replace('package/', '')}\`.\n\n${graphql.licence}\n`,

@@ -77,13 +77,35 @@ const explain = (where: string, validator: ValidateFunction): string[] =>
 
 /** Statuses every operation may answer with, though the description does not repeat them for each. */
 const EVERYWHERE = new Set([301, 304, 400, 401, 403, 404, 409, 429, 500, 502, 503, 504]);
+/** A tenant of Enterprise Cloud answers as github.com does. */
+const HOSTS = /^api\.(github\.com|[\w-]+\.ghe\.com)$/;
 const NO_CONTENT = new Set([204, 304]);
 
-function checkGraphql(request: WireRequest): string[] {
+/** What a GraphQL answer is made of, whatever was asked; the description covers only what may be asked. */
+function checkGraphqlAnswer({ status, headers, body }: WireResponse): string[] {
+  if (!headers['content-type']?.includes('json')) return [];
+  if (status !== 200 && status !== 502) {
+    const validator = validatorAt(['components', 'schemas', 'basic-error']);
+    return validator && !validator(parseJson(body)) ? explain(`graphql ${status}`, validator) : [];
+  }
+  const answer = parseJson(body) as { data?: unknown; errors?: { message?: unknown; path?: unknown }[] };
+  const errors = answer.errors ?? [];
+  const findings: string[] = [];
+  if (answer.data === undefined && errors.length === 0) findings.push('answer: neither data nor errors');
+  if (answer.errors && errors.length === 0) findings.push('answer: an empty list of errors');
+  for (const { message, path } of errors) {
+    if (typeof message !== 'string' || message === '') findings.push('answer: an error without a message');
+    if (path !== undefined && !Array.isArray(path)) findings.push('answer: a path that is no list');
+  }
+  return findings;
+}
+
+function checkGraphql(request: WireRequest, response: WireResponse): string[] {
   schema ??= buildSchema(read('./github.graphql'));
   const body = parseJson(request.body) as { query?: unknown } | undefined;
   if (typeof body?.query !== 'string') return ['request: no query text'];
-  return validate(schema, parse(body.query)).map((error) => `query: ${error.message}`);
+  const findings = validate(schema, parse(body.query)).map((error) => `query: ${error.message}`);
+  return [...findings, ...checkGraphqlAnswer(response)];
 }
 
 /**
@@ -91,8 +113,8 @@ function checkGraphql(request: WireRequest): string[] {
  *   An operation that is not in the cut is a finding too: add it to the cut on purpose, or do not call it.
  */
 export function validateExchange(request: WireRequest, response: WireResponse): string[] {
-  if (request.host !== 'api.github.com' || request.method === 'OPTIONS') return [];
-  if (request.path === '/graphql') return checkGraphql(request);
+  if (!HOSTS.test(request.host) || request.method === 'OPTIONS') return [];
+  if (request.path === '/graphql') return checkGraphql(request, response);
   const found = findOperation(request.method, request.path);
   const name = `${request.method} ${request.path}`;
   if (!found) return [`${name}: not among the described operations`];

@@ -11,8 +11,7 @@ import { graphql } from './graphql-request';
 import { bucketOf, primaryExceeded, type Resource, rateHeaders, tooManyWrites } from './limits';
 import { rest } from './rest';
 import type { GithubState } from './state';
-
-export const API_HOST = 'api.github.com';
+import { API_HOSTS, underHost, WEB_HOSTS } from './web-origin';
 
 const CORS = {
   'access-control-allow-origin': '*',
@@ -83,17 +82,25 @@ function answerApi(state: GithubState, request: WireRequest): { response: WireRe
   return { response, caller };
 }
 
+/** Whether a request is for the API, or one of the two device-flow addresses beside the pages. */
+export const isApiRequest = ({ host, path }: WireRequest): boolean =>
+  Object.hasOwn(API_HOSTS, host) ||
+  (WEB_HOSTS.includes(host) && ['/login/device/code', '/login/oauth/access_token'].includes(path));
+
 /**
- * @param request any request to api.github.com, or a device-flow POST to github.com
+ * @param request any request to an API host, or a device-flow POST to its host of pages
  * @returns the answer GitHub would give; the state changes accordingly and the request is logged
  */
-export function handleApi(state: GithubState, request: WireRequest): WireResponse {
+export const handleApi = (state: GithubState, request: WireRequest): WireResponse =>
+  underHost(request.host, () => handle(state, request));
+
+function handle(state: GithubState, request: WireRequest): WireResponse {
   const writesBefore = state.writes;
-  const device = request.host === 'github.com' ? deviceFlow(state, request) : null;
+  const device = WEB_HOSTS.includes(request.host) ? deviceFlow(state, request) : null;
   let response: WireResponse;
   let caller: Caller = { token: null, login: null };
   if (device) response = device;
-  else if (request.host !== API_HOST)
+  else if (!Object.hasOwn(API_HOSTS, request.host))
     response = { status: 404, headers: { 'content-type': 'text/html' }, body: 'Not Found' };
   else if (request.method === 'OPTIONS') response = { status: 204, headers: { ...PREFLIGHT }, body: '' };
   else {

@@ -1,6 +1,7 @@
-/** OAuth device flow, minimal: `POST https://github.com/login/device/code` and `/login/oauth/access_token`. */
+/** OAuth device flow, minimal: `POST /login/device/code` and `/login/oauth/access_token` on a host of pages. */
 import type { WireRequest, WireResponse } from '../wire';
 import { type GithubState, takeId } from './state';
+import { origin } from './web-origin';
 
 function answer(request: WireRequest, fields: Record<string, string | number>): WireResponse {
   const asJson = request.headers.accept?.includes('application/json');
@@ -48,7 +49,7 @@ export function deviceFlow(state: GithubState, request: WireRequest): WireRespon
     return answer(request, {
       device_code: deviceCode,
       user_code: userCode,
-      verification_uri: 'https://github.com/login/device',
+      verification_uri: `${origin().web}/login/device`,
       expires_in: 900,
       interval: 5,
     });

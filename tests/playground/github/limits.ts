@@ -58,11 +58,15 @@ export const primaryExceeded = (state: GithubState, caller: Caller): WireRespons
     'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api',
   );
 
+/** The one sentence both forms of the secondary limit have; clients know the limit by it. */
+export const SECONDARY =
+  'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+
 /** The secondary limit names no count; `retry-after` says how long. */
 export const secondaryExceeded = (status: 403 | 429, retryAfter: number | null): WireResponse =>
   apiError(
     status,
-    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+    SECONDARY,
     'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits',
     retryAfter === null ? {} : { 'retry-after': String(retryAfter) },
   );

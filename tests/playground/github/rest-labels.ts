@@ -37,7 +37,7 @@ function refuse(
 }
 
 /**
- * `POST …/labels` with `{ labels }` or a bare list; answers with all labels of the issue.
+ * `POST …/labels` with `{ labels }`; answers with all labels of the issue.
  * A name the repository does not have yet is created on the way, which takes write.
  */
 export function addLabels(
@@ -49,7 +49,7 @@ export function addLabels(
 ): WireResponse {
   const refused = refuse(state, caller, repository, issue);
   if (refused) return refused;
-  const given = typeof json === 'object' && json !== null && 'labels' in json ? json.labels : json;
+  const given = typeof json === 'object' && json !== null && 'labels' in json ? json.labels : undefined;
   if (!Array.isArray(given)) return apiError(422, 'Invalid request.\n\n"labels" wasn\'t supplied.', DOCS);
   const names = labelNames(given);
   const long = names.find((name) => [...name].length > MAX_NAME || name.trim() === '');

@@ -20,10 +20,10 @@ let current = GITHUB;
 /** Addresses of the request that is being answered. */
 export const origin = (): Origin => current;
 
-/** Answers one request of `host`; addresses within are of github.com for any other host. */
+/** Answers one request of an API or page host; addresses within are of github.com for any host not known. */
 export function underHost<T>(host: string, answer: () => T): T {
   const before = current;
-  current = API_HOSTS[host] ?? GITHUB;
+  current = API_HOSTS[host] ?? API_HOSTS[`api.${host}`] ?? GITHUB;
   try {
     return answer();
   } finally {
