@@ -59,9 +59,11 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
   async function tellRows(items: readonly ItemRef[], notice?: ReadingNotice | null): Promise<void> {
     const all = await tabs();
     if (all.length === 0) return;
-    for (const [site, some] of Map.groupBy(items, (i) => `${i.tracker}|${i.site}`)) {
-      const to = all.filter((t) => `${t.tracker}|${t.site}` === site);
+    const siteOf = (t: { tracker: string; site: string }) => `${t.tracker}|${t.site}`;
+    for (const site of new Set(items.map(siteOf))) {
+      const to = all.filter((t) => siteOf(t) === site);
       if (to.length === 0) continue;
+      const some = items.filter((i) => siteOf(i) === site);
       const refs: RowRef[] = [...some.map(bare), ...lists.closers(some)];
       const rows = await lists.views(refs);
       for (const { id } of to)

