@@ -1,10 +1,12 @@
 /** What the extension's own pages (options, popup, welcome) can ask of the worker. */
 import type { ledger } from '../store/ledger';
+import { markers } from '../store/markers';
 import { exportAll, importAll } from '../store/transfer';
 import type { Items } from '../sync/items';
 import type { Outbox } from '../sync/outbox';
 import type { Parts } from '../sync/parts';
 import type { waiting } from '../sync/waiting';
+import { apiOrigin } from '../trackers/hosts';
 import type { Place } from '../trackers/tracker';
 import type { Platform } from '../worker';
 import type { OutboxRow, PopupView } from './protocol';
@@ -21,9 +23,11 @@ export type OwnDeps = {
 };
 
 export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: OwnDeps) {
+  const marks = markers(p.local);
   const transfer = {
     rows: parts.rows,
     places: parts.places,
+    markers: marks,
     pending: parts.pending,
     drafts: parts.drafts,
     now: p.now,
@@ -38,6 +42,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
       (c) =>
         c.scope === 'place' &&
         c.choice === 'used' &&
+        apiOrigin(c.site) === card.origin &&
         c.name.split('/')[0]?.toLowerCase() === card.owner.toLowerCase(),
     );
     const since = p.now();
@@ -91,6 +96,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
           settings: await parts.settings.get(),
           places: await parts.places.list(),
           remembered: await parts.remembered(),
+          markers: await marks.all(),
           syncNotice: await parts.places.notice(),
           version: p.version,
         };
@@ -110,6 +116,9 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
       case 'place.askAgain':
         await parts.forget(m.place);
         return { remembered: await parts.remembered() };
+      case 'marker.set':
+        await marks.set(m.place, m.label, m.scope);
+        return { markers: await marks.all() };
       case 'connection.test':
         return test(m.credential);
       case 'connection.changed': {

@@ -292,6 +292,8 @@ export type OwnMessage =
   | { type: 'settings.put'; patch: Partial<Settings> }
   | { type: 'place.set'; place: Place; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }
   | { type: 'place.askAgain'; place: Remembered['place'] }
+  /** The marker label of a chosen place; null: off. */
+  | { type: 'marker.set'; place: Remembered['place']; scope: 'place' | 'owner'; label: string | null }
   | { type: 'connection.test'; credential: string }
   | { type: 'connection.changed' }
   | { type: 'connection.list' }
@@ -316,6 +318,9 @@ export type Settings = {
 
 /** What is done in a public place without asking. `fields`: these go out; absent: everything stays on the device. */
 export type Remembered = { place: { tracker: string; site: string; name: string }; fields?: Field[] };
+
+/** What was chosen as the marker label of a place. `label` null: off, also where the owner's is on. */
+export type MarkerChoice = Remembered['place'] & { scope: 'place' | 'owner'; label: string | null };
 
 export type ChosenPlace = {
   tracker: string;
@@ -426,12 +431,14 @@ export type Answers = {
     settings: Settings;
     places: ChosenPlace[];
     remembered: Remembered[];
+    markers: MarkerChoice[];
     syncNotice?: string;
     version: string;
   };
   'settings.put': { settings: Settings };
   'place.set': { places: ChosenPlace[] };
   'place.askAgain': { remembered: Remembered[] };
+  'marker.set': { markers: MarkerChoice[] };
   'connection.test': ConnectionView;
   'connection.changed': { connections: ConnectionView[] };
   'connection.list': { connections: ConnectionView[] };

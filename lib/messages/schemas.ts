@@ -1,5 +1,6 @@
 /** The shape of every message the worker takes. Strict: a message with anything else in it is refused. */
 import * as z from 'zod';
+import { LabelName } from '../store/markers';
 import {
   FieldSchema,
   FormSchema,
@@ -170,6 +171,11 @@ export const OwnMessage = z.discriminatedUnion('type', [
     choice: z.enum(['used', 'hidden', 'undo']),
   }),
   plain('place.askAgain', { place: PlaceSchema.pick({ tracker: true, site: true, name: true }) }),
+  plain('marker.set', {
+    place: PlaceSchema.pick({ tracker: true, site: true, name: true }),
+    scope: z.enum(['place', 'owner']),
+    label: LabelName.nullable(),
+  }),
   plain('connection.test', { credential: id }),
   plain('connection.changed', none),
   plain('connection.list', none),

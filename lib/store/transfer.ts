@@ -7,6 +7,7 @@ import type { ChosenPlace, ImportReport } from '../messages/protocol';
 import { bare } from '../outcome/item';
 import { Outcome } from '../outcome/record';
 import { type Drafts, importedId } from './drafts';
+import { LabelName, type Markers } from './markers';
 import type { Outcomes } from './outcomes';
 import type { PendingStore } from './pending';
 import type { Places } from './places';
@@ -55,6 +56,19 @@ const File = z.looseObject({
       }),
     )
     .max(5_000),
+  /** Absent in files of earlier versions. */
+  markers: z
+    .array(
+      z.looseObject({
+        tracker: z.string().max(20),
+        site: z.string().max(200),
+        name: z.string().min(1).max(300),
+        scope: z.enum(['place', 'owner']),
+        label: LabelName.nullable(),
+      }),
+    )
+    .max(5_000)
+    .optional(),
   pending: z
     .array(
       z
@@ -92,6 +106,7 @@ type File = z.infer<typeof File>;
 export type TransferDeps = {
   rows: Outcomes;
   places: Places;
+  markers: Markers;
   pending: PendingStore;
   drafts: Drafts;
   now(): number;
@@ -125,6 +140,7 @@ export async function exportAll(d: TransferDeps): Promise<{ text: string; name: 
     at,
     outcomes: rows.map(outgoing).sort((a, b) => a.alias.localeCompare(b.alias)),
     places: await d.places.list(),
+    markers: await d.markers.all(),
     pending: (await d.pending.all())
       .map(({ tab: _, seen: __, ...p }) => p)
       .sort((a, b) => a.id.localeCompare(b.id)),
@@ -175,6 +191,13 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
     if (apply)
       await d.places.choose({ tracker: p.tracker, site: p.site, name: p.name, owner }, p.scope, p.choice);
   }
+  const marked = new Set((await d.markers.all()).map(placeKey));
+  for (const m of file.markers ?? []) {
+    // What was chosen on this device stays.
+    if (marked.has(placeKey(m))) continue;
+    report.settings.push(`${m.name}: marker label ${m.label ?? 'off'}`);
+    if (apply) await d.markers.set(m, m.label, m.scope);
+  }
   const waiting = new Set((await d.pending.all()).map((p) => p.id));
   for (const p of file.pending) {
     if (waiting.has(p.id)) continue;
@@ -193,7 +216,7 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   return report;
 }
 
-const placeKey = (p: ChosenPlace | File['places'][number]) =>
+const placeKey = (p: Pick<ChosenPlace, 'tracker' | 'site' | 'scope' | 'name'>) =>
   `${p.tracker}|${p.site}|${p.scope}|${p.name}`.toLowerCase();
 
 /** What is kept from a public place is in the file only: it comes in wherever this device holds none of its own. */

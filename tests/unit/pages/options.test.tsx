@@ -274,7 +274,13 @@ test('a place that was removed comes back with Undo as it was', async () => {
   ];
   const before = places;
   answer({
-    'settings.get': () => ({ settings: { developer: false }, places, remembered: [], version: '0.1.0' }),
+    'settings.get': () => ({
+      settings: { developer: false },
+      places,
+      remembered: [],
+      markers: [],
+      version: '0.1.0',
+    }),
     'place.set': (m) => {
       places = m.choice === 'undo' ? [] : before;
       return { places };
@@ -298,6 +304,7 @@ test('what is done in public places without asking is listed, and asks again on 
       settings: { developer: false },
       places: [],
       remembered: [{ place, fields: [...fields] }, { place: { ...place, name: 'acme/site' } }],
+      markers: [],
       version: '0.1.0',
     }),
     'place.askAgain': () => ({ remembered: [{ place: { ...place, name: 'acme/site' } }] }),

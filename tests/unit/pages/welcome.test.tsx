@@ -117,6 +117,7 @@ test('the last button opens the issues of the chosen place', async () => {
       settings: { developer: false },
       places: [chosen('acme/shop')],
       remembered: [],
+      markers: [],
       version: '0.1.0',
     }),
   });

@@ -11,7 +11,13 @@ export const sent: OwnMessage[] = [];
 let replies: Reply = {};
 
 const PLAIN: Reply = {
-  'settings.get': () => ({ settings: { developer: false }, places: [], remembered: [], version: '0.1.0' }),
+  'settings.get': () => ({
+    settings: { developer: false },
+    places: [],
+    remembered: [],
+    markers: [],
+    version: '0.1.0',
+  }),
   'connection.list': () => ({ connections: [] }),
   'connection.changed': () => ({ connections: [] }),
   'ledger.list': () => ({ rows: [] }),
