@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 import { API_HOSTS, OPTIONAL_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
 import { withoutJsonSchema } from './scripts/without-json-schema';
 
-/** Which runtime the in-page panel is built with; pages always use React. See README, "Panel runtime". */
+/** Which runtime what stands in a tracker's page is built with; our own pages use React. See README, "Panel runtime". */
 const PANEL_RUNTIME = process.env.SIGHTLINE_PANEL ?? 'preact';
 
 const preactAliases = [
@@ -31,7 +31,7 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entries, config) => {
-      const panelOnly = entries.length === 1 && entries[0]?.name === 'panel';
+      const panelOnly = entries.length === 1 && ['panel', 'list'].includes(entries[0]?.name ?? '');
       if (panelOnly && PANEL_RUNTIME === 'preact') {
         const alias = config.resolve?.alias;
         config.resolve = {

@@ -1,0 +1,90 @@
+/** The end of a sweep: what was done, each with a way back, and where it should go. */
+import { useEffect, useRef } from 'react';
+import { BADGE_ICONS } from '../../lib/look/badge';
+import { check, waived } from '../../lib/look/icons';
+import { showDay } from '../../lib/outcome/day';
+import { shortKey } from '../../lib/strings/common';
+import { LIST, SWEEP } from '../../lib/strings/list';
+import { Icon } from '../Icon';
+import { useIt, useList } from './context';
+import type { Row, Sweep, SweepResult } from './state';
+import { planOf } from './words';
+
+function wordsOf(s: Sweep, row: Row, r: SweepResult | undefined, now: number): string {
+  if (r?.kind === 'written') return SWEEP.end.written(planOf(r.after, now));
+  if (r?.kind === 'waived')
+    return SWEEP.waived(showDay(r.after.outcome?.content.waiver?.until ?? '', 'short'));
+  if (r?.kind === 'undone') return SWEEP.end.undone;
+  if (s.filled[row.id]) return SWEEP.end.filled;
+  return row.badge.state === 'none' ? SWEEP.end.skipped : SWEEP.end.skippedSome;
+}
+
+/** Title of the dialog at its end. */
+export function endTitle(s: Sweep | null): string {
+  if (!s || s.queue.length === 0) return SWEEP.title;
+  const all = Object.values(s.results);
+  const count = (kind: SweepResult['kind']) => all.filter((r) => r.kind === kind).length;
+  return SWEEP.end.title(count('written'), count('waived'), count('skipped') + count('undone'));
+}
+
+export function End() {
+  const { sweep, env } = useList();
+  const s = useIt((x) => x.sweep);
+  const busy = useIt((x) => x.busy);
+  const done = useRef<HTMLButtonElement>(null);
+  useEffect(() => done.current?.focus(), []);
+  if (!s) return null;
+  const rows = s.queue.filter((r) => s.results[r.id] || s.filled[r.id]);
+  const left = s.queue.length - rows.length;
+  const local = sweep.locals(s).length;
+  return (
+    <>
+      {s.queue.length === 0 && <p className="sl-b t2">{SWEEP.end.nothing}</p>}
+      {/* biome-ignore lint/a11y/noRedundantRoles: a list without bullets is none to some screen readers */}
+      <ul className="rows" role="list">
+        {rows.map((row) => {
+          const r = s.results[row.id];
+          const back = r?.kind === 'written' || r?.kind === 'waived';
+          const key = shortKey(row.item.key);
+          const verb = back ? LIST.undo : SWEEP.end.write;
+          const shape =
+            r?.kind === 'written' ? check : r?.kind === 'waived' ? waived : BADGE_ICONS[row.badge.icon];
+          return (
+            <li className="li" key={row.id}>
+              <div className="it">
+                <Icon shape={shape} />
+                <span className="cut" title={row.title}>
+                  <span className="t2 n">{key}</span> {wordsOf(s, row, r, env.now())}
+                  <span className="vh">, {row.title}</span>
+                </span>
+                <button
+                  type="button"
+                  className="btn q"
+                  aria-label={LIST.about(verb, key)}
+                  aria-disabled={busy}
+                  onClick={() => void (back ? sweep.takeBack(row.id) : sweep.write(row.id))}
+                >
+                  {verb}
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {left > 0 && <p className="reach s t2">{SWEEP.end.left(left)}</p>}
+      <div className="sl-f">
+        {local > 0 && <span className="s t2">{SWEEP.end.local(local)}</span>}
+        <span className="end">
+          {local > 0 && (
+            <button type="button" className="btn" onClick={() => void sweep.share()}>
+              {SWEEP.end.share(local)}
+            </button>
+          )}
+          <button type="button" className="btn p" ref={done} onClick={() => sweep.done()}>
+            {SWEEP.end.done}
+          </button>
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,241 @@
+/** What a person can do in our list, as messages to the worker. The sweep's own are in `sweep-actions.ts`. */
+import type { ItemView, RowView } from '../../lib/messages/protocol';
+import type { ItemRef } from '../../lib/outcome/record';
+import type { ListSlot } from '../../lib/page/list-slot';
+import { connectHash } from '../../lib/page/standing';
+import { shortKey } from '../../lib/strings/common';
+import { LIST } from '../../lib/strings/list';
+import type { Env } from '../panel/actions';
+import { itemActs } from './acts';
+import { type Done, type ListStore, type Row, refOf, rowOf } from './state';
+import { badgeOfView, refusal, savedWords } from './words';
+import { asksWay, makeWriter, type Writer } from './writer';
+
+export function listActions(slot: ListSlot, store: ListStore, env: Env) {
+  const { getState: get, setState: set } = store;
+  const acts = itemActs(slot, env.now);
+  /** Only the newest of several answers is shown. */
+  let asked = 0;
+
+  function failed(e: unknown) {
+    set(refusal(e));
+  }
+
+  const row = (id: string | null) => get().rows.find((r) => r.id === id);
+
+  function patch(id: string, more: Partial<Row>) {
+    set((s) => ({ rows: s.rows.map((r) => (r.id === id ? { ...r, ...more } : r)) }));
+  }
+
+  function taken(id: string, view: ItemView) {
+    patch(id, { badge: badgeOfView(view, env.now()), why: undefined });
+  }
+
+  /** Reads the list. Rows that somebody works on or has just written stay where they are. */
+  async function load(fresh = false) {
+    const mine = ++asked;
+    const filter = slot.filter.get();
+    try {
+      const answer = await slot.ask({ type: 'list.items', filter, seen: slot.seen() });
+      if (mine !== asked) return;
+      set((s) => {
+        const next = new Map(answer.items.map((i) => [rowOf(i).id, rowOf(i)]));
+        const old = fresh ? [] : s.rows;
+        const stays = (r: Row) => next.has(r.id) || s.done[r.id] || s.handed[r.id] || s.open?.id === r.id;
+        const rows = old.filter(stays).map((r) => (s.done[r.id] ? r : (next.get(r.id) ?? r)));
+        const had = new Set(rows.map((r) => r.id));
+        rows.push(...[...next.values()].filter((r) => !had.has(r.id)));
+        const was = old.findIndex((r) => r.id === s.at);
+        const at = rows.some((r) => r.id === s.at)
+          ? s.at
+          : (rows[Math.min(Math.max(was, 0), rows.length - 1)]?.id ?? null);
+        return { rows, at, over: answer.over, notice: answer.notice, loaded: true, failed: false };
+      });
+      outline();
+    } catch (e) {
+      if (mine !== asked) return;
+      const { stopped } = refusal(e);
+      set({ loaded: true, failed: stopped === null, stopped });
+    }
+  }
+
+  function outline() {
+    if (slot.mode.get() === 'list') slot.outline(row(get().at)?.item ?? null);
+  }
+
+  /** Another chip: another list. */
+  async function changed() {
+    if (!(await shut())) return;
+    set({ rows: [], at: null, last: null, loaded: false, failed: false, done: {}, handed: {}, status: '' });
+    await load(true);
+  }
+
+  function select(id: string) {
+    if (get().at === id) return;
+    set({ at: id });
+    outline();
+  }
+
+  function step(by: 1 | -1) {
+    const { rows, at } = get();
+    const next = rows[rows.findIndex((r) => r.id === at) + by];
+    if (next) select(next.id);
+  }
+
+  /** Closes what is open in place; false when what was typed could not be kept. */
+  async function shut(): Promise<boolean> {
+    const { open } = get();
+    if (!open) return true;
+    if (open.writer && !(await open.writer.panel.actions.closeForm())) return false;
+    open.writer?.end();
+    if (get().open === open) set({ open: null });
+    return true;
+  }
+
+  /** Reads the item first: nothing is written over an outcome that nobody has seen. */
+  async function begin(id: string, kind: 'write' | 'hand', intent: 'write' | 'show' = 'write') {
+    const { open, stopped } = get();
+    if (stopped || (open?.id === id && open.kind === kind && open.failed === '')) return;
+    const target = row(id);
+    if (!target || !(await shut())) return;
+    const mine = { id, kind, writer: null, failed: '' } as const;
+    set({ at: id, open: mine, problem: '' });
+    outline();
+    const still = () => get().open === mine;
+    try {
+      const view = await acts.read(target.item);
+      if (!still()) return;
+      const writer: Writer = makeWriter(slot, env, view, intent, {
+        saved: (after, before) => saved(id, { kind: 'written', before, after }),
+        settled: (after) => settled(id, after),
+        fold: () => void shut(),
+      });
+      set({ open: { ...mine, writer } });
+    } catch (e) {
+      if (!still()) return;
+      const { stopped, problem } = refusal(e);
+      set({ stopped, open: { ...mine, failed: problem || LIST.failed } });
+    }
+  }
+
+  function saved(id: string, done: Done) {
+    const { item } = done.after;
+    // An earlier save of this sitting is taken back with it.
+    const first = get().done[id]?.before ?? done.before;
+    set((s) => ({
+      done: { ...s.done, [id]: { ...done, before: first } },
+      last: id,
+      status: `${shortKey(item.key)} ${savedWords(done.after, env.now())}`,
+    }));
+    taken(id, done.after);
+    if (!asksWay(done.after) && !done.after.question) onward(id);
+  }
+
+  /** It has been said where it goes. */
+  function settled(id: string, after: ItemView) {
+    const done = get().done[id];
+    if (done) set((s) => ({ done: { ...s.done, [id]: { ...done, after } } }));
+    taken(id, after);
+    if (done) onward(id);
+  }
+
+  /** To the next row that nothing was done with. */
+  function onward(id: string) {
+    const { open, rows, done } = get();
+    if (open?.id === id) {
+      open.writer?.end();
+      set({ open: null });
+    }
+    const i = rows.findIndex((r) => r.id === id);
+    const order = [...rows.slice(i + 1), ...rows.slice(0, i)];
+    const next = order.find((r) => !done[r.id]);
+    if (next) select(next.id);
+  }
+
+  async function undo(id: string) {
+    const done = get().done[id];
+    if (!done || get().busy) return;
+    set({ busy: true, problem: '' });
+    try {
+      const view = await acts.undo(done);
+      set((s) => {
+        const { [id]: _, ...rest } = s.done;
+        const key = shortKey(view.item.key);
+        return { done: rest, last: s.last === id ? null : s.last, status: `${key} ${LIST.undone}`, at: id };
+      });
+      taken(id, view);
+      outline();
+    } catch (e) {
+      failed(e);
+    } finally {
+      set({ busy: false });
+    }
+  }
+
+  /** Asks the tracker about those that were not checked. */
+  async function check() {
+    if (get().busy) return;
+    set({ busy: true, problem: '' });
+    try {
+      slot.view.set(await slot.ask({ type: 'list.count', seen: slot.seen(), fresh: true }));
+      await load();
+    } catch (e) {
+      failed(e);
+    } finally {
+      set({ busy: false });
+    }
+  }
+
+  return {
+    load,
+    changed,
+    select,
+    step,
+    shut,
+    undo,
+    check,
+    onward,
+    write: (id: string) => begin(id, 'write'),
+    show: (id: string) => begin(id, 'write', 'show'),
+    hand: (id: string) => begin(id, 'hand'),
+    open(id: string | null) {
+      const found = row(id);
+      if (found) slot.open(found.item);
+    },
+    /** Badges of rows follow what the worker pushes. */
+    pushed(views: RowView[]) {
+      const badges = new Map(views.map((v) => [v.key.toLowerCase(), v.badge]));
+      set((s) => ({
+        rows: s.rows.map((r) => {
+          const badge = badges.get(r.item.key.toLowerCase());
+          return badge ? { ...r, badge } : r;
+        }),
+      }));
+    },
+    /** @returns why it was not posted; '' when it was */
+    async post(item: ItemRef, text: string) {
+      return slot.ask({ type: 'list.comment', item: refOf(item), text });
+    },
+    handedBack(id: string, url: string | undefined) {
+      set((s) => ({ handed: { ...s.handed, [id]: url ?? true } }));
+    },
+    failed,
+    async options(item: ItemRef | undefined) {
+      try {
+        await slot.ask({ type: 'page.options', hash: item ? connectHash(item) : 'connections' });
+      } catch (e) {
+        failed(e);
+      }
+    },
+    /** What was typed is kept, whatever happens to the page. */
+    flush() {
+      const { open, sweep } = get();
+      for (const writer of [open?.writer, sweep?.opened?.writer]) void writer?.panel.actions.flush();
+    },
+    async close() {
+      if (await shut()) slot.close();
+    },
+  };
+}
+
+export type ListActions = ReturnType<typeof listActions>;

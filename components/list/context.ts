@@ -1,0 +1,32 @@
+/** How the pieces of the list reach its store and its actions. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { ListSlot } from '../../lib/page/list-slot';
+import type { Env } from '../panel/actions';
+import type { ListActions } from './actions';
+import type { ListState, ListStore } from './state';
+import type { SweepActions } from './sweep-actions';
+
+/** `inline`: the sweep stands in the page like any other block, for pictures of it. */
+export type ListEnv = Env & { inline?: boolean };
+
+export type OurList = {
+  slot: ListSlot;
+  store: ListStore;
+  actions: ListActions;
+  sweep: SweepActions;
+  env: ListEnv;
+};
+
+export const ListContext = createContext<OurList | null>(null);
+
+export function useList(): OurList {
+  const list = useContext(ListContext);
+  if (!list) throw new Error('outside the list');
+  return list;
+}
+
+/** One part of the state; renders again when that part changes. */
+export function useIt<T>(select: (s: ListState) => T): T {
+  return useStore(useList().store, select);
+}

@@ -1,0 +1,308 @@
+/** The sweep: one item without an outcome after another, and what can be taken back of it. */
+import type { ItemView } from '../../lib/messages/protocol';
+import { showDay } from '../../lib/outcome/day';
+import type { Form } from '../../lib/outcome/fields';
+import { aliasOf } from '../../lib/outcome/item';
+import type { ListSlot } from '../../lib/page/list-slot';
+import { shortKey } from '../../lib/strings/common';
+import { LIST, SWEEP } from '../../lib/strings/list';
+import type { Env } from '../panel/actions';
+import { itemActs } from './acts';
+import { type Done, type ListStore, refOf, rowOf, type Sweep, type SweepResult } from './state';
+import { refusal, savedWords } from './words';
+import { makeWriter } from './writer';
+
+/** So many at a time, so that no message is too long and a worker that ends takes few along. */
+const BATCH = 25;
+
+const isDone = (r: SweepResult | undefined): r is Done => r !== undefined && 'after' in r;
+/** Nobody has been asked, or has said "here": the person may still want to share it. */
+const LOCAL = new Set<ItemView['sharing']['state']>(['unasked', 'here']);
+
+export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
+  const { getState: get, setState: set } = store;
+  const acts = itemActs(slot, env.now);
+
+  const sweep = () => get().sweep;
+  function patch(more: Partial<Sweep>) {
+    set((s) => (s.sweep ? { sweep: { ...s.sweep, ...more } } : {}));
+  }
+  function result(id: string, value: SweepResult) {
+    const s = sweep();
+    if (s) patch({ results: { ...s.results, [id]: value } });
+  }
+  const failed = (e: unknown) => set(refusal(e));
+
+  async function work<T>(run: () => Promise<T>): Promise<T | undefined> {
+    if (get().busy || get().stopped) return undefined;
+    set({ busy: true, problem: '' });
+    try {
+      return await run();
+    } catch (e) {
+      failed(e);
+      return undefined;
+    } finally {
+      set({ busy: false });
+    }
+  }
+
+  async function start() {
+    set({ sweep: null, loaded: false, failed: false, problem: '', status: '' });
+    try {
+      const answer = await slot.ask({ type: 'list.items', filter: 'none', seen: slot.seen() });
+      const queue = answer.items.map(rowOf);
+      const base = { queue, at: -1, results: {}, filled: {}, undo: [], opened: null, toShare: [], shared: 0 };
+      const step = queue.length > 1 ? ('several' as const) : ('end' as const);
+      set({ loaded: true, sweep: { ...base, step, asksNone: false, single: false } });
+      if (queue.length === 1) await go(0);
+    } catch (e) {
+      const { stopped } = refusal(e);
+      set({ loaded: true, failed: stopped === null, stopped });
+    }
+  }
+
+  /** Leaves the item that is open; false when what was typed could not be kept. */
+  async function leave(): Promise<boolean> {
+    const writer = sweep()?.opened?.writer;
+    if (!writer) return true;
+    if (!(await writer.panel.actions.closeForm())) return false;
+    writer.end();
+    patch({ opened: null });
+    return true;
+  }
+
+  /** @param known what was just answered about it, so that it is not asked again */
+  async function go(at: number, single = false, known?: ItemView) {
+    const row = sweep()?.queue[at];
+    if (!row) return finish();
+    const mine = { writer: null, failed: '' };
+    patch({ step: 'items', at, single, opened: mine, asksNone: false });
+    slot.outline(row.item);
+    const still = () => sweep()?.opened === mine;
+    try {
+      const view = known ?? (await acts.read(row.item));
+      if (!still()) return;
+      const writer = makeWriter(slot, env, view, 'write', {
+        saved: (after, before) => void saved(row.id, { kind: 'written', before, after }),
+        settled: () => undefined,
+        fold: () => void stop(),
+      });
+      patch({ opened: { writer, failed: '' } });
+    } catch (e) {
+      if (!still()) return;
+      const { stopped, problem } = refusal(e);
+      set({ stopped });
+      patch({ opened: { writer: null, failed: problem || LIST.failed } });
+    }
+  }
+
+  /** The next item that nothing was done with. */
+  async function onward() {
+    const s = sweep();
+    if (!s) return;
+    s.opened?.writer?.end();
+    patch({ opened: null });
+    if (s.single) return finish();
+    const next = s.queue.findIndex((r, i) => i > s.at && !isDone(sweep()?.results[r.id]));
+    await go(next === -1 ? s.queue.length : next);
+  }
+
+  function finish() {
+    slot.outline(null);
+    patch({ step: 'end', opened: null, asksNone: false });
+  }
+
+  async function saved(id: string, done: Done) {
+    const s = sweep();
+    if (!s) return;
+    const before = isDone(s.results[id]) ? s.results[id].before : done.before;
+    result(id, { ...done, before });
+    patch({ undo: [...s.undo.filter((u) => u !== id), id] });
+    set({ status: `${shortKey(done.after.item.key)} ${savedWords(done.after, env.now())}` });
+    await onward();
+  }
+
+  async function skip() {
+    const s = sweep();
+    const row = s?.queue[s.at];
+    if (!s || !row || s.step !== 'items' || get().busy || !(await leave())) return;
+    if (!isDone(s.results[row.id])) result(row.id, { kind: 'skipped' });
+    await onward();
+  }
+
+  async function waive(why: string, until: string) {
+    const s = sweep();
+    const row = s?.queue[s.at];
+    const view = s?.opened?.writer?.panel.store.getState().view;
+    if (!s || !row || !view) return;
+    const after = await work(async () => {
+      if (!(await leave())) return undefined;
+      return slot.ask({ type: 'list.waive', item: refOf(row.item), why, until });
+    });
+    if (!after) {
+      if (sweep()?.opened === null) await go(s.at, s.single);
+      return;
+    }
+    result(row.id, { kind: 'waived', before: view, after });
+    patch({ undo: [...s.undo.filter((u) => u !== row.id), row.id], asksNone: false });
+    set({ status: `${shortKey(row.item.key)} ${SWEEP.waived(showDay(until, 'short'))}` });
+    await onward();
+  }
+
+  /** @returns how the item is afterwards; undefined: it was not taken back */
+  async function takeBack(id: string): Promise<ItemView | undefined> {
+    const done = sweep()?.results[id];
+    if (!isDone(done)) return undefined;
+    const view = await work(() => acts.undo(done));
+    const s = sweep();
+    if (!view || !s) return undefined;
+    result(id, { kind: 'undone' });
+    patch({ undo: s.undo.filter((u) => u !== id) });
+    set({ status: `${shortKey(view.item.key)} ${LIST.undone}` });
+    return view;
+  }
+
+  /** Back to the item that was done last, with what was written in it. */
+  async function undoLast() {
+    const s = sweep();
+    const id = s?.undo.at(-1);
+    if (!s || !id || get().busy || !(await leave())) return;
+    const view = await takeBack(id);
+    const at = s.queue.findIndex((r) => r.id === id);
+    if (view) await go(at, s.step === 'end', view);
+    else if (s.step === 'items') await go(s.at, s.single);
+  }
+
+  async function stop() {
+    const s = sweep();
+    if (!s || !(await leave())) return;
+    const any = Object.keys(s.results).length > 0 || Object.keys(s.filled).length > 0;
+    if (s.step === 'end' || !any) slot.close();
+    else finish();
+  }
+
+  async function fill(ids: string[], form: Form) {
+    const rows = sweep()?.queue.filter((r) => ids.includes(r.id)) ?? [];
+    for (let i = 0; i < rows.length; i += BATCH) {
+      const items = rows.slice(i, i + BATCH).map((r) => refOf(r.item));
+      const answer = await work(() => slot.ask({ type: 'list.fill', items, form }));
+      const s = sweep();
+      if (!answer || !s) return;
+      const filled = { ...s.filled };
+      for (const { item, view } of answer.changed) {
+        const id = aliasOf(item);
+        filled[id] = {
+          kind: 'filled',
+          before: { known: view.known, form: without(view, form) },
+          after: view,
+        };
+      }
+      patch({ filled });
+    }
+    set({ status: SWEEP.several.done(rows.length) });
+  }
+
+  async function unfill(id: string) {
+    const done = sweep()?.filled[id];
+    if (!done || !(await work(() => acts.undo(done)))) return;
+    const { [id]: _, ...filled } = sweep()?.filled ?? {};
+    patch({ filled });
+    set({ status: `${shortKey(done.after.item.key)} ${SWEEP.several.taken}` });
+  }
+
+  /** Rows of which something is on this device only. */
+  const locals = (s: Sweep) =>
+    s.queue.filter((r) => {
+      const done = s.results[r.id];
+      return isDone(done) && LOCAL.has(done.after.sharing.state);
+    });
+
+  async function share() {
+    const s = sweep();
+    if (!s) return;
+    patch({ step: 'share', toShare: locals(s).map((r) => r.id), shared: 0 });
+    await shareNext();
+  }
+
+  async function shareNext() {
+    const s = sweep();
+    const row = s?.queue.find((r) => r.id === s.toShare[s.shared]);
+    s?.opened?.writer?.end();
+    if (!s || !row) return finish();
+    const mine = { writer: null, failed: '' };
+    patch({ opened: mine });
+    slot.outline(row.item);
+    const still = () => sweep()?.opened === mine;
+    const past = () => {
+      patch({ shared: (sweep()?.shared ?? 0) + 1 });
+      return shareNext();
+    };
+    try {
+      // Asked anew: an answer remembered a moment ago may hold for this one too.
+      const view = await acts.read(row.item);
+      if (!still()) return;
+      const told = (after: ItemView) => {
+        const done = sweep()?.results[row.id];
+        if (isDone(done)) result(row.id, { ...done, after });
+      };
+      told(view);
+      if (!LOCAL.has(view.sharing.state)) return void (await past());
+      const writer = makeWriter(slot, env, view, 'share', {
+        saved: (after) => told(after),
+        settled: (after) => {
+          told(after);
+          void past();
+        },
+        fold: () => void stop(),
+      });
+      patch({ opened: { writer, failed: '' } });
+    } catch (e) {
+      if (!still()) return;
+      const { stopped, problem } = refusal(e);
+      set({ stopped });
+      patch({ opened: { writer: null, failed: problem || LIST.failed } });
+    }
+  }
+
+  return {
+    start,
+    /** From the first step to the first item. */
+    begin: () => go(0),
+    skip,
+    again: () => go(sweep()?.at ?? 0, sweep()?.single),
+    waive,
+    asksNone(is: boolean) {
+      if (sweep()?.step === 'items' && sweep()?.opened?.writer) patch({ asksNone: is });
+    },
+    undoLast,
+    takeBack,
+    /** An item of the end, once more. */
+    write: (id: string) => go(sweep()?.queue.findIndex((r) => r.id === id) ?? -1, true),
+    stop,
+    fill,
+    unfill,
+    locals,
+    share,
+    /** Past the item that is asked about, as it is. */
+    async passShare() {
+      const s = sweep();
+      const view = s?.opened?.writer?.panel.store.getState().view;
+      const id = s?.toShare[s.shared];
+      const done = id === undefined ? undefined : s?.results[id];
+      if (id !== undefined && view && isDone(done)) result(id, { ...done, after: view });
+      patch({ shared: (s?.shared ?? 0) + 1 });
+      await shareNext();
+    },
+    done: () => slot.close(),
+  };
+}
+
+/** The form before it was filled in: what says the same as was filled in is taken for filled in. */
+function without(view: ItemView, form: Form): Form {
+  const now = view.known === 'outcome' ? view.form : (view.draft?.form ?? {});
+  return Object.fromEntries(
+    Object.entries(now).filter(([f, v]) => form[f as keyof Form]?.trim() !== v.trim()),
+  );
+}
+
+export type SweepActions = ReturnType<typeof sweepActions>;
