@@ -23,6 +23,9 @@ export type Opened = { writer: Writer | null; failed: string };
 
 export type SweepResult = { kind: 'skipped' | 'undone' } | Done;
 
+/** True for what can be taken back. */
+export const isDone = (r: SweepResult | undefined): r is Done => r !== undefined && 'after' in r;
+
 export type Sweep = {
   step: 'several' | 'items' | 'share' | 'end';
   queue: Row[];

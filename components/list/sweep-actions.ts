@@ -8,16 +8,13 @@ import { shortKey } from '../../lib/strings/common';
 import { LIST, SWEEP } from '../../lib/strings/list';
 import type { Env } from '../panel/actions';
 import { itemActs } from './acts';
-import { type Done, type ListStore, refOf, rowOf, type Sweep, type SweepResult } from './state';
+import { type Done, isDone, type ListStore, refOf, rowOf, type Sweep, type SweepResult } from './state';
+import { sweepSharing } from './sweep-share';
 import { refusal, savedWords } from './words';
 import { makeWriter } from './writer';
 
 /** So many at a time, so that no message is too long and a worker that ends takes few along. */
 const BATCH = 25;
-
-const isDone = (r: SweepResult | undefined): r is Done => r !== undefined && 'after' in r;
-/** Nobody has been asked, or has said "here": the person may still want to share it. */
-const LOCAL = new Set<ItemView['sharing']['state']>(['unasked', 'here']);
 
 export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
   const { getState: get, setState: set } = store;
@@ -210,59 +207,7 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     set({ status: `${shortKey(done.after.item.key)} ${SWEEP.several.taken}` });
   }
 
-  /** Rows of which something is on this device only. */
-  const locals = (s: Sweep) =>
-    s.queue.filter((r) => {
-      const done = s.results[r.id];
-      return isDone(done) && LOCAL.has(done.after.sharing.state);
-    });
-
-  async function share() {
-    const s = sweep();
-    if (!s) return;
-    patch({ step: 'share', toShare: locals(s).map((r) => r.id), shared: 0 });
-    await shareNext();
-  }
-
-  async function shareNext() {
-    const s = sweep();
-    const row = s?.queue.find((r) => r.id === s.toShare[s.shared]);
-    s?.opened?.writer?.end();
-    if (!s || !row) return finish();
-    const mine = { writer: null, failed: '' };
-    patch({ opened: mine });
-    slot.outline(row.item);
-    const still = () => sweep()?.opened === mine;
-    const past = () => {
-      patch({ shared: (sweep()?.shared ?? 0) + 1 });
-      return shareNext();
-    };
-    try {
-      // Asked anew: an answer remembered a moment ago may hold for this one too.
-      const view = await acts.read(row.item);
-      if (!still()) return;
-      const told = (after: ItemView) => {
-        const done = sweep()?.results[row.id];
-        if (isDone(done)) result(row.id, { ...done, after });
-      };
-      told(view);
-      if (!LOCAL.has(view.sharing.state)) return void (await past());
-      const writer = makeWriter(slot, env, view, 'share', {
-        saved: (after) => told(after),
-        settled: (after) => {
-          told(after);
-          void past();
-        },
-        fold: () => void stop(),
-      });
-      patch({ opened: { writer, failed: '' } });
-    } catch (e) {
-      if (!still()) return;
-      const { stopped, problem } = refusal(e);
-      set({ stopped });
-      patch({ opened: { writer: null, failed: problem || LIST.failed } });
-    }
-  }
+  const sharing = sweepSharing({ slot, store, env, acts, patch, result, finish, stop });
 
   return {
     start,
@@ -281,18 +226,7 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     stop,
     fill,
     unfill,
-    locals,
-    share,
-    /** Past the item that is asked about, as it is. */
-    async passShare() {
-      const s = sweep();
-      const view = s?.opened?.writer?.panel.store.getState().view;
-      const id = s?.toShare[s.shared];
-      const done = id === undefined ? undefined : s?.results[id];
-      if (id !== undefined && view && isDone(done)) result(id, { ...done, after: view });
-      patch({ shared: (s?.shared ?? 0) + 1 });
-      await shareNext();
-    },
+    ...sharing,
     done: () => slot.close(),
   };
 }
