@@ -355,11 +355,15 @@ export interface TrackerHome {
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;
   /** Who took the section out of the home, by the edit history. */
   removal(item: ItemRef, io: HomeIo): Promise<Removal>;
-  /** Who a credential speaks for, and what it may do. */
+  /**
+   * Who a credential speaks for, and what it may do.
+   * @param origin the one origin it may be sent to; absent: that of the tracker's first site
+   */
   whoAmI(
     credential: string,
     place: string | undefined,
     io: HomeIo,
+    origin?: string,
   ): Promise<
     | { ok: true; login: string; expiresAt?: number; scopes?: string; trouble?: Trouble }
     | { ok: false; trouble: Trouble }

@@ -1,8 +1,9 @@
 /** GitHub's REST and GraphQL answers as Sightline reads them, and what its refusals mean. */
 import * as z from 'zod';
+import type { ItemRef } from '../../outcome/record';
+import { apiOrigin } from '../hosts';
 import type { HomeIo, Net, Trouble } from '../tracker';
-
-export const ROOT = 'https://api.github.com';
+import { isSite, partsOf } from './urls';
 
 /** Sent with every request; the version is pinned (github.blog changelog 2026-03-12). */
 const HEADERS = {
@@ -38,20 +39,14 @@ export const Edit = z.looseObject({
 });
 /** Newest first. UNVERIFIED: `diff` holds the whole text of that revision; without it nothing can be told. */
 export const Edits = z.looseObject({
-  data: z
+  node: z
     .looseObject({
-      node: z
-        .looseObject({
-          userContentEdits: z
-            .looseObject({ nodes: z.array(Edit.nullable()).nullable() })
-            .nullable()
-            .optional(),
-        })
-        .nullable(),
+      userContentEdits: z
+        .looseObject({ nodes: z.array(Edit.nullable()).nullable() })
+        .nullable()
+        .optional(),
     })
-    .nullable()
-    .optional(),
-  errors: z.array(z.looseObject({ message: z.string(), type: z.string().optional() })).optional(),
+    .nullable(),
 });
 
 /** How many revisions are asked for. */
@@ -63,49 +58,104 @@ const Refusal = z.looseObject({
   errors: z.array(z.union([z.string(), z.looseObject({ message: z.string().optional() })])).optional(),
 });
 
+/** Where the REST address of an issue leads; null for a key of another form. */
+export function issuePath(item: Pick<ItemRef, 'key'>): string | null {
+  const parts = partsOf(item.key);
+  return parts && `${repoPath(`${parts.owner}/${parts.repo}`)}/issues/${parts.number}`;
+}
+
+/** The REST address of a repository ("acme/shop"). */
+export function repoPath(name: string): string {
+  return `/repos/${name.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** `https://github.com/acme/shop/issues/142` → `acme/shop#142`; null for anything else. */
+export function keyOf(htmlUrl: string): string | null {
+  const m = /^https:\/\/[^/]+\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)/.exec(htmlUrl);
+  return m ? `${m[1]}#${m[2]}` : null;
+}
+
+type Refused = { ok: false; trouble: Trouble };
 export type Reply<T> =
   | { ok: true; value: T; headers: Record<string, string>; url: string; at: number }
-  | { ok: false; trouble: Trouble };
+  | Refused;
+type Sent = Extract<Awaited<ReturnType<Net>>, { ok: true }> | Refused;
 
-type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & { path: string };
+type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & {
+  /** Of the item or place that is asked about; each site has an API of its own. */
+  site: string;
+  path: string;
+  /** The ETag of an answer that is known: when nothing has changed, 304 is an answer. */
+  known?: string;
+};
 
-/** Sends one request and reads the answer with a schema; every refusal becomes a `Trouble`. */
-export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promise<Reply<T>> {
-  const { path, ...rest } = ask;
+/** Sends one request; every refusal becomes a `Trouble`. */
+export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
+  const { site, path, known, ...rest } = ask;
+  const credential = ask.credential === undefined ? {} : { credential: ask.credential };
+  if (!isSite(site)) return { ok: false, trouble: { code: 'bad-answer', ...credential } };
   const res = await io.net({
     ...rest,
-    url: ROOT + path,
-    headers: { ...HEADERS, ...(rest.body !== undefined && { 'content-type': 'application/json' }) },
+    url: apiOrigin(site) + path,
+    headers: {
+      ...HEADERS,
+      ...(rest.body !== undefined && { 'content-type': 'application/json' }),
+      ...(known !== undefined && { 'if-none-match': known }),
+    },
   });
-  const credential = ask.credential === undefined ? {} : { credential: ask.credential };
   if (!res.ok) {
     const code =
       res.code === 'too-large' ? 'bad-answer' : res.code === 'refused' ? 'no-credential' : res.code;
     return { ok: false, trouble: { code, ...credential } };
   }
-  if (res.status < 200 || res.status > 299) {
-    return {
-      ok: false,
-      trouble: { ...refusal(res.status, res.headers, res.text, io.now(), ask.credential), ...credential },
-    };
-  }
-  let json: unknown;
+  const fine = (res.status >= 200 && res.status <= 299) || (res.status === 304 && known !== undefined);
+  if (fine) return res;
+  return {
+    ok: false,
+    trouble: { ...refusal(res.status, res.headers, res.text, io.now(), ask.credential), ...credential },
+  };
+}
+
+/** Sends one request and reads the answer with a schema. */
+export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promise<Reply<T>> {
+  const res = await send(ask, io);
+  if (!res.ok) return res;
+  const parsed = schema.safeParse(jsonOf(res.text));
+  if (parsed.success) return { ok: true, value: parsed.data, headers: res.headers, url: res.url, at: res.at };
+  const credential = ask.credential === undefined ? {} : { credential: ask.credential };
+  return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
+}
+
+/** The value of a JSON text; undefined (which JSON cannot say) when it is none. */
+function jsonOf(text: string): unknown {
   try {
-    json = JSON.parse(res.text);
+    return JSON.parse(text);
   } catch {
-    return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
+    return undefined;
   }
-  const parsed = schema.safeParse(json);
-  if (!parsed.success)
-    return { ok: false, trouble: { code: 'bad-answer', status: res.status, ...credential } };
-  return { ok: true, value: parsed.data, headers: res.headers, url: res.url, at: res.at };
 }
 
 /**
- * What a refusal means.
- * Order of waiting hints after docs.github.com "Rate limits for the REST API": `retry-after`, then
- * `x-ratelimit-reset` when nothing remains, else at least a minute.
+ * When it makes sense to ask again after a limit was met (ms).
+ * Order of hints after docs.github.com "Rate limits for the REST API": `retry-after`, then `x-ratelimit-reset` when
+ * nothing remains, else at least a minute.
  */
+export function retryAt(headers: Record<string, string>, now: number): number {
+  const after = Number(headers['retry-after']);
+  if (after > 0) return now + after * 1000;
+  const reset = Number(headers['x-ratelimit-reset']) * 1000;
+  return headers['x-ratelimit-remaining'] === '0' && reset > now ? reset : now + 60_000;
+}
+
+/** UNVERIFIED: wording and header of single sign-on and of a token that waits for approval. */
+export function denied(reason: string | undefined, sso = false): 'not-approved' | 'not-permitted' {
+  return sso || /approv|SAML/i.test(reason ?? '') ? 'not-approved' : 'not-permitted';
+}
+
+/** The tracker's own words on one line, at most 160 characters. */
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 160);
+
+/** What a refusal means. */
 export function refusal(
   status: number,
   headers: Record<string, string>,
@@ -117,26 +167,14 @@ export function refusal(
   const t = { status, ...(reason !== undefined && { reason }) };
   const limited =
     status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit|abuse/i.test(reason ?? '');
-  if ((status === 403 || status === 429) && limited) {
-    const after = Number(headers['retry-after']);
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
-    const retryAt =
-      after > 0
-        ? now + after * 1000
-        : headers['x-ratelimit-remaining'] === '0' && reset > now
-          ? reset
-          : now + 60_000;
-    return { ...t, code: 'rate-limited', retryAt };
-  }
+  if ((status === 403 || status === 429) && limited)
+    return { ...t, code: 'rate-limited', retryAt: retryAt(headers, now) };
   switch (status) {
     case 401:
       return { ...t, code: credential === undefined ? 'no-credential' : 'credential-refused' };
     case 403:
       if (/locked|archived|read-only/i.test(reason ?? '')) return { ...t, code: 'locked' };
-      // UNVERIFIED: wording and header of single sign-on and of a token that waits for approval.
-      if (headers['x-github-sso'] !== undefined || /approv|SAML/i.test(reason ?? ''))
-        return { ...t, code: 'not-approved' };
-      return { ...t, code: 'not-permitted' };
+      return { ...t, code: denied(reason, headers['x-github-sso'] !== undefined) };
     case 404:
       return { ...t, code: 'hidden' };
     case 410:
@@ -151,17 +189,11 @@ export function refusal(
   }
 }
 
-/** The tracker's own words, one line, at most 160 characters; undefined when it did not answer in JSON. */
+/** The tracker's own words; undefined when it did not answer in JSON. */
 function reasonOf(text: string): string | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = Refusal.safeParse(json);
+  const parsed = Refusal.safeParse(jsonOf(text));
   if (!parsed.success) return undefined;
   const first = parsed.data.errors?.[0];
-  const detail = typeof first === 'string' ? first : first?.message;
-  return (detail ?? parsed.data.message)?.replace(/\s+/g, ' ').slice(0, 160);
+  const detail = (typeof first === 'string' ? first : first?.message) ?? parsed.data.message;
+  return detail === undefined ? undefined : oneLine(detail);
 }

@@ -4,7 +4,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type { HomeIo, Overwritten, Removal, Trouble, WriteCheck, WriteMark } from '../tracker';
-import { call, EDITS_QUERY, type Edit, Edits, HISTORY } from './api';
+import { EDITS_QUERY, type Edit, Edits, HISTORY } from './api';
+import { graphql } from './graphql';
 import { findSection, readBody } from './section';
 
 /** The hash by which two texts of a body are told apart; GitHub's own `bodyVersion` is the same sum. */
@@ -20,24 +21,22 @@ async function history(
 ): Promise<{ ok: true; edits: z.infer<typeof Edit>[] } | { ok: false; trouble: Trouble }> {
   const [credential] = await io.credentials(item);
   if (!credential || item.id === undefined) return { ok: false, trouble: { code: 'no-credential' } };
-  const res = await call(
+  const told = await graphql(
     {
-      path: '/graphql',
-      method: 'POST',
-      readOnly: true,
-      body: JSON.stringify({ query: EDITS_QUERY, variables: { id: item.id } }),
+      site: item.site,
+      query: EDITS_QUERY,
+      variables: { id: item.id },
       why,
       item: item.key,
       credential: credential.id,
     },
-    Edits,
     io,
   );
-  if (!res.ok) return res;
-  const nodes = res.value.data?.node?.userContentEdits?.nodes;
+  if (!told.ok) return told;
+  const nodes = Edits.safeParse(told.data).data?.node?.userContentEdits?.nodes;
   if (nodes) return { ok: true, edits: nodes.filter((n) => n !== null) };
-  const [error] = res.value.errors ?? [];
-  return { ok: false, trouble: { code: 'bad-answer', ...(error && { reason: error.message }) } };
+  const [error] = told.errors;
+  return { ok: false, trouble: { code: 'bad-answer', ...(error?.message && { reason: error.message }) } };
 }
 
 /** What came of one of our writes, and whose edits it replaced. */

@@ -6,41 +6,34 @@
  */
 import { PackError } from '../../outcome/codec';
 import type { ItemRef, Outcome } from '../../outcome/record';
+import { siteOfApi } from '../hosts';
 import type { HomeIo, HomeRead, HomeWrite, Overwritten, TrackerHome, Trouble, WriteMark } from '../tracker';
-import { call, Issue, Repository, User } from './api';
+import { githubActs } from './acts';
+import { call, Issue, issuePath, Repository, repoPath, User } from './api';
 import { beginFrom } from './foreign';
 import { bodyHash, check, removal } from './history';
+import { githubLists } from './lists';
 import { salvage } from './salvage';
 import { asPlainText, findSection, readBody, readRows, splice, writeSection } from './section';
+import { homeRead } from './seen';
+import { SITE, TRACKER } from './urls';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
 
 type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string } };
 
-function pathOf(item: Pick<ItemRef, 'key'>): string | null {
-  const m = /^([^/]+)\/([^#]+)#(\d+)$/.exec(item.key);
-  return m
-    ? `/repos/${encodeURIComponent(m[1] ?? '')}/${encodeURIComponent(m[2] ?? '')}/issues/${m[3]}`
-    : null;
-}
-
-/** `https://github.com/acme/shop/issues/142` → `acme/shop#142`; null for anything else. */
-function keyOf(htmlUrl: string): string | null {
-  const m = /^https:\/\/[^/]+\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)/.exec(htmlUrl);
-  return m ? `${m[1]}#${m[2]}` : null;
-}
-
 async function fetchIssue(
   item: ItemRef,
   io: HomeIo,
   why: string,
 ): Promise<{ ok: true; got: Fetched } | { ok: false; trouble: Trouble }> {
-  const path = pathOf(item);
+  const path = issuePath(item);
   if (path === null) return { ok: false, trouble: { code: 'bad-answer' } };
   const [credential] = await io.credentials(item);
   const res = await call(
     {
+      site: item.site,
       path,
       why,
       item: item.key,
@@ -57,24 +50,16 @@ async function fetchIssue(
   }
   const issue = res.value;
   const body = issue.body ?? '';
-  const now: ItemRef = { ...item, id: issue.node_id, key: keyOf(issue.html_url) ?? item.key };
-  return {
-    ok: true,
-    got: {
-      issue,
-      body,
-      ...(credential && { credential }),
-      read: {
-        item: now,
-        title: issue.title,
-        home: readBody(body, now),
-        etag: bodyHash(body),
-        ...(issue.user && { author: issue.user.login }),
-        ...(issue.locked !== undefined && { locked: issue.locked }),
-        at: res.at,
-      },
-    },
+  const seen = {
+    id: issue.node_id,
+    url: issue.html_url,
+    title: issue.title,
+    body,
+    ...(issue.user && { author: issue.user.login }),
+    ...(issue.locked !== undefined && { locked: issue.locked }),
   };
+  const read = homeRead(item, seen, res.at);
+  return { ok: true, got: { issue, body, ...(credential && { credential }), read } };
 }
 
 async function write(
@@ -85,7 +70,7 @@ async function write(
   mark: (mark: WriteMark) => Promise<void>,
   how: { restore?: Overwritten[]; repair?: boolean } = {},
 ): Promise<HomeWrite> {
-  const path = pathOf(item);
+  const path = issuePath(item);
   const [credential] = await io.credentials(item);
   if (path === null || !credential) return { ok: false, trouble: { code: 'no-credential' } };
   const first = await fetchIssue(item, io, 'Read the description before writing');
@@ -119,6 +104,7 @@ async function write(
   await mark({ before: got.read.etag, sent: bodyHash(body) });
   const res = await call(
     {
+      site: item.site,
       path,
       method: 'PATCH',
       body: JSON.stringify({ body }),
@@ -168,10 +154,9 @@ async function visibility(
   place: { name: string; site: string },
   io: HomeIo,
 ): Promise<'public' | 'restricted' | { trouble: Trouble }> {
-  const [credential] = await io.credentials({ tracker: 'github', site: place.site, key: `${place.name}#0` });
-  const path = `/repos/${place.name.split('/').map(encodeURIComponent).join('/')}`;
-  const why = 'Is this repository public?';
-  const ask = (c?: { id: string }) => call({ path, why, ...(c && { credential: c.id }) }, Repository, io);
+  const [credential] = await io.credentials({ tracker: TRACKER, site: place.site, key: `${place.name}#0` });
+  const about = { site: place.site, path: repoPath(place.name), why: 'Is this repository public?' };
+  const ask = (c?: { id: string }) => call({ ...about, ...(c && { credential: c.id }) }, Repository, io);
   let res = await ask(credential);
   // What the token does not see may still be public; what nobody sees without one is not.
   if (!res.ok && credential && res.trouble.code === 'hidden') res = await ask();
@@ -179,15 +164,18 @@ async function visibility(
   return res.trouble.code === 'hidden' ? 'restricted' : { trouble: res.trouble };
 }
 
-async function whoAmI(credential: string, place: string | undefined, io: HomeIo) {
-  const res = await call({ path: '/user', why: 'Test the connection', credential }, User, io);
+async function whoAmI(credential: string, place: string | undefined, io: HomeIo, origin?: string) {
+  const site = origin === undefined ? SITE : siteOfApi(origin);
+  // An origin of nobody we know is asked nothing.
+  if (site === null) return { ok: false as const, trouble: { code: 'bad-answer', credential } as Trouble };
+  const by = { site, why: 'Test the connection', credential };
+  const res = await call({ ...by, path: '/user' }, User, io);
   if (!res.ok) return { ok: false as const, trouble: res.trouble };
   const expiry = Date.parse(res.headers['github-authentication-token-expiration'] ?? '');
   const scopes = res.headers['x-oauth-scopes'];
   let trouble: Trouble | undefined;
   if (place !== undefined) {
-    const path = `/repos/${place.split('/').map(encodeURIComponent).join('/')}`;
-    const seen = await call({ path, why: 'Test the connection', credential }, Repository, io);
+    const seen = await call({ ...by, path: repoPath(place) }, Repository, io);
     if (!seen.ok) {
       // "Not Found" alone leaves open what was looked for.
       const { reason } = seen.trouble;
@@ -214,5 +202,7 @@ export const githubHome: TrackerHome = {
   removal,
   visibility,
   whoAmI,
+  lists: githubLists,
+  acts: githubActs,
   section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage, begin: beginFrom },
 };

@@ -1,0 +1,30 @@
+/** What one answer told of an issue, as the home it holds: the same whether REST or GraphQL told it. */
+import type { ItemRef } from '../../outcome/record';
+import type { HomeRead } from '../tracker';
+import { keyOf } from './api';
+import { bodyHash } from './history';
+import { readBody } from './section';
+
+export type Seen = {
+  id: string;
+  url: string;
+  title: string;
+  /**
+   * GraphQL says an empty text for a body never written where REST says null. UNVERIFIED: otherwise both give the
+   * same characters, line ends included; were they not, a write would find another mark, and merge with what it read.
+   */
+  body: string | null;
+  author?: string;
+  locked?: boolean;
+  canWrite?: boolean;
+};
+
+/**
+ * @param asked the item as it was asked for: the answer may name it anew (renamed, transferred)
+ * @param at the server's date of the answer (ms)
+ */
+export function homeRead(asked: ItemRef, seen: Seen, at: number): HomeRead {
+  const { id, url, title, body, ...rest } = seen;
+  const item: ItemRef = { ...asked, id, key: keyOf(url) ?? asked.key };
+  return { item, title, home: readBody(body ?? '', item), etag: bodyHash(body ?? ''), ...rest, at };
+}
