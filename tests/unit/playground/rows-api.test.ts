@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validateExchange } from '../../playground/contracts/validate';
 import { findRepository, issueAt, transferIssue } from '../../playground/github/state';
+import { origin } from '../../playground/github/web-origin';
 import { createWorld } from '../../playground/world';
 import { apiRequest, call } from './helpers';
 import { ask, BRIEF, rows } from './rows-query';
@@ -168,6 +169,7 @@ describe('practice tracker: rows of a list', { timeout: 30_000 }, () => {
     expect(first.milestone.title).toBe('Autumn release');
     const second = page({ a: first.milestone.issues.pageInfo.endCursor });
     const all = [...first.milestone.issues.nodes, ...second.milestone.issues.nodes].map((n) => n.number);
+    expect(first.milestone.issues.nodes).toHaveLength(2);
     expect(all.sort()).toEqual([118, 135, 137, 139]);
     expect([
       first.milestone.issues.pageInfo.hasNextPage,
@@ -206,10 +208,24 @@ describe('practice tracker: rows of a list', { timeout: 30_000 }, () => {
     expect(validateExchange(rest, listed.response)).toEqual([]);
     expect(listed.response.headers.link).toContain('<https://api.acme.ghe.com/repos/acme/shop/issues?');
     expect(listed.response.body).not.toContain('github.com/repos');
+    expect(origin().web).toBe('https://github.com');
     // The next answer of github.com names github.com again, and no other name is served.
     expect(call(world, 'GET', '/repos/acme/shop/issues/142').json.html_url).toBe(
       'https://github.com/acme/shop/issues/142',
     );
     expect(world.send({ ...rest, host: 'api.other.ghe.com' })).toMatchObject({ response: { status: 404 } });
+    const device = world.send({
+      ...apiRequest(
+        'POST',
+        '/login/device/code',
+        null,
+        { client_id: 'practice' },
+        { accept: 'application/json' },
+      ),
+      host: 'acme.ghe.com',
+    });
+    expect(device).toMatchObject({
+      response: { status: 200, body: expect.stringContaining('https://acme.ghe.com/login/device') as string },
+    });
   });
 });
