@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, type GraphQLSchema, parse } from 'graphql';
 import type { WireRequest, WireResponse } from '../wire';
+import { checkQuery } from './check-query';
 
 interface Operation {
   requestBody?: unknown;
@@ -104,7 +105,7 @@ function checkGraphql(request: WireRequest, response: WireResponse): string[] {
   schema ??= buildSchema(read('./github.graphql'));
   const body = parseJson(request.body) as { query?: unknown } | undefined;
   if (typeof body?.query !== 'string') return ['request: no query text'];
-  const findings = validate(schema, parse(body.query)).map((error) => `query: ${error.message}`);
+  const findings = checkQuery(schema, parse(body.query)).map((error) => `query: ${error.message}`);
   return [...findings, ...checkGraphqlAnswer(response)];
 }
 

@@ -8,8 +8,8 @@ import {
   GraphQLError,
   type GraphQLSchema,
   parse,
-  validate,
 } from 'graphql';
+import { checkQuery } from '../contracts/check-query';
 import { jsonResponse, type WireRequest, type WireResponse } from '../wire';
 import type { Caller } from './auth';
 import { apiError } from './errors';
@@ -35,7 +35,7 @@ function documentOf(source: string): DocumentNode | readonly GraphQLError[] {
 function readDocument(source: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(source);
-    const errors = validate(githubSchema(), document);
+    const errors = checkQuery(githubSchema(), document);
     return errors.length > 0 ? errors : document;
   } catch (e) {
     if (e instanceof GraphQLError) return [e];

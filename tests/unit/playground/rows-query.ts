@@ -2,10 +2,9 @@
 import type { World } from '../../playground/world';
 import { call } from './helpers';
 
-/** An issue's `state` and a pull request's are two types, so that one of them needs another name. */
 const FULL = `__typename
   ... on Issue { id number title url updatedAt state stateReason closedAt body viewerCanUpdate locked author{login} repository{nameWithOwner} }
-  ... on PullRequest { id number title url updatedAt pullState: state merged mergedAt repository{nameWithOwner}
+  ... on PullRequest { id number title url updatedAt state merged mergedAt repository{nameWithOwner}
     closingIssuesReferences(first:10){ totalCount nodes{ id number title url repository{nameWithOwner} } } }`;
 /** The same without bodies. */
 export const BRIEF = '... on Issue { id updatedAt } ... on PullRequest { id updatedAt }';
