@@ -20,6 +20,7 @@ import { handleApi, isApiRequest as isApi } from './github/api';
 import { assets, handlePage } from './github/pages/actions';
 import { defaultSettings, type PlaygroundSettings } from './github/pages/view';
 import type { GithubState } from './github/state';
+import { WEB_HOSTS } from './github/web-origin';
 import type { SeedOptions } from './seed';
 import { byteLength, type LogEntry, type WireRequest, type WireResponse } from './wire';
 import { createWorld, type World, type WorldOptions } from './world';
@@ -94,7 +95,7 @@ const placeholder = (host: string): WireResponse => ({
 function route(world: World, settings: PlaygroundSettings, request: WireRequest): WireResponse {
   if (isApi(request)) return handleApi(world.state, request);
   if (request.host === 'github.githubassets.com') return assets(request);
-  if (request.host === 'github.com' || request.host === 'gist.github.com')
+  if (WEB_HOSTS.includes(request.host) || request.host === 'gist.github.com')
     return handlePage(world.state, settings, request);
   return placeholder(request.host);
 }

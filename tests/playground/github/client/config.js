@@ -1,11 +1,12 @@
 /** Timing of the page, from the query of the script's address; tests may change it at run time. */
-export const config = { hydrationMs: 400, softNavMs: 250, pollMs: 1000, mode: 'remount' };
+export const config = { hydrationMs: 400, softNavMs: 250, pollMs: 1000, mode: 'remount', recycle: false };
 
 export function configure(params) {
   config.hydrationMs = Number(params.get('hydration') ?? config.hydrationMs);
   config.softNavMs = Number(params.get('softnav') ?? config.softNavMs);
   config.pollMs = Number(params.get('poll') ?? config.pollMs);
   config.mode = params.get('mode') ?? config.mode;
+  config.recycle = params.get('recycle') === '1';
 }
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

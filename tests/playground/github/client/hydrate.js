@@ -4,8 +4,13 @@ import { adopt, mount, parse, sameTree } from './render.js';
 
 export const hydration = { mismatches: 0, done: false };
 
+/** The apps this script brings to life; others stand there as the server sent them. */
+const APPS = ['issues-react', 'pull-requests', 'dashboard-surface', 'search'];
+
 export const reactRoot = () =>
-  document.querySelector('react-app[app-name="issues-react"] > [data-target="react-app.reactRoot"]');
+  document.querySelector(
+    APPS.map((name) => `react-app[app-name="${name}"] > [data-target="react-app.reactRoot"]`).join(', '),
+  );
 
 export const fragmentOf = (url, editing = false) => {
   const query = new URLSearchParams(url.search);

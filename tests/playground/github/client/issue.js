@@ -22,15 +22,17 @@ export async function refresh() {
   if (!path) return;
   const root = panel()?.parentElement ?? reactRoot();
   const fragment = await fragmentOf(new URL(location.href), editing.has(path));
-  if (fragment.status !== 200 || !fragment.html || showing() !== path || !root) return;
-  rerender(root, fragment.html);
+  const html = panel() ? (fragment.panel ?? fragment.html) : fragment.html;
+  if (fragment.status !== 200 || !html || showing() !== path || !root) return;
+  rerender(root, html);
   if (!panel()) document.title = fragment.title;
   seen.set(path, await version(path));
 }
 
 /** React mounts the sidebar afresh: `pane` replaces the mapped child, `container` also what stands around it. */
 export async function rerenderSidebar(which = 'pane') {
-  const fragment = parse((await fragmentOf(new URL(location.href))).html);
+  const { html, panel: over } = await fragmentOf(new URL(location.href));
+  const fragment = parse(over || html);
   const selector = `[data-testid="issue-viewer-metadata-${which}"]`;
   const [old, next] = [document.querySelector(selector), fragment.querySelector(selector)];
   adopt(next);

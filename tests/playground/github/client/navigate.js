@@ -3,8 +3,19 @@ import { config, untilGone, wait } from './config.js';
 import { fragmentOf, hydrate, reactRoot } from './hydrate.js';
 import { mount, rerender } from './render.js';
 
-const REACT =
-  /^\/[^/]+\/[^/]+\/(issues(\/\d+|\/new(\/choose)?|\/(created_by|assigned|mentioned)\/[^/]+)?|labels\/[^/]+)\/?$/;
+/** Addresses among which an app goes without loading a document. */
+const KINDS = {
+  repository:
+    /^\/[^/]+\/[^/]+\/(issues(\/\d+|\/new(\/choose)?|\/(created_by|assigned|mentioned)\/[^/]+)?|labels\/[^/]+|milestone\/\d+)\/?$/,
+  dashboard: /^\/issues(\/(assigned|created|mentioned|recent))?\/?$/,
+  pulls: /^\/[^/]+\/[^/]+\/pulls\/?$/,
+  'pull dashboard': /^\/pulls\/?$/,
+  search: /^(\/[^/]+\/[^/]+)?\/search$/,
+};
+const kindOf = (path) => Object.keys(KINDS).find((kind) => KINDS[kind].test(path)) ?? null;
+/** From list to list React keeps the rows and writes other items into them. */
+const LIST =
+  /\/(issues|pulls|search)(\/(created_by|assigned|mentioned|created|recent)(\/[^/]+)?)?\/?$|\/labels\/[^/]+$|\/milestone\/\d+$/;
 let navigation = 0;
 
 const announce = (name, detail = {}) =>
@@ -12,11 +23,12 @@ const announce = (name, detail = {}) =>
 const isIssue = (path) => /\/issues\/\d+$/.test(path);
 
 /** The address changes at once; title and content follow. Metas, embedded data and initial-path stay as they were. */
-export async function softNavigate(url, { push = true } = {}) {
+export async function softNavigate(url, { push = true, replace = false } = {}) {
   const turn = ++navigation;
   const from = shownPath;
   announce('soft-nav:start', { mechanism: 'react' });
   if (push) history.pushState({ practice: true }, '', url.href);
+  else if (replace) history.replaceState({ practice: true }, '', url.href);
   const [fragment] = await Promise.all([fragmentOf(url), wait(config.softNavMs)]);
   if (turn !== navigation) return;
   const root = reactRoot();
@@ -25,16 +37,30 @@ export async function softNavigate(url, { push = true } = {}) {
     return;
   }
   announce('soft-nav:payload', { appPayload: {} });
-  if (config.mode === 'reuse' && isIssue(from) && isIssue(url.pathname)) rerender(root, fragment.html);
+  const kept =
+    (LIST.test(from) && LIST.test(url.pathname)) ||
+    (config.mode === 'reuse' && isIssue(from) && isIssue(url.pathname));
+  if (kept) rerender(root, fragment.html);
   else mount(root, fragment.html);
+  for (const input of kept ? root.querySelectorAll('input[value]') : [])
+    if (input !== document.activeElement) input.value = input.getAttribute('value');
   shownPath = url.pathname;
+  shownQuery = listQuery();
   document.title = fragment.title;
   if (push) scrollTo(0, 0);
   announce('soft-nav:react-done');
   announce('soft-nav:end', { mechanism: 'react' });
 }
 
+/** The query as the list sees it. */
+function listQuery() {
+  const query = new URLSearchParams(location.search);
+  query.delete('issue');
+  return query.toString();
+}
+
 let shownPath = location.pathname;
+let shownQuery = listQuery();
 
 /** Turbo swaps the frame's content and the transient metas, and selects another tab. */
 export async function turboVisit(url, { push = true } = {}) {
@@ -61,6 +87,7 @@ export async function turboVisit(url, { push = true } = {}) {
   document.head.append(...next.querySelectorAll('meta[data-turbo-transient]'));
   document.title = next.title;
   shownPath = url.pathname;
+  shownQuery = listQuery();
   announce('turbo:render');
   announce('turbo:load', { url: url.href });
   announce('soft-nav:end', { mechanism: 'turbo' });
@@ -69,8 +96,11 @@ export async function turboVisit(url, { push = true } = {}) {
 
 const loaded = () => reactRoot()?.parentElement.classList.contains('loaded') === true;
 
+const withinApp = (url) =>
+  loaded() && kindOf(url.pathname) !== null && kindOf(url.pathname) === kindOf(shownPath);
+
 export function follow(url, options) {
-  if (REACT.test(url.pathname) && loaded()) return softNavigate(url, options);
+  if (withinApp(url)) return softNavigate(url, options);
   if (document.getElementById('repo-content-turbo-frame')) return turboVisit(url, options);
   location.assign(url.href);
 }
@@ -88,7 +118,7 @@ function onClick(event) {
     return;
   if (link.target || link.dataset.turbo === 'false' || link.origin !== location.origin) return;
   const url = new URL(link.href);
-  const toReact = REACT.test(url.pathname) && loaded();
+  const toReact = withinApp(url);
   if (url.hash && url.pathname === location.pathname) return;
   if (!toReact && !link.dataset.turboFrame) return;
   event.preventDefault();
@@ -99,6 +129,9 @@ export function startNavigation() {
   document.addEventListener('click', onClick);
   addEventListener('popstate', () => {
     if (document.getElementById('memex-root')) return;
+    // The overlay over a dashboard comes and goes without the list.
+    if (location.pathname === shownPath && listQuery() === shownQuery && kindOf(shownPath) === 'dashboard')
+      return;
     if (location.pathname !== shownPath || reactRoot()) void follow(new URL(location.href), { push: false });
   });
   queueMicrotask(() => announce('turbo:load', { url: location.href }));

@@ -2,12 +2,14 @@
 import { startClassic } from './classic.js';
 import { config, configure } from './config.js';
 import { startCreate } from './create.js';
+import { startDashboard } from './dashboard.js';
 import { hydrate, hydration, reactRoot } from './hydrate.js';
 import { refresh, rerenderBody, rerenderSidebar, startIssue } from './issue.js';
 import { softNavigate, startNavigation } from './navigate.js';
 import { startProject } from './project.js';
 import { mount } from './render.js';
 import { startShortcuts } from './shortcuts.js';
+import { addForeign, pasteRows, rerenderRow, shuffleRows } from './storm.js';
 
 configure(new URL(import.meta.url).searchParams);
 window.__playground = {
@@ -16,6 +18,10 @@ window.__playground = {
   refresh,
   rerenderBody,
   rerenderSidebar,
+  rerenderRow,
+  shuffleRows,
+  addForeign,
+  pasteRows,
   softNavigate: (path) => softNavigate(new URL(path, location.origin)),
   /** React throws the whole tree away and builds it again. */
   remount: () => mount(reactRoot(), reactRoot().innerHTML),
@@ -25,5 +31,6 @@ startNavigation();
 startIssue();
 startCreate();
 startProject();
+startDashboard();
 startClassic();
 void hydrate();

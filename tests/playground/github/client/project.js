@@ -1,29 +1,18 @@
-/** Project board: cards filled as they come into view, the side panel, no navigation events at all. */
-import { get, portal } from './config.js';
-import { fragmentOf } from './hydrate.js';
-import { adopt, mount, parse } from './render.js';
+/** A project: cards and rows as they come into view, the filter, the side panel, no navigation events at all. */
+import { config, get } from './config.js';
+import { openPanel, startPanel } from './panel.js';
+import { windowed } from './recycle.js';
+import { shells } from './shells.js';
 
-let holder = null;
+/** With the gap below; the style sheet gives cards and rows these heights. */
+const CARD_HEIGHT = 150;
+const ROW_HEIGHT = 44;
 
-/** Always in the portal on a board; holds the open panel or nothing. */
-function panelHolder() {
-  if (!holder) {
-    holder = portal().querySelector('[data-practice="panel-holder"]');
-    adopt(holder);
-  }
-  return holder;
-}
-
-async function showPanel() {
-  const url = new URL(location.href);
-  const at = panelHolder();
-  if (url.searchParams.get('pane') !== 'issue') {
-    at.replaceChildren();
-    return;
-  }
-  const fragment = await fragmentOf(url);
-  if (location.href === url.href) mount(at, fragment.html ?? '');
-}
+let items = null;
+const allItems = async () => {
+  items ??= get('items', { path: location.pathname });
+  return (await items).items;
+};
 
 function open(card) {
   const url = new URL(location.href);
@@ -33,58 +22,68 @@ function open(card) {
   const [, owner, repository, , number] = link ? new URL(link.href).pathname.split('/') : [];
   if (number) url.searchParams.set('issue', `${owner}|${repository}|${number}`);
   else url.searchParams.delete('issue');
-  history.pushState({}, '', url.href);
-  void showPanel();
+  openPanel(url);
 }
 
-function close() {
-  const url = new URL(location.href);
-  for (const key of ['pane', 'itemId', 'issue']) url.searchParams.delete(key);
-  history.pushState({}, '', url.href);
-  void showPanel();
-}
-
-/** Cards out of view are emptied again: the board is virtualised. */
-function virtualise(root) {
-  const inView = new Set();
-  async function fill(card) {
-    const { html } = await get('card', { path: location.pathname, item: card.dataset.practiceCard });
-    // It may have left the view, or come back to it, while the answer was on its way.
-    if (!html || !inView.has(card) || card.childElementCount > 0) return;
-    card.append(parse(html));
-    card.removeAttribute('aria-disabled');
+/** Where items are shown, and how: one place a column, or one for all rows. */
+function places(root) {
+  const rows = root.querySelector('[data-practice-rows]');
+  if (rows) {
+    const box = rows.parentElement;
+    const show = windowed({ box, zone: rows, height: ROW_HEIGHT, reuse: config.recycle, numbered: true });
+    return [{ column: null, show, counter: null }];
   }
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target: card, isIntersecting, boundingClientRect } of entries) {
-      if (isIntersecting) {
-        inView.add(card);
-        if (card.childElementCount === 0) void fill(card);
-      } else {
-        inView.delete(card);
-        card.style.minHeight = `${boundingClientRect.height}px`;
-        card.replaceChildren();
-        card.setAttribute('aria-disabled', 'true');
-      }
-    }
+  const asShells = config.recycle ? null : shells(root);
+  return [...root.querySelectorAll('[data-board-column]')].map((column) => {
+    const zone = column.querySelector('.column-drop-zone');
+    return {
+      column: column.dataset.boardColumn,
+      counter: column.querySelector('.Counter'),
+      show: asShells
+        ? (shown) => asShells(zone, shown)
+        : windowed({ box: zone.parentElement, zone, height: CARD_HEIGHT, reuse: true }),
+    };
   });
-  for (const card of root.querySelectorAll('[data-board-card-id]')) observer.observe(card);
+}
+
+function startItems(root) {
+  const all = places(root);
+  const input = document.getElementById('filter-bar-component-input');
+  let turn = 0;
+  async function show() {
+    turn += 1;
+    const mine = turn;
+    const loaded = await allItems();
+    if (mine !== turn) return;
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = loaded.filter((item) => words.every((word) => item.text.includes(word)));
+    for (const place of all) {
+      const own = found.filter((item) => place.column === null || item.column === place.column);
+      place.show(own);
+      if (place.counter) place.counter.textContent = String(own.length);
+    }
+  }
+  input.addEventListener('input', () => {
+    // UNVERIFIED: that the address follows while one types.
+    const url = new URL(location.href);
+    if (input.value) url.searchParams.set('filterQuery', input.value);
+    else url.searchParams.delete('filterQuery');
+    history.replaceState({}, '', url.href);
+    void show();
+  });
+  // Shells are all there from the start; what scrolls in a window has to know what follows.
+  if (config.recycle || root.dataset.practiceLayout !== 'board') void show();
 }
 
 export function startProject() {
   const root = document.getElementById('memex-root');
   if (!root) return;
-  panelHolder();
-  virtualise(root);
+  startPanel((url) => url.searchParams.get('pane') === 'issue');
+  startItems(root);
   document.addEventListener('click', (event) => {
-    const element = event.target instanceof Element ? event.target : null;
-    if (element?.closest('[data-practice="close-panel"]')) close();
-    const card = element?.closest('[data-practice-card]');
+    const card = event.target instanceof Element ? event.target.closest('[data-practice-card]') : null;
     if (!card) return;
     event.preventDefault();
     open(card);
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && holder?.childElementCount) close();
-  });
-  addEventListener('popstate', () => void showPanel());
 }

@@ -47,7 +47,8 @@ function sameAttributes(from, to) {
 const key = (node) =>
   node.nodeType === 1 ? `${node.nodeName} ${node.getAttribute('data-testid') ?? node.id}` : node.nodeName;
 
-function patch(from, to) {
+/** Writes what `to` shows into the node `from`. */
+export function patch(from, to) {
   if (from.nodeType === 3) {
     if (from.data !== to.data) from.data = to.data;
     return;
@@ -79,6 +80,15 @@ function update(parent, wanted) {
     }
   });
   for (const extra of mine.slice(next.length)) extra.remove();
+}
+
+export const isOwn = (node) => own.has(node);
+
+/** A copy without the foreign nodes in it. */
+export function ownCopy(node) {
+  const copy = node.cloneNode(false);
+  for (const child of node.childNodes) if (own.has(child)) copy.append(ownCopy(child));
+  return copy;
 }
 
 /** Re-render in place. */

@@ -16,14 +16,14 @@ import {
 } from '../state';
 import { bodyVersion } from './embedded';
 import { withMarkup } from './html';
-import { cardContent } from './project';
+import { itemList, layoutOf } from './project-items';
 import { dialogFor, document, findProject, fragment, htmlResponse } from './routes';
 import { type PlaygroundSettings, type View, viewFor } from './view';
 
 const assetUrl = (name: string): URL => new URL(`../client/${name}`, import.meta.url);
 
 const readAsset = (name: string): string => readFileSync(assetUrl(name), 'utf8');
-const STYLES = ['theme', 'base', 'issue', 'markdown', 'lists', 'overlays'];
+const STYLES = ['theme', 'base', 'issue', 'markdown', 'lists', 'overlays', 'projects'];
 
 /** Script and style of the page, served from github.githubassets.com. */
 export function assets(request: WireRequest): WireResponse {
@@ -105,11 +105,15 @@ function practice(view: View, request: WireRequest): WireResponse {
       const html = dialogFor(view, path);
       return html === null ? jsonResponse(404, {}) : jsonResponse(200, { html });
     }
-    case '/_practice/card': {
-      const item = findProject(view, path)?.items.find((i) => String(i.id) === query.get('item'));
-      return item
-        ? jsonResponse(200, { html: withMarkup(cardContent(view, item).text, view.settings.markup) })
-        : jsonResponse(404, {});
+    case '/_practice/items': {
+      const project = findProject(view, path);
+      if (!project) return jsonResponse(404, {});
+      const wanted = query.get('ids')?.split(',');
+      const { markup } = view.settings;
+      const items = itemList(view, project, layoutOf(path), wanted && new Set(wanted));
+      return jsonResponse(200, {
+        items: items.map((item) => ({ ...item, html: withMarkup(item.html, markup) })),
+      });
     }
     case '/_practice/live': {
       const issue = locate(view, path)?.issue;
@@ -146,7 +150,7 @@ export function handlePage(
   settings: PlaygroundSettings,
   request: WireRequest,
 ): WireResponse {
-  const view = viewFor(state, settings, request.headers.cookie);
+  const view = viewFor(state, settings, request.headers.cookie, request.host);
   if (request.path.startsWith('/_practice/')) return practice(view, request);
   if (request.method === 'POST' && request.path === '/_graphql') return mutate(view, request.body);
   if (request.method === 'POST' && request.path === '/login/device') {

@@ -1,10 +1,10 @@
-/** Issue and pull request pages in the older Rails markup. */
-import type { Issue } from '../model';
+/** The older Rails markup: issue pages as a whole, and the discussion below a pull request's header. */
 import { canEditIssue } from '../permissions';
 import { fullName, repositoryById } from '../state';
 import { type Html, html } from './html';
 import { avatar } from './icons';
 import type { IssueView } from './issue-viewer';
+import { closingIssues, milestoneOf } from './relations';
 import { renderBody } from './render-body';
 import { shortDate } from './view';
 
@@ -18,13 +18,17 @@ ${body}</textarea><div class="row end"><button type="button" class="btn" data-pr
   }</div></div>`;
 }
 
+/** Description, comments, composer and sidebar. */
+export function discussion(view: IssueView): Html {
+  const { issue, words } = view;
+  const side = (title: string, content: Html | string): Html =>
+    html`<div class="discussion-sidebar-item js-discussion-sidebar-item side-section"><div class="discussion-sidebar-heading text-bold">${title}</div><div class="js-updatable-content muted">${content}</div></div>`;
+  return html`<div id="discussion_bucket" class="columns"><div class="main-column"><div class="js-discussion js-quote-selection-container">${comment(view, issue.author, issue.createdAt, issue.body ?? '', true)}${issue.comments.map((c) => comment(view, c.author, c.createdAt, c.body, false))}</div>${view.login !== null && html`<div id="issue-comment-box" class="comment-box"><form class="js-new-comment-form box-body" data-practice="classic-comment"><textarea id="new_comment_field" name="comment[body]" rows="4" aria-label="${words.addComment}"></textarea><div class="row end"><button type="submit" class="btn" data-variant="primary">${words.comment}</button></div></form></div>`}</div><div id="partial-discussion-sidebar" class="side-column">${side(words.assignees, issue.assignees.join(', ') || words.noAssignee)}${side(words.labels, issue.labels.join(', ') || words.noLabels)}${side(words.projects, words.noProjects)}${side(words.milestone, milestoneOf(view, issue)?.title ?? words.noMilestone)}${issue.kind === 'pull_request' && side(words.development, html`<form class="js-issue-sidebar-form" aria-label="Link issues">${closingIssues(view)}</form>`)}<div class="row">${avatar(issue.author, 26)}</div></div></div>`;
+}
+
 export function classicPage(view: IssueView): Html {
   const { issue, words } = view;
   const nwo = fullName(repositoryById(view.state, issue.repositoryId));
   const state = issue.state === 'open' ? words.open : words.closed;
-  const side = (title: string, text: string): Html =>
-    html`<div class="discussion-sidebar-item js-discussion-sidebar-item side-section"><div class="discussion-sidebar-heading text-bold">${title}</div><div class="js-updatable-content muted">${text}</div></div>`;
-  return html`<div class="container"><div id="show_issue" class="js-issues-results" data-practice-issue="/${nwo}/${pathPart(issue)}/${issue.number}"><div id="partial-discussion-header" class="gh-header js-details-container"><div class="gh-header-show"><div class="gh-header-actions row end"></div><h1 class="gh-header-title issue-heading"><bdi class="js-issue-title markdown-title">${issue.title}</bdi> <span class="gh-header-number muted">#${issue.number}</span></h1></div><div class="gh-header-meta row"><span class="State State--${issue.state === 'open' ? 'open' : 'merged'} state-${issue.state}" title="${words.status}: ${state}">${state}</span> <span class="muted"><a class="author" href="/${issue.author}">${issue.author}</a> ${words.opened} ${shortDate(view, issue.createdAt)}</span></div></div><div id="discussion_bucket" class="columns"><div class="main-column"><div class="js-discussion js-quote-selection-container">${comment(view, issue.author, issue.createdAt, issue.body ?? '', true)}${issue.comments.map((c) => comment(view, c.author, c.createdAt, c.body, false))}</div>${view.login !== null && html`<div id="issue-comment-box" class="comment-box"><form class="js-new-comment-form box-body" data-practice="classic-comment"><textarea id="new_comment_field" name="comment[body]" rows="4" aria-label="${words.addComment}"></textarea><div class="row end"><button type="submit" class="btn" data-variant="primary">${words.comment}</button></div></form></div>`}</div><div id="partial-discussion-sidebar" class="side-column">${side(words.assignees, issue.assignees.join(', ') || words.noAssignee)}${side(words.labels, issue.labels.join(', ') || words.noLabels)}${side(words.projects, words.noProjects)}<div class="row">${avatar(issue.author, 26)}</div></div></div></div></div>`;
+  return html`<div class="container"><div id="show_issue" class="js-issues-results" data-practice-issue="/${nwo}/issues/${issue.number}"><div id="partial-discussion-header" class="gh-header js-details-container"><div class="gh-header-show"><div class="gh-header-actions row end"></div><h1 class="gh-header-title issue-heading"><bdi class="js-issue-title markdown-title">${issue.title}</bdi> <span class="gh-header-number muted">#${issue.number}</span></h1></div><div class="gh-header-meta row"><span class="State State--${issue.state === 'open' ? 'open' : 'merged'} state-${issue.state}" title="${words.status}: ${state}">${state}</span> <span class="muted"><a class="author" href="/${issue.author}">${issue.author}</a> ${words.opened} ${shortDate(view, issue.createdAt)}</span></div></div>${discussion(view)}</div></div>`;
 }
-
-const pathPart = (issue: Issue): string => (issue.kind === 'issue' ? 'issues' : 'pull');

@@ -26,7 +26,7 @@ export function embeddedIssue(view: IssueView) {
         number: issue.number,
         title: issue.title,
         titleHTML: issue.title,
-        url: `https://github.com/${fullName(repository)}/issues/${issue.number}`,
+        url: `${view.origin}/${fullName(repository)}/issues/${issue.number}`,
         updatedAt: isoSeconds(issue.updatedAt),
         createdAt: isoSeconds(issue.createdAt),
         body: issue.body ?? '',

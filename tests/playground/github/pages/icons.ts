@@ -1,4 +1,5 @@
 /** Small drawings of our own under GitHub's class names (scripts look for `octicon-…`). */
+import type { Issue } from '../model';
 import { type Html, html, raw } from './html';
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -8,6 +9,10 @@ const PATHS: Readonly<Record<string, string>> = {
     '<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="m5.4 8.2 1.9 1.9 3.4-3.9" fill="none" stroke="currentColor" stroke-width="1.6"/>',
   'git-pull-request':
     '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 4v8M12 11V6.5C12 5 11 4 9.5 4H8" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+  'git-merge':
+    '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="8.5" r="1.8"/><path d="M4 4v8M4.5 4.5c1 2.5 3 4 6 4" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+  milestone: '<path d="M8 1.5v13M3 4h8.5l2 2-2 2H3z" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+  pin: '<path d="m9.5 2 4.5 4.5-3 .8-2.2 2.2-.3 3.5-5-5 3.5-.3L9.2 5.5z M6 10l-3.5 3.5" fill="none" stroke="currentColor" stroke-width="1.4"/>',
   'kebab-horizontal':
     '<circle cx="3" cy="8" r="1.4"/><circle cx="8" cy="8" r="1.4"/><circle cx="13" cy="8" r="1.4"/>',
   pencil: '<path d="m3 13 .6-2.6L11 3l2 2-7.4 7.4z" fill="none" stroke="currentColor" stroke-width="1.5"/>',
@@ -25,6 +30,21 @@ const PATHS: Readonly<Record<string, string>> = {
 
 export const icon = (name: string, size = 16): Html =>
   html`<svg aria-hidden="true" focusable="false" class="octicon octicon-${name}" viewBox="0 0 16 16" width="${size}" height="${size}" fill="currentColor">${raw(PATHS[name] ?? '')}</svg>`;
+
+/** The state of an item as lists show it. */
+export function stateIcon(issue: Issue): Html {
+  const look = issue.merged ? 'merged' : issue.state;
+  const closed = issue.stateReason === 'not_planned' ? 'skipped' : look;
+  const name =
+    issue.kind === 'issue'
+      ? look === 'open'
+        ? 'issue-opened'
+        : 'issue-closed'
+      : issue.merged
+        ? 'git-merge'
+        : 'git-pull-request';
+  return html`<span class="state-icon-${issue.kind === 'issue' ? closed : look === 'closed' ? 'refused' : look}">${icon(name)}</span>`;
+}
 
 /** A face made of a colour and a letter; a data image, because the page's policy allows no other. */
 export function avatar(login: string, size: number, className = ''): Html {

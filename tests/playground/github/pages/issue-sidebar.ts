@@ -4,6 +4,7 @@ import { atLeast } from '../permissions';
 import { type Html, html, mod } from './html';
 import { avatar, icon } from './icons';
 import type { IssueView } from './issue-viewer';
+import { linkedPulls, milestoneLink, milestoneOf, relationships } from './relations';
 
 const section = (testId: string, title: string, editable: boolean, content: Html, headingId?: string): Html =>
   html`<div data-testid="${testId}" class="${mod('Section', 'SectionContainer')} side-section"><div class="${mod('Section', 'headerContentWrapper')}"><h3 class="${mod('SectionHeader', 'SectionHeaderTitle')}"${headingId && html` id="${headingId}"`}>${title}</h3>${editable && html`<button type="button" class="${mod('SectionHeader', 'editButton')} icon-btn" aria-label="${title}">${icon('gear')}</button>`}</div>${content}</div>`;
@@ -23,6 +24,7 @@ export function metadataPane(view: IssueView, right: Permission | null): Html {
   const boards = view.state.projects.flatMap((p) =>
     p.items.filter((i) => i.issueId === issue.id).map((item) => ({ p, item })),
   );
+  const milestone = milestoneOf(view, issue);
   const people = [...new Set([issue.author, ...issue.comments.map((c) => c.author)])];
   const content = html`<h2 class="sr-only">${words.metadata}</h2>${[
     section(
@@ -48,14 +50,19 @@ export function metadataPane(view: IssueView, right: Permission | null): Html {
         ? html`<ul class="plain">${boards.map(({ p, item }) => html`<li class="row between"><a href="/${p.ownerKind}/${p.owner}/projects/${p.number}">${p.title}</a><span class="muted">${item.column}</span></li>`)}</ul>`
         : empty(words.noProjects),
     ),
-    section('sidebar-section', words.milestone, may, empty(words.noMilestone)),
-    section('sidebar-relationships-section', words.relationships, may, empty(words.none)),
     section(
       'sidebar-section',
-      words.development,
+      words.milestone,
       may,
-      html`${empty(words.noBranches)}<ul data-testid="issue-viewer-linked-pr-container" class="plain"></ul>`,
+      milestone ? milestoneLink(view, issue, milestone) : empty(words.noMilestone),
     ),
+    section(
+      'sidebar-relationships-section',
+      words.relationships,
+      may,
+      relationships(view) ?? empty(words.none),
+    ),
+    section('sidebar-section', words.development, may, linkedPulls(view)),
     view.login !== null &&
       section(
         'sidebar-section',

@@ -66,11 +66,13 @@ function topBar(view: View, repository: Repository | null | undefined, tab: stri
 export function page(view: View, options: PageOptions): string {
   const { repository, metas = {}, content } = options;
   const bodyClass = `${view.login === null ? 'logged-out' : 'logged-in'} env-production page-responsive`;
+  const { host } = new URL(view.origin);
   const config = new URLSearchParams({
     hydration: String(view.settings.hydrationMs),
     softnav: String(view.settings.softNavMs),
     poll: String(view.settings.livePollMs),
     mode: view.settings.softNav,
+    recycle: view.settings.recycle ? '1' : '',
   });
   const main = repository
     ? html`<main id="js-repo-pjax-container"><div id="repository-container-header" data-turbo-replace hidden></div><turbo-frame id="repo-content-turbo-frame" target="_top" data-turbo-action="advance">${content}</turbo-frame></main>`
@@ -83,7 +85,7 @@ ${metas.subjectTag && html`<meta name="hovercard-subject-tag" content="${metas.s
 <meta name="github-keyboard-shortcuts" content="repository,issues,copilot" data-turbo-transient="true">
 <meta name="user-login" content="${view.login ?? ''}">
 <meta name="viewport" content="width=device-width">
-<meta name="hostname" content="github.com"><meta name="expected-hostname" content="github.com">
+<meta name="hostname" content="${host}"><meta name="expected-hostname" content="${host}">
 <meta name="turbo-cache-control" content="no-preview" data-turbo-transient>
 ${repository && html`<meta name="octolytics-dimension-repository_nwo" content="${fullName(repository)}"><meta name="octolytics-dimension-repository_public" content="${String(repository.visibility === 'public')}">`}
 <meta name="color-scheme" content="light dark">
@@ -95,5 +97,5 @@ ${repository && html`<meta name="octolytics-dimension-repository_nwo" content="$
 }
 
 /** GitHub's React shell. `initialPath` is the address of the document, not of what is shown later. */
-export const reactApp = (initialPath: string, content: Html, data: Html): Html =>
-  html`<react-app app-name="issues-react" initial-path="${initialPath}" style="display:block;min-height:calc(100vh - 64px)" data-attempted-ssr="true" data-ssr="true" data-lazy="false" data-alternate="false" data-data-router-enabled="false" data-react-profiling="false">${data}<div data-target="react-app.reactRoot">${content}</div></react-app>`;
+export const reactApp = (initialPath: string, content: Html, data: Html, name = 'issues-react'): Html =>
+  html`<react-app app-name="${name}" initial-path="${initialPath}" style="display:block;min-height:calc(100vh - 64px)" data-attempted-ssr="true" data-ssr="true" data-lazy="false" data-alternate="false" data-data-router-enabled="false" data-react-profiling="false">${data}<div data-target="react-app.reactRoot">${content}</div></react-app>`;

@@ -1,9 +1,8 @@
 /** Addresses on which an extension must show and send nothing; each answers with the kind named. */
 export const NEGATIVE_PAGES: readonly (readonly [kind: string, url: string])[] = [
-  ['pull', 'https://github.com/acme/shop/pull/145'],
   ['pull-files', 'https://github.com/acme/shop/pull/145/files'],
   ['pull-commits', 'https://github.com/acme/shop/pull/145/commits'],
-  ['pulls', 'https://github.com/acme/shop/pulls'],
+  ['pull-checks', 'https://github.com/acme/shop/pull/145/checks'],
   ['repository', 'https://github.com/acme/shop'],
   ['code', 'https://github.com/acme/shop/blob/main/issues/142'],
   ['blame', 'https://github.com/acme/shop/blame/main/src/pay.ts'],

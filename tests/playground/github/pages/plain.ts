@@ -3,7 +3,7 @@ import type { Repository } from '../model';
 import { permissionOf } from '../permissions';
 import { fullName, type GithubState } from '../state';
 import { type Html, html } from './html';
-import { listed, pullList } from './issue-list';
+import { listed } from './list-query';
 import type { View } from './view';
 
 export interface PlainPage {
@@ -98,11 +98,6 @@ const REPOSITORY_PAGES: readonly (readonly [string, RegExp, Make])[] = [
     }),
   ],
   [
-    'pulls',
-    /^\/pulls$/,
-    (v, r) => ({ title: `Pull requests · ${fullName(r)}`, tab: 'pulls', content: pullList(v, r) }),
-  ],
-  [
     'pull-files',
     /^\/pull\/\d+\/(files|changes)/,
     (_, r, rest) => ({
@@ -113,8 +108,13 @@ const REPOSITORY_PAGES: readonly (readonly [string, RegExp, Make])[] = [
   ],
   [
     'pull-commits',
-    /^\/pull\/\d+\/(commits|checks)/,
+    /^\/pull\/\d+\/commits/,
     () => ({ title: 'Commits', tab: 'pulls', content: box('Commits', 'Pay as a guest') }),
+  ],
+  [
+    'pull-checks',
+    /^\/pull\/\d+\/checks/,
+    () => ({ title: 'Checks', tab: 'pulls', content: box('Checks', 'CI passed') }),
   ],
   [
     'actions',
@@ -172,7 +172,7 @@ const REPOSITORY_PAGES: readonly (readonly [string, RegExp, Make])[] = [
   ],
   [
     'milestones',
-    /^\/milestones?/,
+    /^\/milestones$/,
     () => ({ title: 'Milestones', tab: 'issues', content: box('Milestones', 'Autumn release') }),
   ],
   [
@@ -239,12 +239,6 @@ const SITE_PAGES: Readonly<Record<string, { kind: string; title: string; content
     content: box('Public profile', 'Name: Mara Lind'),
   },
   '/explore': { kind: 'explore', title: 'Explore', content: box('Explore', 'Trending') },
-  '/issues': { kind: 'dashboard', title: 'Issues', content: box('Issues', 'Created by you') },
-  '/pulls': {
-    kind: 'pull-dashboard',
-    title: 'Pull requests',
-    content: html`<react-app app-name="dashboard-surface" class="loaded"><div data-target="react-app.reactRoot"><div data-testid="pulls-dashboard-surface-layout" class="container"><a data-testid="listitem-title-link" href="https://github.com/acme/shop/pull/145">Guest checkout behind a flag</a></div></div></react-app>`,
-  },
 };
 
 /** @returns null when the address belongs to no page of this kind */

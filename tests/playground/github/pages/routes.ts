@@ -1,17 +1,20 @@
 /** Address → page, fragment for a soft navigation, or redirect. */
 import type { WireRequest, WireResponse } from '../../wire';
-import type { Issue, Project, Repository } from '../model';
+import type { Project } from '../model';
 import { permissionOf } from '../permissions';
 import { findIssue, findRenamedRepository, findRepository, fullName, repositoryById } from '../state';
 import { classicPage } from './classic';
-import { bodyVersion, embeddedData, embeddedIssue } from './embedded';
+import { bodyVersion, embeddedData } from './embedded';
 import { type Html, html, withMarkup } from './html';
-import { embeddedList, issueList, type ListOptions, readFilter } from './issue-list';
-import { type IssueView, issueViewer } from './issue-viewer';
 import { page, reactApp } from './layout';
-import { chooser, newIssueDialog, newIssuePage } from './new-issue';
+import { newIssueDialog } from './new-issue';
 import { plainPage } from './plain';
-import { board, sidePanel } from './project';
+import { projectPage } from './project';
+import { layoutOf } from './project-items';
+import { sidePanel } from './project-panel';
+import { pullOptions, railsPulls } from './pull-list';
+import { pullPage } from './pull-page';
+import { issueView, type ReactView, reactView, visiblePull, visibleRepository } from './react-views';
 import { startPage } from './start-page';
 import type { View } from './view';
 
@@ -36,96 +39,6 @@ const redirect = (location: string): WireResponse => ({
   headers: { location, 'content-type': 'text/html' },
   body: '',
 });
-
-/** One of the views the React app can show without loading a document. */
-interface ReactView {
-  title: string;
-  content: Html;
-  data: unknown;
-  repository: Repository;
-  subjectTag: string;
-  routePattern: string;
-  issue: Issue | null;
-}
-
-export function issueView(view: View, issue: Issue, editing = false): IssueView {
-  return { ...view, issue, editing, place: view.login === null ? 'logged-out' : 'page' };
-}
-
-function visibleRepository(view: View, path: string): { repository: Repository; rest: string } | null {
-  const [, owner = '', name = '', rest = ''] = /^\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? [];
-  const repository = findRepository(view.state, owner, name);
-  return repository && permissionOf(view.state, repository, view.login) !== null
-    ? { repository, rest }
-    : null;
-}
-
-function listOptions(repository: Repository, rest: string, query: URLSearchParams): ListOptions {
-  const label = /^\/labels\/(.+)$/.exec(rest)?.[1];
-  return {
-    repository,
-    kind: 'issue',
-    ...readFilter(query.get('q') ?? ''),
-    ...(label && { label: decodeURIComponent(label) }),
-    page: Number(query.get('page') ?? 1),
-  };
-}
-
-/** The React app's view for an address; null when the address is not one of its own. */
-export function reactView(view: View, path: string, query: URLSearchParams): ReactView | null {
-  const found = visibleRepository(view, path);
-  if (!found) return null;
-  const { repository, rest } = found;
-  const nwo = fullName(repository);
-  const base = { repository, issue: null, subjectTag: `repository:${repository.id}` };
-  if (
-    /^\/issues\/?$/.test(rest) ||
-    /^\/issues\/(created_by|assigned|mentioned)\//.test(rest) ||
-    /^\/labels\/.+/.test(rest)
-  ) {
-    const options = listOptions(repository, rest, query);
-    return {
-      ...base,
-      title: `Issues · ${nwo}`,
-      content: issueList(view, options),
-      data: embeddedList(view, options),
-      routePattern: '/:user_id/:repository/issues(.:format)',
-    };
-  }
-  if (rest === '/issues/new' && view.login !== null)
-    return {
-      ...base,
-      title: `New issue · ${nwo}`,
-      content: newIssuePage(view, repository, {
-        title: query.get('title') ?? '',
-        body: query.get('body') ?? '',
-        template: /\.ya?ml$/.test(query.get('template') ?? ''),
-      }),
-      data: {},
-      routePattern: '/:user_id/:repository/issues/new(.:format)',
-    };
-  if (rest === '/issues/new/choose' && view.login !== null)
-    return {
-      ...base,
-      title: `New issue · ${nwo}`,
-      content: chooser(view, repository),
-      data: {},
-      routePattern: '/:user_id/:repository/issues/new/choose(.:format)',
-    };
-  const number = /^\/issues\/(\d+)$/.exec(rest)?.[1];
-  const issue = number === undefined ? undefined : findIssue(view.state, repository, Number(number));
-  if (issue?.kind !== 'issue' || issue.deleted || issue.transferredTo) return null;
-  const full = issueView(view, issue, query.get('_editing') === '1');
-  return {
-    ...base,
-    issue,
-    title: `${issue.title} · Issue #${issue.number} · ${nwo}`,
-    content: issueViewer(full),
-    data: embeddedIssue(full),
-    subjectTag: `issue:${issue.id}`,
-    routePattern: '/_view_fragments/issues/show/:user_id/:repository/:id/issue_layout(.:format)',
-  };
-}
 
 const notFound = (view: View): WireResponse =>
   htmlResponse(
@@ -172,11 +85,71 @@ function redirected(view: View, path: string): string | null {
   return part === right ? null : `/${fullName(found.repository)}/${right}/${number}`;
 }
 
+const panelHolder = (content: Html | null): Html => html`<div data-practice="panel-holder">${content}</div>`;
+
+/** Pull requests, whose discussion is Rails with either header, and issues in the markup of older servers. */
+function railsDocument(view: View, path: string, query: URLSearchParams): string | null {
+  const found = visibleRepository(view, path);
+  if (!found) return null;
+  const { repository, rest } = found;
+  if (rest === '/pulls' && view.settings.pulls === 'classic')
+    return page(view, {
+      title: `Pull requests · ${fullName(repository)}`,
+      repository,
+      tab: 'pulls',
+      content: railsPulls(view, pullOptions(repository, query)),
+      metas: { subjectTag: `repository:${repository.id}` },
+    });
+  const pull = visiblePull(view, path);
+  if (pull)
+    return page(view, {
+      title: `${pull.title} by ${pull.author} · Pull Request #${pull.number} · ${fullName(repository)}`,
+      repository,
+      tab: 'pulls',
+      content: pullPage(issueView(view, pull), (content) =>
+        reactApp(path, content, embeddedData({}), 'pull-requests'),
+      ),
+      metas: { subjectTag: `pull_request:${pull.id}` },
+    });
+  const number = /^\/issues\/(\d+)$/.exec(rest)?.[1];
+  const issue = number && view.settings.classic ? findIssue(view.state, repository, Number(number)) : null;
+  if (!issue || issue.deleted) return null;
+  return page(view, {
+    title: `${issue.title} · ${fullName(repository)}`,
+    repository,
+    tab: 'issues',
+    content: classicPage(issueView(view, issue)),
+    metas: { subjectTag: `issue:${issue.id}` },
+  });
+}
+
+function reactDocument(view: View, path: string, query: URLSearchParams): string | null {
+  const shown = reactView(view, path, query);
+  if (!shown) return null;
+  return page(view, {
+    title: shown.title,
+    repository: shown.repository,
+    tab: shown.tab,
+    content: reactApp(path, shown.content, embeddedData(shown.data), shown.app),
+    ...(shown.repository === null && { portal: panelHolder(shown.overlay) }),
+    metas: {
+      ...(shown.subjectTag !== null && { subjectTag: shown.subjectTag }),
+      routePattern: shown.routePattern,
+    },
+  });
+}
+
+const fragmentVersion = ({ issue }: ReactView) =>
+  issue && {
+    bodyVersion: bodyVersion(issue),
+    version: `${issue.updatedAt}/${bodyVersion(issue)}`,
+  };
+
 /** A whole document for a GET on github.com or gist.github.com. */
 export function document(view: View, request: WireRequest): WireResponse {
   const { path } = request;
   const query = new URLSearchParams(request.query);
-  if (request.host === 'github.com') {
+  if (request.host !== 'gist.github.com') {
     if (path === '/')
       return htmlResponse(200, page(view, { title: 'Practice tracker', content: startPage(view) }));
     const target = redirected(view, path);
@@ -187,38 +160,14 @@ export function document(view: View, request: WireRequest): WireResponse {
         200,
         page(view, {
           title: `${project.title} · ${project.owner}`,
-          content: board(view, project),
-          portal: html`<div data-practice="panel-holder">${panelFor(view, project, query)}</div>`,
+          content: projectPage(view, project, layoutOf(path)),
+          portal: panelHolder(panelFor(view, project, query)),
           bare: true,
           metas: { routePattern: '/:user_id/projects/:number' },
         }),
       );
-    const found = visibleRepository(view, path);
-    const pull = found && /^\/(pull|issues)\/(\d+)$/.exec(found.rest);
-    const issue = pull && findIssue(view.state, found.repository, Number(pull[2]));
-    if (issue && !issue.deleted && (issue.kind === 'pull_request' || view.settings.classic))
-      return htmlResponse(
-        200,
-        page(view, {
-          title: `${issue.title} · ${fullName(found.repository)}`,
-          repository: found.repository,
-          tab: issue.kind === 'issue' ? 'issues' : 'pulls',
-          content: classicPage(issueView(view, issue)),
-          metas: { subjectTag: `${issue.kind}:${issue.id}` },
-        }),
-      );
-    const shown = reactView(view, path, query);
-    if (shown)
-      return htmlResponse(
-        200,
-        page(view, {
-          title: `${shown.title}`,
-          repository: shown.repository,
-          tab: 'issues',
-          content: reactApp(path, shown.content, embeddedData(shown.data)),
-          metas: { subjectTag: shown.subjectTag, routePattern: shown.routePattern },
-        }),
-      );
+    const own = railsDocument(view, path, query) ?? reactDocument(view, path, query);
+    if (own !== null) return htmlResponse(200, own);
   }
   const plain = plainPage(view, request.host, path);
   if (plain)
@@ -251,10 +200,11 @@ export function fragment(view: View, path: string, query: URLSearchParams): unkn
     status: 200,
     title: shown.title,
     html: withMarkup(shown.content.text, view.settings.markup),
-    ...(shown.issue && {
-      bodyVersion: bodyVersion(shown.issue),
-      version: `${shown.issue.updatedAt}/${bodyVersion(shown.issue)}`,
+    // Above the view, in the portal: an overlay or nothing.
+    ...(shown.repository === null && {
+      panel: shown.overlay ? withMarkup(shown.overlay.text, view.settings.markup) : '',
     }),
+    ...fragmentVersion(shown),
   };
 }
 

@@ -24,6 +24,10 @@ export interface PlaygroundSettings {
   pageSize: number;
   /** Issue pages as the Rails markup of older Enterprise Servers. */
   classic: boolean;
+  /** Pull requests in the Rails markup, or with the React list and header that replace it. */
+  pulls: 'classic' | 'react';
+  /** A board's cards come from one pool a column, and rows of a table are reused, while one scrolls. */
+  recycle: boolean;
 }
 
 export const defaultSettings = (): PlaygroundSettings => ({
@@ -37,9 +41,13 @@ export const defaultSettings = (): PlaygroundSettings => ({
   softNav: 'remount',
   pageSize: 25,
   classic: false,
+  pulls: 'classic',
+  recycle: false,
 });
 
 export interface View {
+  /** `https://github.com`, or the tenant's own host. */
+  origin: string;
   state: GithubState;
   settings: PlaygroundSettings;
   login: string | null;
@@ -53,6 +61,7 @@ export function viewFor(
   state: GithubState,
   settings: PlaygroundSettings,
   cookieHeader: string | undefined,
+  host = 'github.com',
 ): View {
   const cookies = new Map(
     (cookieHeader ?? '')
@@ -64,6 +73,8 @@ export function viewFor(
   const chosen = cookies.get('practice_user');
   const language: Language = lang === 'en' || lang === 'de' || lang === 'ja' ? lang : settings.lang;
   return {
+    // Gists and the login are of the main site.
+    origin: `https://${host.endsWith('.ghe.com') ? host : 'github.com'}`,
     state,
     settings,
     login: chosen === undefined ? settings.user : chosen || null,

@@ -1,6 +1,8 @@
 /** The words of the page in three languages. Test ids, classes and ids stay the same in all of them. */
+import { LIST_WORDS } from './list-words';
 
 const en = {
+  ...LIST_WORDS.en,
   code: 'Code',
   issues: 'Issues',
   pulls: 'Pull requests',
@@ -85,6 +87,7 @@ const en = {
 export type Words = typeof en;
 
 const de: Words = {
+  ...LIST_WORDS.de,
   code: 'Code',
   issues: 'Aufgaben',
   pulls: 'Pull-Requests',
@@ -168,6 +171,7 @@ const de: Words = {
 };
 
 const ja: Words = {
+  ...LIST_WORDS.ja,
   code: 'コード',
   issues: '課題',
   pulls: 'プルリクエスト',
