@@ -42,11 +42,31 @@ function Foot() {
   );
 }
 
-function Inside({ foot, rest }: { foot: ReactNode; rest: ReactNode }) {
+type Parts = {
+  /** Under the form; by default its Save. */
+  foot?: ReactNode;
+  /** Under whatever else is asked, unless that is where it should go: its answers lead on. */
+  rest?: ReactNode;
+  /** `rest` stands there in any case. */
+  always?: boolean;
+};
+
+/** The three ways or the public warning are shown. */
+function useAsksWhere(): boolean {
+  return useOf(({ screen, view }) => {
+    if (screen === 'share' || screen === 'public') return true;
+    return (
+      screen === 'rest' && view?.known === 'outcome' && !view.question && view.sharing.state === 'unasked'
+    );
+  });
+}
+
+function Inside({ foot, rest, always = false }: Parts) {
   const screen = useOf((s) => s.screen);
   const problem = useOf((s) => s.problem);
   const stopped = useOf((s) => s.stopped);
   const status = useOf((s) => s.status);
+  const asks = useAsksWhere();
   const waits = useOf((s) => s.view?.question?.kind === 'pending');
   return (
     <>
@@ -68,7 +88,7 @@ function Inside({ foot, rest }: { foot: ReactNode; rest: ReactNode }) {
       ) : (
         <Body />
       )}
-      {screen !== 'form' && rest}
+      {screen !== 'form' && (always || !asks) && rest}
       <ToCopy />
       <p className="vh" role="status">
         {status}
@@ -77,21 +97,12 @@ function Inside({ foot, rest }: { foot: ReactNode; rest: ReactNode }) {
   );
 }
 
-/** @param foot under the form; by default its Save. @param rest under whatever else is asked */
-export function InPlace({
-  writer,
-  foot = <Foot />,
-  rest = null,
-}: {
-  writer: Writer;
-  foot?: ReactNode;
-  rest?: ReactNode;
-}) {
+export function InPlace({ writer, foot = <Foot />, ...rest }: Parts & { writer: Writer }) {
   return (
     <PanelContext.Provider value={writer.panel}>
       {/* Takes the focus when what had it goes. */}
       <div className="wr" tabIndex={-1} ref={writer.put}>
-        <Inside foot={foot} rest={rest} />
+        <Inside foot={foot} {...rest} />
       </div>
     </PanelContext.Provider>
   );

@@ -89,7 +89,7 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
   );
   return (
     <li
-      className={`li${current ? ' sel' : ''}${open ? ' open' : ''}`}
+      className={`li${current ? ' cur' : ''}${open ? ' open' : ''}`}
       data-id={row.id}
       aria-setsize={of}
       aria-posinset={at}

@@ -106,7 +106,7 @@ function Rows() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the row that is looked at, and what opens in it
   useLayoutEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('.li.sel');
+    const row = list.current?.querySelector<HTMLElement>('.li.cur');
     if (row && list.current) intoView(list.current, row);
   }, [at, openId]);
 
@@ -169,7 +169,7 @@ export function List() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has come, its row or its kind has changed
   useEffect(() => {
     if (open) return;
-    const row = slot.container.querySelector<HTMLElement>('.li.sel .ttl');
+    const row = slot.container.querySelector<HTMLElement>('.li.cur .ttl');
     const now = focused(slot.container);
     const free = now === null || now === kept.current || now.matches('.ttl') || !now.isConnected;
     if (free) (row ?? kept.current)?.focus({ preventScroll: true });

@@ -37,7 +37,7 @@ export function NeedsNone({ place }: { place: string }) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question with its answers under it
-    <div className="none" role="group" aria-label={SWEEP.why.title}>
+    <div className="why-none" role="group" aria-label={SWEEP.why.title}>
       <b className="st">{SWEEP.why.title}</b>
       <div className="kinds" role="radiogroup" aria-label={SWEEP.why.title}>
         {[...KINDS, UNTIL].map((k, i) => (

@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { check } from '../../lib/look/icons';
 import type { Field, Form } from '../../lib/outcome/fields';
 import { shortKey } from '../../lib/strings/common';
-import { SWEEP } from '../../lib/strings/list';
+import { LIST, SWEEP } from '../../lib/strings/list';
 import { FIELD } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { LIMIT } from '../panel/limits';
 import { useIt, useList } from './context';
 
+/** Rows drawn at first, and more at a time when they are asked for. */
+const CHUNK = 60;
 const COMMON: readonly Field[] = ['metric', 'owner', 'business'];
 
 function Box({ id, on, set }: { id: string; on: boolean; set(on: boolean): void }) {
@@ -28,6 +30,7 @@ export function Several() {
   const [form, setForm] = useState<Form>({});
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [told, tell] = useState(false);
+  const [drawn, draw] = useState(CHUNK);
   const one = useRef<HTMLButtonElement>(null);
   useEffect(() => one.current?.focus(), []);
 
@@ -92,7 +95,7 @@ export function Several() {
               <label htmlFor="sl-all">{SWEEP.several.all(queue.length)}</label>
             </div>
             <ul className="picks">
-              {queue.map((row, i) => (
+              {queue.slice(0, drawn).map((row, i) => (
                 <li className="pk" key={row.id}>
                   <Box id={`sl-it-${i}`} on={chosen.has(row.id)} set={(on) => pick(row.id, on)} />
                   <label htmlFor={`sl-it-${i}`} title={row.title}>
@@ -114,6 +117,13 @@ export function Several() {
                   )}
                 </li>
               ))}
+              {drawn < queue.length && (
+                <li>
+                  <button type="button" className="btn q" onClick={() => draw(drawn + CHUNK)}>
+                    {LIST.more(queue.length - drawn)}
+                  </button>
+                </li>
+              )}
             </ul>
           </div>
         </fieldset>

@@ -18,9 +18,13 @@ import { NeedsNone } from './NeedsNone';
 import { Several } from './Several';
 import { Stopped } from './Stopped';
 import { Head, Last } from './SweepHead';
-import type { Opened, Row } from './state';
+import { isDone, type Opened, type Row } from './state';
+import { badgeOfView } from './words';
 
 function Title({ row }: { row: Row }) {
+  const { env } = useList();
+  const done = useIt((s) => s.sweep?.results[row.id]);
+  const badge = isDone(done) ? badgeOfView(done.after, env.now()) : row.badge;
   const place = placeOf(row.item);
   return (
     <div className="sl-b lead">
@@ -37,7 +41,7 @@ function Title({ row }: { row: Row }) {
         <h3 className="st big" dir="auto">
           {row.title}
         </h3>
-        <BadgeMark badge={row.badge} className={`b h18 ${row.badge.tone} ${row.badge.state}`} />
+        <BadgeMark badge={badge} className={`b h18 ${badge.tone} ${badge.state}`} />
       </div>
     </div>
   );
@@ -48,7 +52,10 @@ function Lacking() {
   const form = useOf((s) => s.form);
   const told = useOf((s) => s.told);
   const draft = useOf((s) => s.draft.state);
-  const names = missing(form).map((f) => MISSING_NAME[f] ?? f);
+  const gaps = missing(form);
+  // Target and date go with the metric: without it they go without saying.
+  const said = gaps.includes('metric') ? gaps.filter((f) => f !== 'target' && f !== 'by') : gaps;
+  const names = said.map((f) => MISSING_NAME[f]?.replace('for ', '') ?? f);
   if (told || draft === 'failed' || names.length === 0) return <FormLine />;
   return <span className="s t2">{SWEEP.missing(names.join(', '))}</span>;
 }
@@ -117,6 +124,7 @@ function One() {
                 </span>
               </Ways>
             }
+            always
             rest={<Ways next />}
           />
         </div>

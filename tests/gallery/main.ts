@@ -1,6 +1,9 @@
 /** The gallery page: `?theme=dark&width=420&only=form-first,share&tracker=jira`. */
+import { mountList } from '../../components/list/mount';
 import { mountPanel } from '../../components/panel/mount';
 import { type Ask, Refused } from '../../lib/messages/client';
+import { listSlotIn } from './list-slot';
+import { LIST_CASES } from './list-views';
 import { slotIn } from './slot';
 import { CASES, NOW } from './views';
 
@@ -14,15 +17,21 @@ document.body.classList.toggle('dark', theme === 'dark');
 const TURN = 150;
 let turns = 0;
 
-for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
+function frameFor(name: string, height?: number): HTMLElement {
   const frame = document.createElement('div');
-  frame.id = c.name;
+  frame.id = name;
   frame.style.width = `${width}px`;
+  if (height) frame.style.minHeight = `${height}px`;
   const caption = document.createElement('h2');
-  caption.textContent = c.name;
+  caption.textContent = name;
   const host = document.createElement('div');
   frame.append(caption, host);
   document.querySelector('main')?.append(frame);
+  return host;
+}
+
+for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
+  const host = frameFor(c.name);
   const slot = slotIn(host, {
     ...('view' in c ? { view: c.view } : { pending: c.pending }),
     intent: c.intent ?? 'show',
@@ -38,5 +47,15 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
   mountPanel(slot, { now: () => NOW });
   const { act } = c;
   if (act) setTimeout(() => act(slot.root), ++turns * TURN);
+}
+/** Our list lies over what follows it, so its room is set aside. */
+const ROOM = 420;
+for (const c of LIST_CASES.filter((x) => !only || only.includes(x.name))) {
+  const { slot } = listSlotIn(frameFor(c.name, c.mode === 'sweep' ? undefined : (c.height ?? ROOM)), {
+    ...c,
+    theme,
+  });
+  setTimeout(() => mountList(slot, { now: () => NOW, inline: true }), ++turns * TURN);
+  for (const act of c.acts ?? []) setTimeout(() => act(slot.root), ++turns * TURN);
 }
 setTimeout(() => document.body.setAttribute('data-acted', ''), (turns + 1) * TURN + 500);

@@ -54,6 +54,8 @@ for (const theme of (process.env.THEMES ?? 'light,dark').split(',')) {
     await page.goto(`http://127.0.0.1:${port}/?${query}`);
     await page.waitForSelector('body[data-acted]');
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    // What is out of sight may be left out of the picture.
+    await page.setViewportSize({ width: width + 60, height });
     for (let y = 0, n = 0; y < height; y += STEP, n++) {
       const clip = { x: 0, y, width: width + 60, height: Math.min(STEP, height - y) };
       await page.screenshot({ path: join(shots, `${theme}-${width}-${n}.png`), clip, fullPage: true });
