@@ -1,17 +1,20 @@
 /** Where Sightline is used and where it is hidden. */
 import { useState } from 'react';
-import type { ChosenPlace, Remembered } from '../../lib/messages/protocol';
-import { common, options } from '../../lib/strings/pages';
+import type { ChosenPlace, MarkerChoice, Remembered } from '../../lib/messages/protocol';
+import { common, options, sites } from '../../lib/strings/pages';
 import { namesOf } from '../../lib/strings/panel-form';
 import { dayWords } from '../../lib/strings/time';
 import { trackerName } from '../../lib/strings/trouble';
 import { Banner } from '../page/Banner';
 import { PlaceField } from '../page/PlaceField';
+import { withSite } from '../page/place-input';
 import { asPlace, useSettings } from '../page/places';
 import { Reading } from '../page/Reading';
+import { isUsable, useAllowedSites } from '../page/sites';
+import { labelFor, MarkerLabel } from './MarkerLabel';
 
 const words = options.places;
-const nameOf = (p: ChosenPlace) => (p.scope === 'owner' ? words.all(p.name) : p.name);
+const nameOf = (p: ChosenPlace) => withSite(p.scope === 'owner' ? words.all(p.name) : p.name, p.site);
 
 /** The last change, kept until the next so that one press takes it back. */
 type Change = { place: ChosenPlace; said: string };
@@ -68,6 +71,7 @@ export function Places() {
               title={words.used}
               empty={words.none}
               places={value.places.filter((p) => p.choice === 'used')}
+              markers={value.markers}
               set={set}
             />
             <List
@@ -97,7 +101,7 @@ function RememberedList({ all }: { all: Remembered[] }) {
       <ul className="lines">
         {all.map(({ place, fields }) => (
           <li key={`${place.tracker}|${place.site}|${place.name}`}>
-            <span className="st">{place.name}</span>
+            <span className="st">{withSite(place.name, place.site)}</span>
             <span className="s t2">{fields ? words.shares(namesOf(fields)) : words.keepsHere}</span>
             <span className="row end">
               <button
@@ -125,13 +129,17 @@ function List({
   title,
   empty,
   places,
+  markers,
   set,
 }: {
   title: string;
   empty: string;
   places: ChosenPlace[];
+  /** Where they can be chosen. */
+  markers?: MarkerChoice[];
   set(place: ChosenPlace, choice: 'used' | 'hidden' | 'undo', said: string): Promise<void>;
 }) {
+  const allowed = useAllowedSites();
   const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="part">
@@ -147,6 +155,7 @@ function List({
               <span className="s t2">
                 {trackerName(p.tracker)} · {words.since(dayWords(new Date(p.at)))}
               </span>
+              {!isUsable(p.site, allowed) && <span className="s warn">{sites.notAllowedHere}</span>}
               <span className="row end">
                 <button
                   type="button"
@@ -167,6 +176,7 @@ function List({
                   {common.remove}
                 </button>
               </span>
+              {markers && <MarkerLabel place={p} name={name} label={labelFor(p, markers)} />}
             </li>
           );
         })}

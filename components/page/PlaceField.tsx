@@ -3,10 +3,15 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import { browser } from '../../lib/browser';
 import { cross } from '../../lib/look/icons';
 import type { ChosenPlace } from '../../lib/messages/protocol';
-import { placeField } from '../../lib/strings/pages';
+import { placeField, sites } from '../../lib/strings/pages';
 import type { Place } from '../../lib/trackers/tracker';
 import { Icon } from '../Icon';
-import { readPlace, samePlace, suggestions, TAB_PATTERNS } from './place-input';
+import { readPlace, samePlace, suggestions, TAB_PATTERNS, withSite } from './place-input';
+import { type AllowedSite, isUsable, useAllowedSites } from './sites';
+
+/** "all of acme", with the site where that is a company's own. */
+const chosenName = (c: { name: string; site: string }, scope: 'place' | 'owner') =>
+  withSite(placeField.chosen(c.name, scope), c.site);
 
 export function PlaceField({
   chosen,
@@ -23,7 +28,8 @@ export function PlaceField({
 }) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState('');
-  const tabs = useOpenTabs();
+  const allowed = useAllowedSites();
+  const tabs = useOpenTabs(allowed);
   const id = useId();
 
   const isChosen = (place: Place, scope: 'place' | 'owner') =>
@@ -34,8 +40,10 @@ export function PlaceField({
     e.preventDefault();
     const read = readPlace(text);
     if (!read.ok) return setWrong(read.why);
+    const { site } = read.place;
+    if (!isUsable(site, allowed)) return setWrong(sites.notAllowed(site));
     if (isChosen(read.place, read.scope)) {
-      return setWrong(placeField.already(placeField.chosen(read.place.name, read.scope)));
+      return setWrong(placeField.already(chosenName(read.place, read.scope)));
     }
     setText('');
     setWrong('');
@@ -69,12 +77,12 @@ export function PlaceField({
         </button>
         {chips &&
           chosen.map((c) => (
-            <span className="chip on" key={`${c.scope}:${c.name}`}>
-              {placeField.chosen(c.name, c.scope)}
+            <span className="chip on" key={`${c.site}:${c.scope}:${c.name}`}>
+              {chosenName(c, c.scope)}
               <button
                 type="button"
                 className="x"
-                aria-label={placeField.drop(placeField.chosen(c.name, c.scope))}
+                aria-label={placeField.drop(chosenName(c, c.scope))}
                 onClick={() => onDrop?.(c)}
               >
                 <Icon shape={cross} />
@@ -85,10 +93,10 @@ export function PlaceField({
           <button
             type="button"
             className="chip"
-            key={`${s.scope}:${s.place.name}`}
+            key={`${s.place.site}:${s.scope}:${s.place.name}`}
             onClick={() => onAdd(s.place, s.scope)}
           >
-            {placeField.suggest(s.place.name, s.scope)}
+            {withSite(placeField.suggest(s.place.name, s.scope), s.place.site)}
           </button>
         ))}
         {offers.length > 0 && <span className="s t2">{placeField.fromTabs}</span>}
@@ -104,18 +112,18 @@ export function PlaceField({
 }
 
 /** Addresses of the open tabs the extension may see; empty when the browser does not tell. */
-function useOpenTabs(): string[] {
+function useOpenTabs(allowed: readonly AllowedSite[]): string[] {
   const [urls, setUrls] = useState<string[]>([]);
   useEffect(() => {
     let on = true;
     browser.tabs
-      .query({ url: TAB_PATTERNS })
+      .query({ url: [...TAB_PATTERNS, ...allowed.flatMap((a) => a.patterns)] })
       .then((tabs) => on && setUrls(tabs.flatMap((t) => (t.url ? [t.url] : []))))
       // Without the site's permission there is nothing to suggest, which is no fault.
       .catch(() => on && setUrls([]));
     return () => {
       on = false;
     };
-  }, []);
+  }, [allowed]);
   return urls;
 }

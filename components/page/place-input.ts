@@ -1,11 +1,12 @@
 /** Reads what a person types or pastes as the name of a place. Pure. */
 
-import { common, placeField } from '../../lib/strings/pages';
+import { common, placeField, sites } from '../../lib/strings/pages';
+import { isSite, SITE } from '../../lib/trackers/github/urls';
+import { pagesOf } from '../../lib/trackers/hosts';
 import type { Place } from '../../lib/trackers/tracker';
 
 export type PlaceInput = { ok: true; place: Place; scope: 'place' | 'owner' } | { ok: false; why: string };
 
-const HOST = 'github.com';
 /** Letters, digits, hyphens; underscores occur in accounts that a company manages. */
 const OWNER = /^[a-z\d](?:[a-z\d_-]{0,38})$/i;
 const REPO = /^(?!\.{1,2}$)[a-z\d._-]{1,100}$/i;
@@ -22,19 +23,24 @@ const PAGES = new Set(
 const no = (why: string): PlaceInput => ({ ok: false, why });
 
 /** The place of a repository or of an owner, by name. */
-export function placeOf(owner: string, repo?: string): { place: Place; scope: 'place' | 'owner' } {
+function placeOf(
+  owner: string,
+  repo: string | undefined,
+  site: string,
+): { place: Place; scope: 'place' | 'owner' } {
   const name = repo === undefined ? owner : `${owner}/${repo}`;
   return {
-    place: { tracker: 'github', site: HOST, name, owner },
+    place: { tracker: 'github', site, name, owner },
     scope: repo === undefined ? 'owner' : 'place',
   };
 }
 
 /**
  * @param text "acme", "acme/shop" or the address of a page of either
+ * @param site where a name alone is meant to be; an address names its own
  * @returns the place and how wide it is, or a sentence that says what is wrong
  */
-export function readPlace(text: string): PlaceInput {
+export function readPlace(text: string, site = SITE): PlaceInput {
   const typed = text.trim().slice(0, 2000);
   if (typed === '') return no(placeField.wrong.empty);
   const address = addressOf(typed);
@@ -42,14 +48,14 @@ export function readPlace(text: string): PlaceInput {
   if (/\s/.test(typed)) return no(placeField.wrong.spaces);
   const parts = typed.replace(/^[@/]+|\/+$/g, '').split('/');
   if (parts.length > 2) return no(placeField.wrong.parts);
-  return named(parts[0] ?? '', parts[1]);
+  return named(parts[0] ?? '', parts[1], site);
 }
 
 /** The typed text as an address when it is meant as one, with or without "https://". */
 function addressOf(typed: string): URL | undefined {
   const full = /^[a-z][a-z\d+.-]*:/i.test(typed)
     ? typed
-    : /^(?:www\.)?(?:github\.com|linear\.app|[a-z\d-]+\.atlassian\.net)(?:\/|$)/i.test(typed)
+    : /^(?:www\.)?(?:github\.com|linear\.app|[a-z\d-]+\.(?:atlassian\.net|ghe\.com))(?:\/|$)/i.test(typed)
       ? `https://${typed}`
       : undefined;
   if (full === undefined) return undefined;
@@ -64,18 +70,18 @@ function readAddress(url: URL): PlaceInput {
   const host = url.hostname.replace(/^www\./, '');
   if (host === 'linear.app') return no(placeField.wrong.later(common.trackers.linear ?? ''));
   if (host.endsWith('.atlassian.net')) return no(placeField.wrong.later(common.trackers.jira ?? ''));
-  if (url.protocol !== 'https:' || host !== HOST) return no(placeField.wrong.host(host || url.protocol));
+  if (url.protocol !== 'https:' || !isSite(host)) return no(placeField.wrong.host(host || url.protocol));
   const parts = url.pathname.split('/').filter((p) => p !== '');
   const first = parts[0]?.toLowerCase();
-  if (first === 'orgs' && parts[1] !== undefined) return named(parts[1]);
+  if (first === 'orgs' && parts[1] !== undefined) return named(parts[1], undefined, host);
   if (first === undefined || PAGES.has(first)) return no(placeField.wrong.page);
-  return named(parts[0] ?? '', parts[1]);
+  return named(parts[0] ?? '', parts[1], host);
 }
 
-function named(owner: string, repo?: string): PlaceInput {
+function named(owner: string, repo: string | undefined, site: string): PlaceInput {
   if (!OWNER.test(owner)) return no(placeField.wrong.owner(owner.slice(0, 60)));
   if (repo !== undefined && !REPO.test(repo)) return no(placeField.wrong.repo(repo.slice(0, 120)));
-  return { ok: true, ...placeOf(owner, repo) };
+  return { ok: true, ...placeOf(owner, repo, site) };
 }
 
 /** Same place for people: names compare without regard to case. */
@@ -101,16 +107,19 @@ export function suggestions(urls: readonly string[], most = 6): { place: Place; 
   }
   for (const place of repos) {
     add({ place, scope: 'place' });
-    add(placeOf(place.owner));
+    add(placeOf(place.owner, undefined, place.site));
   }
   return found.slice(0, most);
 }
 
+type Named = Pick<Place, 'site' | 'name'>;
+/** A name with the site it is on, where that is not the one that everybody means. */
+export const withSite = (name: string, site: string) => (site === SITE ? name : sites.at(name, site));
 /** Addresses of pages of a place. */
-export const issuesOf = (name: string) => `https://${HOST}/${name}/issues`;
-export const newIssueOf = (name: string) => `https://${HOST}/${name}/issues/new`;
-/** The patterns under which open tabs are asked for. */
-export const TAB_PATTERNS = [`https://${HOST}/*`];
+export const issuesOf = (p: Named) => `${pagesOf(p.site).slice(0, -1)}${p.name}/issues`;
+export const newIssueOf = (p: Named) => `${issuesOf(p)}/new`;
+/** The patterns under which open tabs are asked for, besides those of allowed sites. */
+export const TAB_PATTERNS = [pagesOf(SITE)];
 
 /** True for an address that can be that of an issue. */
 export function isIssueAddress(text: string): boolean {
@@ -118,7 +127,7 @@ export function isIssueAddress(text: string): boolean {
     const url = new URL(text.trim());
     return (
       url.protocol === 'https:' &&
-      url.hostname === HOST &&
+      isSite(url.hostname) &&
       /^\/[^/]+\/[^/]+\/issues\/\d+\/?$/.test(url.pathname)
     );
   } catch {

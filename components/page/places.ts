@@ -14,6 +14,8 @@ type State = {
   read(): Promise<void>;
   setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<boolean>;
   askAgain(place: Remembered['place']): Promise<boolean>;
+  /** @param label null: none */
+  setMarker(place: ChosenPlace, label: string | null): Promise<boolean>;
   putSettings(patch: Partial<Settings>): Promise<boolean>;
 };
 
@@ -39,6 +41,8 @@ export const useSettings = create<State>((set, get) => {
     },
     setPlace: (place, scope, choice) => change(ask({ type: 'place.set', place, scope, choice })),
     askAgain: (place) => change(ask({ type: 'place.askAgain', place })),
+    setMarker: ({ tracker, site, name, scope }, label) =>
+      change(ask({ type: 'marker.set', place: { tracker, site, name }, scope, label })),
     putSettings: (patch) => change(ask({ type: 'settings.put', patch })),
   };
 });

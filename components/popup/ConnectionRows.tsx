@@ -3,9 +3,11 @@ import { check, gap, none, type Icon as Shape, unknown } from '../../lib/look/ic
 import type { ConnectionView } from '../../lib/messages/protocol';
 import { common, popup } from '../../lib/strings/pages';
 import { dayWords } from '../../lib/strings/time';
+import { isOptionalSite } from '../../lib/trackers/grants';
 import { Icon } from '../Icon';
 import { expiryOf } from '../page/expiry';
 import { Reading } from '../page/Reading';
+import { siteOf } from '../page/sites';
 import { usePopup } from './store';
 
 type Line = { shape: Shape; tone: string; text: string };
@@ -35,6 +37,12 @@ export function lineOf(c: ConnectionView, now: number): Line {
   return { shape: check, tone: 'good', text: words.ok(c.login) };
 }
 
+/** "GitHub · acme", with the site where that is a company's own. */
+function nameOf(c: ConnectionView): string {
+  const parts = [common.trackers[c.tracker] ?? c.tracker, c.owner, isOptionalSite(siteOf(c)) && siteOf(c)];
+  return parts.filter(Boolean).join(' · ');
+}
+
 export function ConnectionRows() {
   const { connections, read } = usePopup();
   const now = Date.now();
@@ -47,11 +55,7 @@ export function ConnectionRows() {
               <Row name={common.trackers.github ?? ''} line={{ shape: none, tone: 't2', text: words.none }} />
             )}
             {list.map((c) => (
-              <Row
-                key={c.id}
-                name={[common.trackers[c.tracker] ?? c.tracker, c.owner].filter(Boolean).join(' · ')}
-                line={lineOf(c, now)}
-              />
+              <Row key={c.id} name={nameOf(c)} line={lineOf(c, now)} />
             ))}
             {[common.trackers.jira, common.trackers.linear].map((name) => (
               <Row key={name} name={name ?? ''} line={{ shape: none, tone: 't2', text: common.later }} />

@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { browser } from '../../lib/browser';
 import { framed, pending as pendingSign } from '../../lib/look/icons';
-import type { PendingView, PopupView } from '../../lib/messages/protocol';
+import type { PendingView } from '../../lib/messages/protocol';
 import { shortKey } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
 import { ago } from '../../lib/strings/time';
@@ -10,13 +10,13 @@ import { Icon } from '../Icon';
 import { Confirm } from '../page/Confirm';
 import { isIssueAddress, newIssueOf } from '../page/place-input';
 import { Reading } from '../page/Reading';
-import { primaryOf, usePopup } from './store';
+import { primaryOf, type TabView, usePopup } from './store';
 
 const words = popup.pending;
 
 /** Goes back to the tab with the form when it is still open, else opens a new one. */
 async function backToForm(p: PendingView): Promise<void> {
-  const url = newIssueOf(p.place.name);
+  const url = newIssueOf(p.place);
   const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
   if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true });
   else await browser.tabs.create({ url });
@@ -24,7 +24,7 @@ async function backToForm(p: PendingView): Promise<void> {
 }
 
 /** The item of the tab, when this pending outcome may belong to it: same place, no outcome of its own. */
-function candidate(p: PendingView, tab: PopupView | undefined) {
+function candidate(p: PendingView, tab: TabView | undefined) {
   if (tab?.kind !== 'item' || tab.view.known === 'outcome') return undefined;
   const { item, question } = tab.view;
   const same = item.key.replace(/#\d+$/, '').toLowerCase() === p.place.name.toLowerCase();

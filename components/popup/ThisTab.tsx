@@ -1,12 +1,13 @@
 /** What the tab shows that the popup was opened on: an item, another page of a tracker, or none of ours. */
-import type { PlaceChoice, PopupView } from '../../lib/messages/protocol';
-import { popup } from '../../lib/strings/pages';
+import type { PlaceChoice } from '../../lib/messages/protocol';
+import { popup, sites } from '../../lib/strings/pages';
 import { trackerName } from '../../lib/strings/trouble';
 import type { Place } from '../../lib/trackers/tracker';
 import { ItemCard } from './ItemCard';
-import { primaryOf, usePopup } from './store';
+import { primaryOf, type TabView, usePopup } from './store';
 
-export function ThisTab({ view }: { view: PopupView }) {
+export function ThisTab({ view }: { view: TabView }) {
+  if (view.kind === 'held') return <Held site={view.site} />;
   if (view.kind === 'elsewhere') return <p className="t2">{popup.elsewhere}</p>;
   if (view.kind === 'item') return <ItemCard title={view.title} view={view.view} />;
   if (!view.place) return <p className="t2">{popup.notItem}</p>;
@@ -22,6 +23,26 @@ export function ThisTab({ view }: { view: PopupView }) {
       ) : (
         <PlaceChoices place={view.place} choice={view.choice ?? 'unchosen'} />
       )}
+    </>
+  );
+}
+
+/** One button: the click asks the browser, and nothing runs on the site before it said yes. */
+function Held({ site }: { site: string }) {
+  const allow = usePopup((s) => s.allow);
+  const primary = usePopup((s) => primaryOf(s) === 'tab');
+  return (
+    <>
+      <p>{sites.popup.ask(site)}</p>
+      <button
+        type="button"
+        className={`btn wide${primary ? ' p' : ''}`}
+        style={{ marginTop: 10 }}
+        onClick={() => void allow(site)}
+      >
+        {sites.popup.use(site)}
+      </button>
+      <p className="hint">{sites.popup.hint}</p>
     </>
   );
 }

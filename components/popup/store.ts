@@ -4,19 +4,26 @@ import { browser } from '../../lib/browser';
 import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
 import { popup } from '../../lib/strings/pages';
 import { mend } from '../../lib/strings/trouble';
+import { isSite } from '../../lib/trackers/github/urls';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from '../page/ask';
 import { here, LOADING, type Loaded, load, whyOf } from '../page/loaded';
+import { allowSite, isHeldBack } from '../page/sites';
+
+/** `held`: a site that Sightline knows and the browser does not let it run on. */
+export type TabView = PopupView | { kind: 'held'; site: string };
 
 type State = {
   tabId: number | undefined;
-  tab: Loaded<PopupView>;
+  tab: Loaded<TabView>;
   pending: Loaded<PendingView[]>;
   outbox: Loaded<OutboxRow[]>;
   connections: Loaded<ConnectionView[]>;
   /** Why the last action did not happen. */
   failed: string;
   read(): Promise<void>;
+  /** Asks the browser for the site of this tab; to be called in the click itself. */
+  allow(site: string): Promise<void>;
   setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<void>;
   discard(id: string): Promise<void>;
   /** @returns undefined when it is attached, else why not */
@@ -24,6 +31,15 @@ type State = {
   /** @returns true when the page opened its panel */
   showPanel(): Promise<boolean>;
 };
+
+/**
+ * The site of a tab, where it is one that Sightline knows. The address of a tab on a site that is not allowed is told
+ * to this popup alone, because a person opened it there (`activeTab`); without it the tab counts as any other.
+ */
+function siteOf(address: string | undefined): string | null {
+  const url = address !== undefined && URL.canParse(address) ? new URL(address) : null;
+  return url?.protocol === 'https:' && url.port === '' && isSite(url.hostname) ? url.hostname : null;
+}
 
 export const usePopup = create<State>((set, get) => ({
   tabId: undefined,
@@ -36,10 +52,12 @@ export const usePopup = create<State>((set, get) => ({
     // Each part shows as soon as it is here; none waits for another.
     const tab = (async () => {
       const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-      if (active?.id === undefined) return here<PopupView>({ kind: 'elsewhere' });
+      if (active?.id === undefined) return here<TabView>({ kind: 'elsewhere' });
       set({ tabId: active.id });
-      return load(ask({ type: 'popup.tab', tabId: active.id }));
-    })().catch((e: unknown): Loaded<PopupView> => ({ state: 'failed', why: whyOf(e) }));
+      const site = siteOf(active.url);
+      if (site !== null && (await isHeldBack(site))) return here<TabView>({ kind: 'held', site });
+      return load<TabView>(ask({ type: 'popup.tab', tabId: active.id }));
+    })().catch((e: unknown): Loaded<TabView> => ({ state: 'failed', why: whyOf(e) }));
     await Promise.all([
       tab.then((t) => set({ tab: t })),
       load(ask({ type: 'pending.list' }).then((a) => a.pending)).then((pending) => set({ pending })),
@@ -48,6 +66,11 @@ export const usePopup = create<State>((set, get) => ({
         set({ connections }),
       ),
     ]);
+  },
+  async allow(site) {
+    const { allowed, said } = await allowSite(site);
+    set({ failed: allowed ? '' : said });
+    if (allowed) await get().read();
   },
   async setPlace(place, scope, choice) {
     try {
@@ -101,7 +124,8 @@ export function primaryOf(
   const tab = s.tab.state === 'here' ? s.tab.value : undefined;
   const waits = s.pending.state === 'here' && s.pending.value.length > 0;
   if (waits && tab?.kind === 'item' && tab.view.question?.kind === 'pending') return 'asked';
-  if (tab?.kind === 'item' || (tab?.kind === 'tracker' && tab.choice !== 'used')) return 'tab';
+  if (tab?.kind === 'item' || tab?.kind === 'held' || (tab?.kind === 'tracker' && tab.choice !== 'used'))
+    return 'tab';
   return 'waiting';
 }
 

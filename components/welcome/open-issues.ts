@@ -6,8 +6,8 @@ import { issuesOf } from '../page/place-input';
 /** @param place opened; without one the person's own issues. An owner has no list of issues: a search shows them. */
 export function issuesAddress(place: ChosenPlace | undefined): string {
   if (!place) return 'https://github.com/issues';
-  if (place.scope === 'place') return issuesOf(place.name);
-  return `https://github.com/issues?q=${encodeURIComponent(`is:open is:issue org:${place.name}`)}`;
+  if (place.scope === 'place') return issuesOf(place);
+  return `https://${place.site}/issues?q=${encodeURIComponent(`is:open is:issue org:${place.name}`)}`;
 }
 
 export const openIssues = (place: ChosenPlace | undefined) =>

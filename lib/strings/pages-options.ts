@@ -38,6 +38,26 @@ export const options = {
     nameAskAgain: (n: string) => `Ask again in ${n}`,
     asksAgain: (n: string) => `It asks again in ${n}.`,
     keeps: 'Outcomes written there stay where they are.',
+    marker: {
+      isOff: 'Marker label: off',
+      isOn: (label: string) => `Marker label: ${label}`,
+      change: 'Change',
+      nameChange: (place: string) => `Marker label in ${place}`,
+      explained:
+        'Sightline’s own writes put this label on issues with a complete outcome and take it off again, so that GitHub’s search finds those with and without. Everyone in the repository sees it.',
+      label: 'Name of the label',
+      suggested: 'has-outcome',
+      put: 'Use this label',
+      turnOff: 'Turn it off',
+      on: (label: string, place: string) =>
+        `On: writes in ${place} set the label ${label} from now on. It needs a token that may write issues.`,
+      off: (place: string) => `Off in ${place}. Labels that are set already stay.`,
+      wrong: {
+        empty: 'Type a name for the label.',
+        long: (most: number) => `A label has ${most} characters at most.`,
+        characters: 'A label has no quotation marks and no invisible characters.',
+      },
+    },
     notSynced:
       'The browser’s sync did not take the places. They are on this device only; an export takes them along.',
     saved: 'Places follow you to your other browsers through the browser’s own sync, when that is on.',

@@ -1,6 +1,7 @@
 /** Words of the extension's own pages: what all three share. The longer pages have a file each beside this one. */
 export { options } from './pages-options';
 export { popup } from './pages-popup';
+export { sites } from './pages-sites';
 export { trouble } from './pages-trouble';
 export { welcome } from './pages-welcome';
 

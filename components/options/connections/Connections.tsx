@@ -3,12 +3,14 @@ import { useEffect, useState } from 'react';
 import { common, options } from '../../../lib/strings/pages';
 import { Banner } from '../../page/Banner';
 import { Reading } from '../../page/Reading';
+import { siteOf } from '../../page/sites';
 import type { SectionProps } from '../section';
 import { ConnectionCard } from './ConnectionCard';
 import { DeviceFlow } from './DeviceFlow';
+import { Sites } from './Sites';
 import { useConnections } from './store';
 import { TokenForm } from './TokenForm';
-import { TOKENS_PAGE } from './token';
+import { tokensPage } from './token';
 
 const words = options.connections;
 
@@ -17,7 +19,7 @@ const CLIENT_ID: unknown = import.meta.env.VITE_GITHUB_CLIENT_ID;
 
 export function Connections({ rest, flowNet }: SectionProps) {
   const { connections, read } = useConnections();
-  const [removed, setRemoved] = useState('');
+  const [removed, setRemoved] = useState<{ label: string; site: string } | undefined>();
   useEffect(() => void read(), [read]);
 
   return (
@@ -34,23 +36,27 @@ export function Connections({ rest, flowNet }: SectionProps) {
               {[...list]
                 .sort((a, b) => a.owner.localeCompare(b.owner) || a.label.localeCompare(b.label))
                 .map((c) => (
-                  <ConnectionCard key={c.id} c={c} onRemoved={() => setRemoved(words.removed(c.label))} />
+                  <ConnectionCard
+                    key={c.id}
+                    c={c}
+                    onRemoved={() => setRemoved({ label: c.label, site: siteOf(c) })}
+                  />
                 ))}
             </div>
           )}
         </Reading>
         <div role="status" style={{ marginTop: 12 }}>
-          {removed !== '' && (
+          {removed && (
             <Banner
               kind="i"
               actions={
-                <a href={TOKENS_PAGE} target="_blank" rel="noreferrer">
+                <a href={tokensPage(removed.site)} target="_blank" rel="noreferrer">
                   {words.revoke}
                   <span className="vh"> ({common.opensTab})</span>
                 </a>
               }
             >
-              {removed}
+              {words.removed(removed.label)}
             </Banner>
           )}
         </div>
@@ -62,6 +68,7 @@ export function Connections({ rest, flowNet }: SectionProps) {
       {flowNet && typeof CLIENT_ID === 'string' && CLIENT_ID !== '' && (
         <DeviceFlow net={flowNet} clientId={CLIENT_ID} />
       )}
+      <Sites />
       <section className="part">
         <h2>{words.others}</h2>
         <dl className="facts">

@@ -5,11 +5,15 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { link } from '../../../lib/look/icons';
 import type { ConnectionView } from '../../../lib/messages/protocol';
-import { common, options } from '../../../lib/strings/pages';
+import { common, options, sites as siteWords } from '../../../lib/strings/pages';
+import { SITE } from '../../../lib/trackers/github/urls';
+import { apiOrigin } from '../../../lib/trackers/hosts';
 import { Icon } from '../../Icon';
 import { Banner } from '../../page/Banner';
+import { withSite } from '../../page/place-input';
+import { isUsable, siteOf, useAllowedSites } from '../../page/sites';
 import { useConnections, works } from './store';
-import { API_ORIGIN, makeAddress, ownerIn, readToken } from './token';
+import { makeAddress, ownerIn, readToken } from './token';
 
 const words = options.connections;
 
@@ -42,26 +46,37 @@ export function TokenForm({
   const token = useRef<HTMLInputElement>(null);
   const ownerField = useRef<HTMLInputElement>(null);
   const id = useId();
-  const named = ownerIn(owner);
+  const allowed = useAllowedSites();
+  const [chosenSite, setSite] = useState(replaces ? siteOf(replaces) : SITE);
+  // An address typed as the owner names its site. A token that is replaced stays where it was.
+  const typed = ownerIn(owner, chosenSite);
+  const named = replaces ? { ...typed, site: siteOf(replaces) } : typed;
+  const choices = replaces
+    ? [named.site]
+    : [...new Set([SITE, ...allowed.flatMap((a) => a.site ?? []), named.site])];
 
   const submit = async (e: FormEvent) => {
     e.preventDefault();
     if (busy || !token.current) return;
-    const read = readToken(token.current.value, owner);
+    const read = readToken(token.current.value, owner, named.site);
     if (!read.ok) {
       setWrong(read);
       (read.field === 'owner' ? ownerField : token).current?.focus();
       return;
     }
-    const same = (c: ConnectionView) => c.owner.toLowerCase() === read.owner.toLowerCase();
-    if (
-      !replaces &&
-      connections.state === 'here' &&
-      connections.value.some(same) &&
-      sure.current !== read.owner
-    ) {
+    const { site } = named;
+    if (!isUsable(site, allowed)) {
+      setWrong({ field: 'owner', why: siteWords.token.allowFirst(site) });
+      ownerField.current?.focus();
+      return;
+    }
+    const origin = apiOrigin(site);
+    const same = (c: ConnectionView) =>
+      c.origin === origin && c.owner.toLowerCase() === read.owner.toLowerCase();
+    const key = `${origin} ${read.owner}`;
+    if (!replaces && connections.state === 'here' && connections.value.some(same) && sure.current !== key) {
       // A second one beside it is rarely meant; whoever presses again means it.
-      sure.current = read.owner;
+      sure.current = key;
       return setWrong({ field: 'owner', why: words.hasToken(read.owner) });
     }
     setWrong(undefined);
@@ -72,9 +87,9 @@ export function TokenForm({
     const answer = await save(
       {
         tracker: 'github',
-        label: words.label(read.owner),
+        label: withSite(words.label(read.owner), site),
         owner: read.owner,
-        origin: API_ORIGIN,
+        origin,
         value: read.value,
       },
       replaces?.id,
@@ -101,6 +116,34 @@ export function TokenForm({
       noValidate
       aria-label={replaces ? words.replaceTitle(replaces.label) : words.add}
     >
+      {choices.length > 1 && (
+        <div className="field">
+          <label htmlFor={`${id}-site`}>{siteWords.token.site}</label>
+          <div>
+            <select
+              id={`${id}-site`}
+              className="in"
+              value={named.site}
+              aria-describedby={`${id}-site-hint`}
+              onChange={(e) => {
+                // What was typed as an address names another site.
+                setOwner(named.owner);
+                setSite(e.target.value);
+                setWrong(undefined);
+              }}
+            >
+              {choices.map((s) => (
+                <option key={s} value={s}>
+                  {s}
+                </option>
+              ))}
+            </select>
+            <p className="hint" id={`${id}-site-hint`}>
+              {siteWords.token.siteHint}
+            </p>
+          </div>
+        </div>
+      )}
       <div className="field">
         <label htmlFor={`${id}-owner`}>{words.ownerLabel}</label>
         <div>
@@ -131,21 +174,24 @@ export function TokenForm({
       <div className="field">
         <span className="lbl">{words.makeLabel}</span>
         <div>
-          <a className="btn" href={makeAddress(named)} target="_blank" rel="noreferrer">
+          <a className="btn" href={makeAddress(named.owner, named.site)} target="_blank" rel="noreferrer">
             {words.make}
             <Icon shape={link} />
             <span className="vh"> ({common.opensTab})</span>
           </a>
           <p className="hint">{words.makeHint}</p>
           <dl className="facts" style={{ marginTop: 8 }}>
-            {[words.check.owner(named), words.check.repos(), words.check.rights(), words.check.expiry()].map(
-              ([name, what]) => (
-                <div key={name} style={{ display: 'contents' }}>
-                  <dt>{name}</dt>
-                  <dd>{what}</dd>
-                </div>
-              ),
-            )}
+            {[
+              words.check.owner(named.owner),
+              words.check.repos(),
+              words.check.rights(),
+              words.check.expiry(),
+            ].map(([name, what]) => (
+              <div key={name} style={{ display: 'contents' }}>
+                <dt>{name}</dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
           </dl>
           <p className="hint">{words.approval}</p>
         </div>

@@ -1,12 +1,15 @@
 /** Reads what a person pastes as a token, and the address of the page where one is made. Pure. */
 import { options } from '../../../lib/strings/pages';
+import { SITE } from '../../../lib/trackers/github/urls';
+import { apiOrigin } from '../../../lib/trackers/hosts';
 import { readPlace } from '../../page/place-input';
 
 const wrong = options.connections.wrong;
 
-/** The one origin a token may be sent to. */
-export const API_ORIGIN = 'https://api.github.com';
-export const TOKENS_PAGE = 'https://github.com/settings/tokens';
+/** Where a token of the tracker everybody means is sent, and nowhere else. */
+export const API_ORIGIN = apiOrigin(SITE);
+/** Where a site lists a person's tokens. UNVERIFIED: a company's site has the same page. */
+export const tokensPage = (site: string) => `https://${site}/settings/tokens`;
 /** Days a new token is asked for. */
 const EXPIRES_DAYS = 90;
 
@@ -31,12 +34,13 @@ const LONGEST = 1000;
 /**
  * @param token as pasted. It is never part of a sentence.
  * @param owner as typed: "acme", "acme/shop" or an address; empty for a token that serves every owner
+ * @param site where the token was made; an address typed as the owner names its own
  */
-export function readToken(token: string, owner: string): TokenInput {
+export function readToken(token: string, owner: string, site = SITE): TokenInput {
   const value = token.trim();
   const no = (why: string): TokenInput => ({ ok: false, field: 'token', why });
   if (value === '') return no(wrong.empty);
-  if (/^(?:https?:\/\/|github\.com)/i.test(value)) return no(wrong.address);
+  if (/^(?:https?:\/\/|github\.com|[a-z\d-]+\.ghe\.com)/i.test(value)) return no(wrong.address);
   if (!/^[\x21-\x7e]+$/.test(value)) return no(wrong.characters);
   if (value.length > LONGEST) return no(wrong['too-long']);
   const kind = kindOf(value);
@@ -45,24 +49,24 @@ export function readToken(token: string, owner: string): TokenInput {
     if (kind === 'fine-grained') return { ok: false, field: 'owner', why: wrong.ownerNeeded };
     return { ok: true, value, owner: '', kind };
   }
-  const place = readPlace(owner);
+  const place = readPlace(owner, site);
   if (!place.ok) return { ok: false, field: 'owner', why: place.why };
   return { ok: true, value, owner: place.place.owner, kind };
 }
 
-/** The owner that typed text names; empty while it names none. */
-export function ownerIn(text: string): string {
-  const place = readPlace(text);
-  return place.ok ? place.place.owner : '';
+/** The owner that typed text names, empty while it names none; and the site, where it is an address. */
+export function ownerIn(text: string, site = SITE): { owner: string; site: string } {
+  const place = readPlace(text, site);
+  return place.ok ? { owner: place.place.owner, site: place.place.site } : { owner: '', site };
 }
 
 /**
- * Address of GitHub's form for a fine-grained token, filled in as far as it can be.
+ * Address of a site's form for a fine-grained token, filled in as far as it can be.
  * UNVERIFIED: the parameters (docs: "Pre-filling fine-grained personal access token details using URL
  * parameters"). Where the page ignores them, the list beside the link says what to choose.
  */
-export function makeAddress(owner: string): string {
-  const url = new URL('https://github.com/settings/personal-access-tokens/new');
+export function makeAddress(owner: string, site = SITE): string {
+  const url = new URL(`https://${site}/settings/personal-access-tokens/new`);
   url.searchParams.set('name', options.connections.tokenName(owner).slice(0, 40));
   url.searchParams.set('description', options.connections.tokenDescription);
   if (owner !== '') url.searchParams.set('target_name', owner);

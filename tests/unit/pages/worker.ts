@@ -32,7 +32,7 @@ export function answer(more: Reply): void {
 }
 
 /** What the browser can do beyond what the fake has. */
-export const granted = { sites: true, removable: false };
+export const granted = { sites: true, removable: false, origins: [] as string[] };
 
 /** Call once per file: fresh browser, fresh answers. */
 export function pages(): void {
@@ -42,6 +42,7 @@ export function pages(): void {
     replies = { ...PLAIN };
     granted.sites = true;
     granted.removable = false;
+    granted.origins = [];
     fakeBrowser.runtime.onMessage.addListener(async (raw: unknown) => {
       const m = structuredClone(raw) as OwnMessage;
       sent.push(m);
@@ -55,13 +56,18 @@ export function pages(): void {
     });
     Object.assign(fakeBrowser.permissions, {
       contains: vi.fn(async () => granted.sites),
-      request: vi.fn(async () => {
+      getAll: vi.fn(async () => ({ permissions: [], origins: granted.origins })),
+      onAdded: { addListener: vi.fn(), removeListener: vi.fn() },
+      onRemoved: { addListener: vi.fn(), removeListener: vi.fn() },
+      request: vi.fn(async ({ origins = [] }: { origins?: string[] }) => {
         granted.sites = true;
+        granted.origins = [...new Set([...granted.origins, ...origins])];
         return true;
       }),
-      remove: vi.fn(async () => {
+      remove: vi.fn(async ({ origins = [] }: { origins?: string[] }) => {
         if (!granted.removable) throw new Error('You cannot remove required permissions.');
         granted.sites = false;
+        granted.origins = granted.origins.filter((o) => !origins.includes(o));
         return true;
       }),
     });
