@@ -105,6 +105,22 @@ describe('with what', () => {
     await ask(write);
     expect(events.filter((e) => e.startsWith('sleep'))).toEqual(['sleep 1000']);
   });
+  test('taking something away is a write: it waits for the one before, and follows no redirect', async () => {
+    const ask = net();
+    await ask({ url: `${API}/a`, why: 'x', method: 'POST', body: '{}' });
+    await ask({ url: `${API}/a`, why: 'x', method: 'DELETE' });
+    expect(asked[1]?.init).toMatchObject({ method: 'DELETE', redirect: 'error' });
+    expect(asked[1]?.init).not.toHaveProperty('body');
+    expect(events.filter((e) => e.startsWith('sleep'))).toEqual(['sleep 1000']);
+    expect(rows[1]).toMatchObject({ method: 'DELETE', path: '/a', status: 200 });
+  });
+  test('a known mark goes along, and "not modified" is an answer', async () => {
+    answer = () => new Response(null, { status: 304, headers: { ETag: 'W/"a"' } });
+    const got = await net()({ url: `${API}/a`, why: 'x', headers: { 'if-none-match': 'W/"a"' } });
+    expect(headerOf().get('if-none-match')).toBe('W/"a"');
+    expect(got).toMatchObject({ ok: true, status: 304, text: '', headers: { etag: 'W/"a"' } });
+    expect(rows).toMatchObject([{ status: 304, received: 0 }]);
+  });
   test('one after another to one host', async () => {
     let open = 0;
     let most = 0;
