@@ -44,8 +44,9 @@ function sameAttributes(from, to) {
   for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
 }
 
-const key = (node) =>
-  node.nodeType === 1 ? `${node.nodeName} ${node.getAttribute('data-testid') ?? node.id}` : node.nodeName;
+/** Test ids that count rows are the same for every row. */
+const name = (node) => (node.getAttribute('data-testid') ?? node.id).replace(/\{.*\}/, '');
+const key = (node) => (node.nodeType === 1 ? `${node.nodeName} ${name(node)}` : node.nodeName);
 
 /** Writes what `to` shows into the node `from`. */
 export function patch(from, to) {

@@ -97,5 +97,8 @@ ${repository && html`<meta name="octolytics-dimension-repository_nwo" content="$
 }
 
 /** GitHub's React shell. `initialPath` is the address of the document, not of what is shown later. */
-export const reactApp = (initialPath: string, content: Html, data: Html, name = 'issues-react'): Html =>
-  html`<react-app app-name="${name}" initial-path="${initialPath}" style="display:block;min-height:calc(100vh - 64px)" data-attempted-ssr="true" data-ssr="true" data-lazy="false" data-alternate="false" data-data-router-enabled="false" data-react-profiling="false">${data}<div data-target="react-app.reactRoot">${content}</div></react-app>`;
+export function reactApp(initialPath: string, content: Html, data: Html, name = 'issues-react'): Html {
+  // The app of a pull request is its header; the discussion stands below it.
+  const whole = !/\/pull\/\d+$/.test(initialPath);
+  return html`<react-app app-name="${name}" initial-path="${initialPath}" style="display:block${whole && ';min-height:calc(100vh - 64px)'}" data-attempted-ssr="true" data-ssr="true" data-lazy="false" data-alternate="false" data-data-router-enabled="false" data-react-profiling="false">${data}<div data-target="react-app.reactRoot">${content}</div></react-app>`;
+}

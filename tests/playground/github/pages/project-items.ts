@@ -3,7 +3,7 @@ import type { BoardItem, Issue, Project } from '../model';
 import { permissionOf } from '../permissions';
 import { fullName, repositoryById } from '../state';
 import { type Html, html, mod } from './html';
-import { avatar, icon } from './icons';
+import { avatar, icon, stateIcon } from './icons';
 import type { View } from './view';
 
 export type ProjectLayout = 'board' | 'table' | 'roadmap';
@@ -29,11 +29,8 @@ export function entriesOf(view: View, items: readonly BoardItem[]): Entry[] {
   });
 }
 
-const iconOf = (issue: Issue | null): string => {
-  if (!issue) return 'issue-draft';
-  if (issue.kind === 'pull_request') return issue.merged ? 'git-merge' : 'git-pull-request';
-  return issue.state === 'open' ? 'issue-opened' : 'issue-closed';
-};
+const iconOf = (issue: Issue | null): Html =>
+  issue ? stateIcon(issue) : html`<span class="muted">${icon('issue-draft')}</span>`;
 
 const titleOf = ({ item, issue }: Entry): string => issue?.title ?? item.draft?.title ?? '';
 
@@ -51,7 +48,7 @@ function cardContent(view: View, entry: Entry): Html {
   const { issue } = entry;
   const repository = issue && repositoryById(view.state, issue.repositoryId);
   const head = issue && repository ? `${repository.name} #${issue.number}` : view.words.draft;
-  return html`<div class="${mod('card-internal-content', 'Box')}"><div class="${mod('card-internal-content', 'Header')} row">${icon(iconOf(issue))}<span class="${mod('header', 'Text')} muted small">${head}</span></div><a role="button" tabindex="-1"${link(view, issue)} data-practice="open-card"><h3 class="d-inline f5 text-normal"><span class="${mod('title', 'SanitizedHtml_1')}">${titleOf(entry)}</span></h3></a><ul class="plain row" aria-label="${view.words.fields}">${issue?.labels.map((name) => html`<li class="muted small">${name}</li>`)}</ul></div>`;
+  return html`<div class="${mod('card-internal-content', 'Box')}"><div class="${mod('card-internal-content', 'Header')} row">${iconOf(issue)}<span class="${mod('header', 'Text')} muted small">${head}</span></div><a role="button" tabindex="-1"${link(view, issue)} data-practice="open-card"><h3 class="d-inline f5 text-normal"><span class="${mod('title', 'SanitizedHtml_1')}">${titleOf(entry)}</span></h3></a><ul class="plain row" aria-label="${view.words.fields}">${issue?.labels.map((name) => html`<li class="muted small">${name}</li>`)}</ul></div>`;
 }
 
 /** A card, or the shell of one. */
@@ -71,7 +68,7 @@ function tableRow(view: View, entry: Entry, index: number): Html {
   const { item, issue } = entry;
   const cell = (column: string, content: Html | string): Html =>
     html`<div role="gridcell" data-testid="TableCell{row: ${index}, column: ${column}}" class="table-cell">${content}</div>`;
-  return html`<div role="row" data-testid="TableRow{index: ${index}}" class="${mod('table-row', 'Row')} table-row"${tag(issue)} data-practice-card="${item.id}"><div role="gridcell" class="table-cell muted">${index + 1}</div>${cell('Title', html`<span class="row">${icon(iconOf(issue))}${titleLink(view, entry)}</span>`)}${cell('Assignees', html`${issue?.assignees.map((login) => html`<span class="row">${avatar(login, 20)}${login}</span>`)}`)}${cell('Status', html`<span class="Label">${item.column}</span>`)}</div>`;
+  return html`<div role="row" data-testid="TableRow{index: ${index}}" class="${mod('table-row', 'Row')} table-row"${tag(issue)} data-practice-card="${item.id}"><div role="gridcell" class="table-cell muted">${index + 1}</div>${cell('Title', html`<span class="row">${iconOf(issue)}${titleLink(view, entry)}</span>`)}${cell('Assignees', html`${issue?.assignees.map((login) => html`<span class="row">${avatar(login, 20)}${login}</span>`)}`)}${cell('Status', html`<span class="Label">${item.column}</span>`)}</div>`;
 }
 
 const DAY = 86_400_000;
@@ -80,7 +77,7 @@ const DAY = 86_400_000;
 function roadmapRow(view: View, entry: Entry, index: number): Html {
   const { item, issue } = entry;
   const from = issue ? Math.floor(issue.createdAt / DAY) % 60 : 0;
-  return html`<div role="row" data-testid="TableRow{index: ${index}}" class="${mod('roadmap-row', 'Row')} table-row roadmap-row"${tag(issue)} data-practice-card="${item.id}"><div role="gridcell" class="table-cell row"><span class="muted">${index + 1}</span>${icon(iconOf(issue))}${titleLink(view, entry)}</div><div role="gridcell" class="table-cell roadmap-lane"><div class="${mod('roadmap-pill', 'Pill')} roadmap-pill" style="margin-left:${from}%"><span>${titleOf(entry)}</span></div></div></div>`;
+  return html`<div role="row" data-testid="TableRow{index: ${index}}" class="${mod('roadmap-row', 'Row')} table-row roadmap-row"${tag(issue)} data-practice-card="${item.id}"><div role="gridcell" class="table-cell row"><span class="muted">${index + 1}</span>${iconOf(issue)}${titleLink(view, entry)}</div><div role="gridcell" class="table-cell roadmap-lane"><div class="${mod('roadmap-pill', 'Pill')} roadmap-pill" style="margin-left:${from}%"><span>${titleOf(entry)}</span></div></div></div>`;
 }
 
 /** One item in a layout. */
