@@ -86,7 +86,6 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
       : (await parts.places.list()).some(
           (c) => c.choice === 'used' && c.tracker === at.tracker && c.site === at.site,
         );
-    if (used) await p.inject(at.tab, 'rows');
     return { used, developer };
   }
 
@@ -95,8 +94,9 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
     switch (m.type) {
       case 'list.open':
         return open(at);
+      case 'rows.inject':
       case 'list.inject':
-        await p.inject(at.tab, 'list');
+        await p.inject(at.tab, m.type === 'rows.inject' ? 'rows' : 'list');
         return { done: true };
       case 'rows.read':
         return lists.read(m.items, m.fresh === true);
@@ -147,7 +147,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
           tab: tab.id,
           ...(place && { place }),
         });
-        if (used) await p.push(tab.id, { type: 'push.list' });
+        if (used) await p.inject(tab.id, 'rows');
         else await p.push(tab.id, { type: 'push.rows', rows: [], stop: true });
       }
     },

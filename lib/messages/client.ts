@@ -28,6 +28,7 @@ const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
   'section.text',
   'pending.open',
   'list.open',
+  'rows.inject',
   'list.inject',
   'rows.read',
   'rows.sentence',

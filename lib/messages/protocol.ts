@@ -226,8 +226,10 @@ export type PageMessage =
   | ForItem<{ type: 'section.text' }>
   | ForItem<{ type: 'place.choose'; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }>
   | ForItem<{ type: 'pending.attach'; pendingId: string }>
-  /** A list, a board or a pull request is shown. Brings the script of the rows where its place is used. */
+  /** A list, a board or a pull request is shown: is its place used? */
   | { type: 'list.open' }
+  /** Brings the script of the rows. */
+  | { type: 'rows.inject' }
   /**
    * Rows in view, at most 100. Answers at once from this device; what has to be asked for comes later as `push.rows`.
    * `fresh`: a person pressed "Check now".
@@ -406,7 +408,8 @@ export type Answers = {
   'section.text': { text: string };
   'place.choose': ItemView;
   'pending.attach': ItemView;
-  'list.open': { used: boolean; developer?: boolean };
+  'list.open': { used: boolean; developer: boolean };
+  'rows.inject': { done: true };
   'rows.read': { rows: RowView[]; notice?: ReadingNotice };
   'rows.sentence': { text: string };
   'list.count': ListView;

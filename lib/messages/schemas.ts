@@ -141,6 +141,7 @@ const LIST_ACTS: ReadonlySet<string> = new Set([
 /** About rows of the tracker that the sender's tab shows; a list need not show the item itself. */
 export const ListMessage = z.discriminatedUnion('type', [
   plain('list.open', none),
+  plain('rows.inject', none),
   plain('rows.read', { items: rowsInView, fresh: z.boolean().optional() }),
   plain('rows.sentence', { item: row }),
   plain('list.count', { seen: seenRows, all: z.boolean().optional(), fresh: z.boolean().optional() }),

@@ -5,7 +5,7 @@
 import type { Ask } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
-import type { Found, Place, TrackerPage } from '../trackers/tracker';
+import type { Found, Place, Spot, TrackerPage } from '../trackers/tracker';
 import type { ListSlot } from './list-slot';
 
 /** A value that tells when it changes. Small on purpose: the scout carries it on every page. */
@@ -96,6 +96,9 @@ export type Face = {
   leave(): void;
 };
 
+/** `developer`: our roots are open for inspection; absent: not asked yet. */
+export type Visit = { tracker: TrackerPage; spot: Spot; ask: Ask; developer?: boolean };
+
 export type Bridge = {
   /** Our hosts and who handles keys typed into them. */
   hosts: WeakMap<EventTarget, { handler: KeyHandler | null }>;
@@ -113,6 +116,10 @@ export type Bridge = {
   slot: PanelSlot | null;
   /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
   mountPanel: ((slot: PanelSlot) => () => void) | null;
+  /** The page as the scout sees it now: which tracker, where its address leads. */
+  visit: Visit | null;
+  /** The script of the rows, while it runs: told of each navigation, and when it has to go. */
+  rows: { visit(): void; stop(): void } | null;
   /** The slot that waits for, or holds, our own list. */
   listSlot: ListSlot | null;
   /** Set by the script of our own list when it runs, like `mountPanel`. */
@@ -133,6 +140,8 @@ export function bridge(): Bridge {
     quit: null,
     slot: null,
     mountPanel: null,
+    visit: null,
+    rows: null,
     listSlot: null,
     mountList: null,
   };

@@ -33,6 +33,8 @@ type Options = {
   arrive(arrival: Arrival): void;
   /** Given up: what was looked for, in words. */
   lost(why: string, tracker: TrackerPage): void;
+  /** The address, or what the page shows under it, has changed; at the start too. */
+  visited?(tracker: TrackerPage | null, spot: Spot): void;
   /** Once a second while something is there. False: the extension is gone, stop. */
   alive(): boolean;
 };
@@ -56,7 +58,7 @@ const sameSpot = (a: Spot, b: Spot) =>
     : a.kind === b.kind && 'place' in a && 'place' in b && a.place?.name === b.place?.name;
 
 /** Starts following. Returns the way to stop it. */
-export function follow({ trackers, win, arrive, lost, alive }: Options): () => void {
+export function follow({ trackers, win, arrive, lost, visited, alive }: Options): () => void {
   const doc = win.document;
   const over = new AbortController();
   const now = () => win.performance.now();
@@ -186,6 +188,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
       href = url.href;
       visit.url = url;
       schedule();
+      visited?.(tracker ?? null, spot);
       return;
     }
     // What belongs to the old address goes at once, however fast the page navigates.
@@ -197,6 +200,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
       return;
     }
     href = url.href;
+    visited?.(tracker ?? null, spot);
     if (!tracker) return;
     handled.push(now());
     visits += 1;
@@ -215,6 +219,7 @@ export function follow({ trackers, win, arrive, lost, alive }: Options): () => v
       visit.since = now();
     }
     schedule();
+    visited?.(visit.tracker, visit.spot);
   }
 
   /** The page is about to be copied into the tracker's own cache: nothing of ours may be in it. */

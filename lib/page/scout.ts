@@ -7,6 +7,7 @@ import { client, Refused } from '../messages/client';
 import type { ItemView } from '../messages/protocol';
 import { gaveUp } from '../strings/strip';
 import { TRACKERS } from '../trackers';
+import type { Spot, TrackerPage } from '../trackers/tracker';
 import { bridge, type FaceKind, type Stay } from './bridge';
 import { type Arrival, follow } from './follow';
 import { isOpenKey } from './keys';
@@ -17,6 +18,8 @@ export function scout(win: Window): void {
   const shared = bridge();
   shared.quit?.();
   shared.face?.leave();
+  shared.rows?.stop();
+  shared.rows = null;
   const ask = client(async (message) => runtime().sendMessage(message), installed);
 
   /** What is, or will be, shown by a face. */
@@ -97,9 +100,23 @@ export function scout(win: Window): void {
     else void quietly(stand(next));
   }
 
+  /** Asks for the script of the rows where there can be any; once it runs it follows by itself. */
+  async function visited(tracker: TrackerPage | null, spot: Spot) {
+    shared.visit = tracker && { tracker, spot, ask };
+    if (shared.rows) return shared.rows.visit();
+    const rows = spot.kind === 'list' || spot.kind === 'pull' || (spot.kind === 'item' && spot.over);
+    if (!rows) return;
+    const { visit } = shared;
+    const { used, developer } = await ask({ type: 'list.open' });
+    if (!used || shared.visit !== visit || !visit) return;
+    visit.developer = developer;
+    await ask({ type: 'rows.inject' });
+  }
+
   const stop = follow({
     trackers: TRACKERS,
     win,
+    visited: (tracker, spot) => void quietly(visited(tracker, spot)),
     arrive(arrival) {
       void quietly(arrive(arrival));
     },
@@ -121,6 +138,8 @@ export function scout(win: Window): void {
   shared.change = change;
   shared.mountPanel = null;
   shared.slot = null;
+  shared.mountList = null;
+  shared.listSlot = null;
   shared.quit = () => {
     stop();
     shared.page = null;

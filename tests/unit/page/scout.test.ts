@@ -25,7 +25,7 @@ eachOnItsOwn();
 
 describe('a page where nothing is ours to say', () => {
   it.each([
-    '/acme/shop/pull/142',
+    '/acme/shop/pull/142/files',
     '/acme/shop/wiki',
     '/acme/shop/settings',
     '/acme/shop/issues/new/choose',
@@ -37,10 +37,23 @@ describe('a page where nothing is ours to say', () => {
     expect(roots()).toEqual([]);
   });
 
-  it('a list: no message until a form is open', async () => {
+  it.each(['/acme/shop/issues', '/acme/shop/pull/142', '/issues'])(
+    '%s of a place that nobody uses: asked once, and nothing brought',
+    async (path) => {
+      worker.answers['list.open'] = () => ({ used: false, developer: false });
+      open('gone', path);
+      await pass(5_000);
+      expect(sent).toEqual([{ type: 'list.open' }]);
+      expect(roots()).toEqual([]);
+    },
+  );
+
+  it('a list of a used place: the script of the rows, once', async () => {
+    worker.answers['list.open'] = () => ({ used: true, developer: false });
+    worker.answers['rows.inject'] = () => ({ done: true });
     open('gone', '/acme/shop/issues');
     await pass(5_000);
-    expect(sent).toEqual([]);
+    expect(types()).toEqual(['list.open', 'rows.inject']);
   });
 });
 

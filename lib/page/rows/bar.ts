@@ -1,0 +1,129 @@
+/** Draws the bar of a list: what is counted, the coverage line, the chips that open our own list. */
+import { draw } from '../../look/draw';
+import { mark } from '../../look/icons';
+import type { ListFilter, ListView } from '../../messages/protocol';
+import { CHECK_NOW, CONNECT } from '../../strings/common';
+import { BAR, barParts, noticeText } from '../../strings/rows';
+import { TROUBLE } from '../../strings/strip';
+import { button, make } from '../element';
+
+export type BarAct = 'sweep' | 'check' | 'connect' | 'all';
+
+export type Bar = {
+  el: HTMLElement;
+  show(view: ListView | null, tracker: string): void;
+  /** Which chip's list is open. */
+  open(filter: ListFilter | null): void;
+  note(text: string): void;
+  chip(filter: ListFilter): HTMLButtonElement;
+};
+
+const CHIPS: readonly [ListFilter, string][] = [
+  ['none', BAR.without],
+  ['unchecked', BAR.notChecked],
+  ['person', BAR.person],
+];
+
+/** @param press an act; @param choose a chip */
+export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilter) => void): Bar {
+  const counts = make('span', { class: 'n' });
+  const cover = make('span', { class: 'cov', attrs: { role: 'img' } });
+  const over = make('span', { class: 't2' });
+  const status = make('span', { class: 'vh', attrs: { role: 'status' } });
+  const all = button({ class: 'lk' }, () => press('all'));
+  const mend = button({ class: 'lk' }, () => press(mends));
+  const chips = CHIPS.map(([filter, text]) => {
+    const el = button({ class: 'chip', attrs: { 'aria-expanded': 'false' } }, () => choose(filter));
+    const number = make('b');
+    el.append(`${text} `, number);
+    return { filter, el, number };
+  });
+  const sweep = button({ class: 'btn' }, () => press('sweep'));
+  const acts = make('span', { class: 'acts' }, ...chips.map((c) => c.el), sweep);
+  const el = make(
+    'section',
+    { class: 'bar', attrs: { 'aria-label': BAR.region } },
+    draw(mark, 'mark'),
+    counts,
+    cover,
+    over,
+    all,
+    mend,
+    acts,
+    status,
+  );
+  let mends: BarAct = 'check';
+  let said = '';
+
+  function numbers(view: ListView) {
+    const { strong, quiet } = barParts(view.counts);
+    counts.replaceChildren();
+    for (const [i, text] of strong.entries()) counts.append(i > 0 ? ' · ' : '', make('b', { text }));
+    for (const text of quiet) counts.append(' · ', make('span', { class: 't2', text }));
+    const { has, begun, none, unchecked } = view.counts;
+    const parts: [number, string][] = [
+      [has, ''],
+      [begun, 'w'],
+      [none, 'e'],
+      [unchecked, 'nc'],
+    ];
+    cover.replaceChildren();
+    for (const [n, name] of parts) {
+      if (n === 0) continue;
+      const part = make('i', name === '' ? {} : { class: name });
+      part.style.flex = `${n} 0 0`;
+      cover.append(part);
+    }
+    const spoken = BAR.spoken([...strong, ...quiet]);
+    cover.setAttribute('aria-label', spoken);
+    // Read aloud once it stands still: a count that is still growing would be said with each step.
+    const moving = view.total !== undefined && (view.read ?? 0) < view.total && !view.notice;
+    if (!moving && spoken !== said) {
+      said = spoken;
+      status.textContent = spoken;
+    }
+  }
+
+  return {
+    el,
+    show(view, tracker) {
+      el.classList.toggle('wait', view === null);
+      acts.hidden = cover.hidden = over.hidden = view === null;
+      if (!view) {
+        counts.replaceChildren(make('span', { class: 't2', text: BAR.reads }));
+        all.hidden = mend.hidden = true;
+        return;
+      }
+      const { counts: c, notice } = view;
+      const sum = c.has + c.begun + c.none + c.unchecked;
+      numbers(view);
+      const going =
+        view.over === 'query' && !notice && (view.read ?? 0) < (view.total ?? 0) && c.unchecked > 0;
+      const seen = view.over === 'query' ? BAR.all(view.total ?? sum) : BAR.seen(sum);
+      const why = notice && noticeText(notice, tracker, (t) => `${TROUBLE[t.code](tracker, t)}.`);
+      over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0) : seen);
+      all.hidden = view.requests === undefined;
+      all.textContent = BAR.countAll(view.total ?? 0);
+      all.title = BAR.countAllWhy(view.requests ?? 0);
+      mend.hidden = !notice || notice.kind === 'paused';
+      mends = notice?.kind === 'no-token' ? 'connect' : 'check';
+      mend.textContent = mends === 'connect' ? CONNECT(tracker) : CHECK_NOW;
+      const without = c.none + c.begun;
+      for (const { filter, el: chip, number } of chips) {
+        const n = filter === 'none' ? without : filter === 'unchecked' ? c.unchecked : c.person;
+        number.textContent = String(n);
+        chip.hidden = n === 0 && filter !== 'none' && chip.getAttribute('aria-expanded') !== 'true';
+      }
+      sweep.hidden = without === 0;
+      sweep.textContent = BAR.sweep(without);
+    },
+    open(filter) {
+      for (const c of chips) c.el.setAttribute('aria-expanded', String(c.filter === filter));
+    },
+    note(text) {
+      over.hidden = false;
+      over.textContent = text;
+    },
+    chip: (filter) => (chips.find((c) => c.filter === filter) ?? chips[0])?.el as HTMLButtonElement,
+  };
+}

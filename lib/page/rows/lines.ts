@@ -1,0 +1,91 @@
+/** Draws the lines of a pull request: one for each item it closes. Nothing is drawn where it closes nothing. */
+import { draw } from '../../look/draw';
+import { mark } from '../../look/icons';
+import type { PullLine, PullView } from '../../messages/protocol';
+import { showDay } from '../../outcome/day';
+import { CHECK_NOW, CONNECT, shortKey } from '../../strings/common';
+import { noticeText, PULL } from '../../strings/rows';
+import { TROUBLE } from '../../strings/strip';
+import { dayOf } from '../../strings/time';
+import type { TrackerPage } from '../../trackers/tracker';
+import { drawBadge } from '../draw-badge';
+import { button, make } from '../element';
+
+type Acts = {
+  /** Writes the outcome of an item, or shows it, in place. */
+  open(line: PullLine): void;
+  launched(on: string | null): void;
+  check(): void;
+  connect(owner: string): void;
+};
+
+function textOf(line: PullLine): Node[] {
+  return line.text.map((t) =>
+    t.strong
+      ? make('b', { text: t.text })
+      : t.dim
+        ? make('span', { class: 't2', text: t.text })
+        : document.createTextNode(t.text),
+  );
+}
+
+/** The lines as an element; null: there is nothing to say. */
+export function drawLines(
+  view: PullView,
+  tracker: TrackerPage,
+  home: string,
+  now: number,
+  acts: Acts,
+): HTMLElement | null {
+  if (view.lines.length === 0) return null;
+  const el = make('section', { class: 'lines', attrs: { 'aria-label': PULL.region } });
+  for (const [i, line] of view.lines.entries()) {
+    const here = line.item.key.split('#')[0]?.toLowerCase() === home.toLowerCase();
+    const link = make('a', { class: 'lk', text: here ? shortKey(line.item.key) : line.item.key });
+    const to = tracker.address(line.item);
+    if (to) link.href = to;
+    link.title = line.title;
+    const words = make('span', { class: 'sn' });
+    const ends = make('span', { class: 'ends' });
+    const blocked = line.known === 'unread';
+    if (line.merged !== undefined) {
+      const today = dayOf(now);
+      const merged = line.merged;
+      words.append(PULL.merged(merged === today ? 'today' : `on ${showDay(merged, 'short')}`));
+      ends.append(
+        button(
+          { class: 'btn', text: merged === today ? PULL.today : PULL.thatDay(showDay(merged, 'badge')) },
+          () => acts.launched(merged),
+        ),
+        button({ class: 'btn q', text: PULL.notYet }, () => acts.launched(null)),
+      );
+    } else if (blocked && view.notice) {
+      const { notice } = view;
+      words.append(
+        make('span', {
+          class: 't2',
+          text: noticeText(notice, tracker.name, (t) => `${TROUBLE[t.code](tracker.name, t)}.`),
+        }),
+      );
+      if (notice.kind === 'no-token')
+        ends.append(button({ class: 'btn', text: CONNECT(tracker.name) }, () => acts.connect(notice.owner)));
+      else if (notice.kind === 'trouble') ends.append(button({ class: 'btn', text: CHECK_NOW }, acts.check));
+    } else {
+      words.append(...textOf(line));
+      words.title = line.text.map((t) => t.text).join('');
+      if (blocked) ends.append(button({ class: 'btn', text: CHECK_NOW }, acts.check));
+      else {
+        const { state } = line.badge;
+        const writes = state === 'none' || state === 'gap';
+        const mends = state === 'paused' || state === 'incomplete';
+        const text = writes ? PULL.write : mends ? PULL.mend : PULL.details;
+        ends.append(button({ class: writes || mends ? 'btn' : 'btn q', text }, () => acts.open(line)));
+      }
+    }
+    const head = make('span', { class: 'to' }, PULL.closes, ' ', link, drawBadge(line.badge, false));
+    const sign = i === 0 ? draw(mark, 'mark') : make('span');
+    el.append(make('div', { class: 'line' }, sign, head, words, ends));
+  }
+  if (view.more > 0) el.append(make('div', { class: 'line t2' }, make('span'), PULL.more(view.more)));
+  return el;
+}

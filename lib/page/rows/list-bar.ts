@@ -1,0 +1,245 @@
+/** The bar over a list, and our own list under it. */
+import type { ListFilter, ListView, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
+import { BAR } from '../../strings/rows';
+import type { ListSpot, TrackerRows } from '../../trackers/tracker';
+import { bridge, cell, type Visit } from '../bridge';
+import { make } from '../element';
+import { type Host, makeHost } from '../host';
+import type { ListSlot } from '../list-slot';
+import { put, sweep } from '../mount';
+import type { Badges } from './badges';
+import { type BarAct, makeBar } from './bar';
+import { ROWS_LOOK } from './look';
+import { makeOutline } from './outline';
+
+/** The bar is counted anew at most this often (ms). */
+const QUIET = 400;
+/** Rows that one count may name. */
+const MOST = 2_000;
+
+type Options = {
+  win: Window;
+  finder: TrackerRows;
+  visit: Visit;
+  developer: boolean;
+  list: ListSpot;
+  /** Rows that the page has shown, by their keys. */
+  seen: ReadonlyMap<string, RowRef>;
+  badges: Badges;
+  /** Draws all badges anew. */
+  redraw(): void;
+  gone(): void;
+};
+
+/** Which rows a chip's list is about. */
+const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
+  none: ['outcome'],
+  unchecked: ['check'],
+  person: ['person'],
+};
+
+export type ListBar = ReturnType<typeof listBar>;
+
+export function listBar({ win, finder, visit, developer, list, seen, badges, redraw, gone }: Options) {
+  const { tracker, ask } = visit;
+  const doc = win.document;
+  const board = list.of === 'board';
+  let host: Host | null = null;
+  let slot: ListSlot | null = null;
+  let unmount: (() => void) | null = null;
+  let timer = 0;
+  let wake = 0;
+  let over = false;
+  let wanted = { all: false, fresh: false };
+  let view: ListView | null = null;
+  let paused: ReadingNotice | null = null;
+  const bar = makeBar(press, choose);
+  const outline = makeOutline(win, finder);
+
+  const refs = (): RowRef[] => [...seen.values()].slice(-MOST);
+
+  async function run() {
+    timer = 0;
+    const asked = wanted;
+    wanted = { all: false, fresh: false };
+    try {
+      const message = { type: 'list.count', seen: refs() } as const;
+      const more = { ...(asked.all && { all: true }), ...(asked.fresh && { fresh: true }) };
+      const next = await ask({ ...message, ...more });
+      if (over) return;
+      view = next;
+      draw();
+    } catch {
+      gone();
+    }
+  }
+
+  function count(how: Partial<typeof wanted> = {}) {
+    wanted = { all: wanted.all || how.all === true, fresh: wanted.fresh || how.fresh === true };
+    if (timer || over) return;
+    timer = win.setTimeout(() => void run(), wanted.fresh || wanted.all ? 0 : QUIET);
+  }
+
+  function draw() {
+    if (!view) return bar.show(null, tracker.name);
+    const shown = paused && !view.notice ? { ...view, notice: paused } : view;
+    const some = Object.values(view.counts).some((n) => n > 0);
+    // A list over many places may show nothing of ours.
+    if (!list.place && !some) return stand(false);
+    stand(true);
+    bar.show(shown, tracker.name);
+    slot?.view.set(shown);
+    win.clearTimeout(wake);
+    if (shown.notice?.kind === 'paused')
+      wake = win.setTimeout(
+        () => count({ fresh: true }),
+        Math.max(1_000, shown.notice.until - Date.now() + 500),
+      );
+  }
+
+  /** Puts the bar where it belongs, or takes it away. */
+  function stand(is: boolean) {
+    if (!is) {
+      close();
+      host?.remove();
+      host = null;
+      return;
+    }
+    const mount = board ? null : finder.bar(doc);
+    if (!board && !mount) return;
+    if (!host) {
+      host = makeHost(doc, board ? 'dock' : 'strip', tracker.id, developer, ROWS_LOOK);
+      if (mount) sweep(mount, bridge().hosts);
+      host.box.append(bar.el, outline.el);
+      host.keys.handler = (event) => slot?.keys.handler?.(event);
+    }
+    if (mount) put(host.el, mount);
+    else if (!host.el.isConnected) doc.body.append(host.el);
+  }
+
+  function press(act: BarAct) {
+    if (act === 'all') count({ all: true });
+    else if (act === 'check') count({ fresh: true });
+    else if (act === 'connect') {
+      const owner = view?.notice?.kind === 'no-token' ? view.notice.owner : '';
+      const hash = `connections/${encodeURIComponent(owner)}`;
+      void ask({ type: 'page.options', hash: owner === '' || hash.length > 60 ? 'connections' : hash }).catch(
+        gone,
+      );
+    } else open('none', 'sweep');
+  }
+
+  function choose(filter: ListFilter) {
+    if (slot && slot.filter.get() === filter && slot.mode.get() === 'list') slot.close();
+    else open(filter, 'list');
+  }
+
+  function keepWords(filter: ListFilter | null) {
+    badges.keep(filter && ((v) => NEEDS[filter].includes(v.needs)));
+    redraw();
+  }
+
+  function open(filter: ListFilter, mode: 'list' | 'sweep') {
+    if (!host || !view) return;
+    bar.open(filter);
+    keepWords(filter);
+    if (slot) {
+      slot.filter.set(filter);
+      slot.mode.set(mode);
+      return;
+    }
+    const container = make('div', { class: 'slot' });
+    host.box.append(container);
+    const mine: ListSlot = {
+      container,
+      root: host.root,
+      ask,
+      tracker: { id: tracker.id, name: tracker.name, address: tracker.address },
+      filter: cell(filter),
+      mode: cell(mode),
+      view: cell(view),
+      seen: refs,
+      narrow: host.narrow,
+      keys: { handler: null },
+      outline: (item) => outline.around(item),
+      open(item) {
+        const to = tracker.address(item);
+        if (to) win.location.assign(to);
+      },
+      rowView: cell<RowView[]>([]),
+      close() {
+        const back = slot === mine ? bar.chip(mine.filter.get()) : null;
+        close();
+        back?.focus({ preventScroll: true });
+      },
+    };
+    slot = mine;
+    mine.filter.on(() => {
+      bar.open(mine.filter.get());
+      keepWords(mine.filter.get());
+    });
+    bridge().listSlot = mine;
+    void bring(mine);
+  }
+
+  async function bring(mine: ListSlot) {
+    const shared = bridge();
+    try {
+      if (!shared.mountList) await ask({ type: 'list.inject' });
+      if (slot !== mine) return;
+      if (!shared.mountList) throw new Error('no list');
+      // The script mounts what waits for it by itself when it comes.
+      unmount = shared.mountList(mine);
+    } catch {
+      if (slot !== mine) return;
+      close();
+      bar.note(BAR.noList);
+      gone();
+    }
+  }
+
+  function close() {
+    if (!slot) return;
+    const was = slot;
+    slot = null;
+    if (bridge().listSlot === was) bridge().listSlot = null;
+    try {
+      unmount?.();
+    } catch {
+      // An old list of an updated extension: its container goes all the same.
+    }
+    unmount = null;
+    was.container.remove();
+    outline.around(null);
+    bar.open(null);
+    keepWords(null);
+  }
+
+  draw();
+  if (list.place) stand(true);
+  count();
+  return {
+    count: () => count(),
+    place() {
+      if (host || list.place) stand(host !== null || list.place !== undefined);
+    },
+    changed(views: readonly RowView[]) {
+      slot?.rowView.set([...views]);
+      count();
+    },
+    notice(now: ReadingNotice | null) {
+      const news = JSON.stringify(now) !== JSON.stringify(paused);
+      paused = now;
+      if (news) draw();
+    },
+    stop() {
+      over = true;
+      win.clearTimeout(timer);
+      win.clearTimeout(wake);
+      close();
+      host?.remove();
+      host = null;
+      outline.stop();
+    },
+  };
+}

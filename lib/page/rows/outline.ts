@@ -1,0 +1,60 @@
+/** Our outline around the row that our own list is at: an overlay of our own, which follows the row. */
+import { aliasOf } from '../../outcome/item';
+import type { ItemRef } from '../../outcome/record';
+import type { TrackerRows } from '../../trackers/tracker';
+import { make } from '../element';
+
+export function makeOutline(win: Window, finder: TrackerRows) {
+  const el = make('div', { class: 'outline', attrs: { 'aria-hidden': 'true' } });
+  el.style.display = 'none';
+  let row: Element | null = null;
+  let alias = '';
+  let frame = 0;
+
+  /** The row of an item, if the page shows one now. */
+  function find(wanted: string): Element | null {
+    const url = new URL(win.location.href);
+    for (const scope of finder.scopes(win.document))
+      for (const link of scope.querySelectorAll(finder.link)) {
+        const found = finder.row(link, url);
+        if (found && aliasOf(found.item) === wanted) return found.el;
+      }
+    return null;
+  }
+
+  function follow() {
+    win.cancelAnimationFrame(frame);
+    if (!row?.isConnected) {
+      el.style.display = 'none';
+      return;
+    }
+    const at = row.getBoundingClientRect();
+    el.style.display = at.height > 0 ? 'block' : 'none';
+    const place = { left: at.left, top: at.top, width: at.width, height: at.height };
+    for (const [name, value] of Object.entries(place)) el.style.setProperty(name, `${value}px`);
+  }
+  const soon = () => {
+    win.cancelAnimationFrame(frame);
+    frame = win.requestAnimationFrame(follow);
+  };
+  win.addEventListener('scroll', soon, { capture: true, passive: true });
+  win.addEventListener('resize', soon);
+
+  return {
+    el,
+    /** Around the row of this item, scrolled into view; null: around none. */
+    around(item: ItemRef | null) {
+      alias = item ? aliasOf(item) : '';
+      row = item && find(alias);
+      if (row) row.scrollIntoView({ block: 'nearest' });
+      follow();
+      soon();
+    },
+    stop() {
+      win.cancelAnimationFrame(frame);
+      win.removeEventListener('scroll', soon, { capture: true });
+      win.removeEventListener('resize', soon);
+      el.remove();
+    },
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * Rows of lists and boards, their bar, and the lines of a pull request: one for a frame, through all its navigations.
+ * Draws what the worker says; what is in view is asked for, nothing else.
+ */
+import type { Push, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
+import { ROW_FINDERS } from '../../trackers/row-finders';
+import type { ListSpot, Spot } from '../../trackers/tracker';
+import { bridge, type Visit } from '../bridge';
+import { installed, runtime } from '../runtime';
+import { rowBadges } from './badges';
+import { listBar } from './list-bar';
+import { pullLines } from './pull';
+import { rowViews } from './views';
+import { type Known, watchRows } from './watch';
+
+/** The tracker copies the page into its own cache; then we are back (ms). */
+const AFTER_COPY = 1_000;
+
+/** What of an address makes it another list: an item over it does not. */
+function listId(spot: Spot, url: URL): string | null {
+  if (spot.kind === 'silent' || spot.kind === 'new') return null;
+  const bare = new URL(url);
+  if (spot.kind === 'list' || (spot.kind === 'item' && spot.over))
+    for (const name of ['issue', 'pane', 'itemId']) bare.searchParams.delete(name);
+  return `${bare.origin}${bare.pathname}?${bare.searchParams}`;
+}
+
+/** The list that an address shows; an item's own page has rows (what belongs to it) but is no list. */
+const listOf = (spot: Spot): ListSpot | null =>
+  spot.kind === 'list' ? spot : spot.kind === 'item' ? (spot.over ?? null) : null;
+
+export const refOf = ({ item, pull }: Known): RowRef => ({
+  tracker: item.tracker,
+  site: item.site,
+  key: item.key,
+  ...(pull && { pull }),
+});
+
+export function startRows(win: Window): { visit(): void; stop(): void } {
+  const shared = bridge();
+  let end: (() => void) | null = null;
+  let present = '';
+  let push: ((message: Push) => void) | null = null;
+  let again: (() => void) | null = null;
+  let timer = 0;
+
+  function begin(visit: Visit, developer: boolean) {
+    const { tracker, spot, ask } = visit;
+    const finder = ROW_FINDERS.find((f) => f.id === tracker.id);
+    if (!finder) return;
+    const url = () => new URL(win.location.href);
+    const seen = new Map<string, RowRef>();
+    const gone = () => {
+      if (!installed()) stop();
+    };
+    const badges = rowBadges({
+      win,
+      tracker: tracker.id,
+      open: developer,
+      sentence: async (row) => (await ask({ type: 'rows.sentence', item: refOf(row) })).text,
+    });
+    const views = rowViews({ ask, win, came, notice, gone });
+    const list = listOf(spot);
+    const parts = { win, finder, visit, developer };
+    const bar = list && list.of !== 'pulls' ? listBar({ ...parts, list, seen, badges, redraw, gone }) : null;
+    const lines = spot.kind === 'pull' ? pullLines({ ...parts, spot, gone }) : null;
+    const watch = watchRows({
+      finder,
+      win,
+      url,
+      left: badges.remove,
+      entered,
+      looked() {
+        bar?.place();
+        lines?.place();
+      },
+    });
+
+    function entered(rows: readonly Known[]) {
+      for (const row of rows) {
+        const view = views.of(row.item.key);
+        if (view) badges.show(row, view);
+      }
+      views.want(rows.map(refOf));
+    }
+
+    function came(some: readonly RowView[]) {
+      const ids = new Set(some.map((v) => v.key.toLowerCase()));
+      for (const row of watch.rows()) {
+        const id = row.item.key.toLowerCase();
+        if (!ids.has(id)) continue;
+        const view = views.of(id);
+        if (view?.badge && !row.pull) seen.set(id, refOf(row));
+        if (row.inView) badges.show(row, view);
+      }
+      bar?.changed(some);
+    }
+
+    function redraw() {
+      for (const row of watch.rows()) if (row.inView) badges.show(row, views.of(row.item.key));
+    }
+
+    function notice(now: ReadingNotice | null) {
+      bar?.notice(now);
+    }
+
+    push = (message) => {
+      if (message.type === 'push.rows') {
+        if (message.stop) return finish();
+        // Of items that this page shows or has shown; the others are another tab's.
+        views.take(message.rows);
+        if (message.notice !== undefined) notice(message.notice);
+        lines?.changed(message.rows);
+      } else if (message.type === 'push.list') {
+        bar?.count();
+        lines?.changed([]);
+      }
+    };
+    again = () => {
+      watch.again();
+      bar?.place();
+    };
+    const recheck = win.setInterval(() => {
+      if (!installed()) return stop();
+      // Hidden tabs wait; what is in view and has no answer is asked about again.
+      if (win.document.visibilityState !== 'visible') return;
+      views.want([...watch.rows()].filter((r) => r.inView).map(refOf));
+    }, 15_000);
+    end = () => {
+      win.clearInterval(recheck);
+      watch.stop();
+      views.stop();
+      badges.stop();
+      bar?.stop();
+      lines?.stop();
+    };
+  }
+
+  function finish() {
+    win.clearTimeout(timer);
+    end?.();
+    end = push = again = null;
+    present = '';
+  }
+
+  function visit() {
+    const now = shared.visit;
+    const id = now && listId(now.spot, new URL(win.location.href));
+    if (!now || id === null) return finish();
+    if (id === present) return again?.();
+    finish();
+    present = id;
+    void open(now, id);
+  }
+
+  /** The scout may not have asked yet, when this script came by a choice made elsewhere. */
+  async function open(now: Visit, id: string) {
+    try {
+      now.developer ??= (await now.ask({ type: 'list.open' })).developer;
+    } catch {
+      now.developer = false;
+    }
+    if (present === id && !end) begin(now, now.developer);
+  }
+
+  const listen = (message: Push): undefined => {
+    push?.(message);
+    if (message.type !== 'push.settings' || !shared.visit || !end) return;
+    shared.visit.developer = message.developer;
+    finish();
+    visit();
+  };
+  runtime().onMessage.addListener(listen);
+  // The page is about to be copied into the tracker's own cache: nothing of ours may be in it.
+  const cached = () => {
+    finish();
+    timer = win.setTimeout(visit, AFTER_COPY);
+  };
+  win.document.addEventListener('turbo:before-cache', cached);
+
+  function stop() {
+    finish();
+    win.document.removeEventListener('turbo:before-cache', cached);
+    try {
+      runtime().onMessage.removeListener(listen);
+    } catch {
+      // The old runtime is gone, and its listeners with it.
+    }
+    if (shared.rows === self) shared.rows = null;
+  }
+
+  const self = { visit, stop };
+  visit();
+  return self;
+}

@@ -1,0 +1,105 @@
+/** What rows show, as the worker says: asked for rows in view, one message at a time, kept by item. */
+import type { Ask } from '../../messages/client';
+import { Refused } from '../../messages/client';
+import type { ReadingNotice, RowRef, RowView } from '../../messages/protocol';
+
+/** Rows that one message may name. */
+const MOST = 100;
+/** Between two messages at least (ms): a frame and a bit. */
+const GAP = 50;
+/** Views kept of rows that are out of the page. */
+const KEPT = 3_000;
+/** Something shown is asked about again after this (ms). */
+const FRESH = 60_000;
+/** No answer came for a row in view (the worker ended over it): asked again after this (ms). */
+const LOST = 12_000;
+
+type Options = {
+  ask: Ask;
+  win: Window;
+  /** Views of rows came. */
+  came(views: readonly RowView[]): void;
+  notice(notice: ReadingNotice | null): void;
+  gone(): void;
+};
+
+export type Views = ReturnType<typeof rowViews>;
+
+export function rowViews({ ask, win, came, notice, gone }: Options) {
+  const kept = new Map<string, RowView>();
+  const asked = new Map<string, number>();
+  const waiting = new Map<string, RowRef>();
+  let busy = false;
+  let timer = 0;
+  let over = false;
+  const idOf = (key: string) => key.toLowerCase();
+
+  function take(views: readonly RowView[]) {
+    for (const view of views) {
+      const id = idOf(view.key);
+      kept.delete(id);
+      kept.set(id, view);
+    }
+    for (const id of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(id);
+    }
+    if (views.length > 0) came(views);
+  }
+
+  async function send(fresh: boolean) {
+    if (busy || over || waiting.size === 0) return;
+    const items = [...waiting.values()].slice(0, MOST);
+    for (const { key } of items) waiting.delete(idOf(key));
+    busy = true;
+    try {
+      const answer = await ask({ type: 'rows.read', items, ...(fresh && { fresh }) });
+      if (over) return;
+      take(answer.rows);
+      notice(answer.notice ?? null);
+    } catch (e) {
+      if (e instanceof Refused && e.code === 'gone') gone();
+      // `moved`: the page went on meanwhile; its rows are asked about anew.
+      for (const { key } of items) asked.delete(idOf(key));
+    } finally {
+      busy = false;
+      if (waiting.size > 0) later(fresh);
+    }
+  }
+
+  function later(fresh = false) {
+    if (timer || over) return;
+    timer = win.setTimeout(() => {
+      timer = 0;
+      void send(fresh);
+    }, GAP);
+  }
+
+  return {
+    of: (key: string): RowView | undefined => kept.get(idOf(key)),
+    /** Asks about rows that nothing is known of, or nothing new for a while. */
+    want(refs: readonly RowRef[], fresh = false) {
+      const now = win.performance.now();
+      for (const ref of refs) {
+        const id = idOf(ref.key);
+        const since = asked.get(id);
+        const patience = kept.has(id) ? FRESH : LOST;
+        if (!fresh && since !== undefined && now - since < patience) continue;
+        asked.set(id, now);
+        waiting.set(id, ref);
+      }
+      if (waiting.size > 0) later(fresh);
+    },
+    take,
+    /** Other items stand here now, or other places are used: nothing is taken as asked. */
+    forget() {
+      asked.clear();
+      kept.clear();
+      waiting.clear();
+    },
+    stop() {
+      over = true;
+      win.clearTimeout(timer);
+    },
+  };
+}

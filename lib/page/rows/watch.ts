@@ -1,0 +1,232 @@
+/**
+ * Follows the rows of a page's lists: which rows there are, which item each shows now, which are in view. A row that is
+ * reused for another item is noticed before it is painted. Reads only; watches only the lists and what encloses them.
+ */
+import { aliasOf } from '../../outcome/item';
+import type { Row, TrackerRows } from '../../trackers/tracker';
+import { bridge } from '../bridge';
+
+/** A row that is known, as long as it shows the same item. */
+export type Known = Row & { alias: string; inView: boolean };
+
+type Options = {
+  finder: TrackerRows;
+  win: Window;
+  url(): URL;
+  /** The row does not show this item any more: what stands in it has to go at once. */
+  left(row: Known): void;
+  /** Rows that came into view, or show another item there; at most once a frame. */
+  entered(rows: readonly Known[]): void;
+  /** It was looked for lists: they, or what stands beside them, may have come or gone. */
+  looked(): void;
+};
+
+/** Work on rows in one frame (ms); the rest waits for the next. */
+const SLICE = 4;
+/** Rows are asked about before they are seen. */
+const MARGIN = '400px 0px';
+/** How often it is looked for lists that came without a sign (ms). */
+const LOOK = 2_000;
+/** A list that is not there yet is looked for this often, and so long (ms). */
+const SOON = 250;
+const PATIENCE = 10_000;
+/** After so many added nodes it is cheaper to look at the whole list. */
+const MANY = 200;
+/** How far from a changed node its row can be. */
+const DEPTH = 16;
+
+export type Watch = ReturnType<typeof watchRows>;
+
+export function watchRows({ finder, win, url, left, entered, looked }: Options) {
+  const doc = win.document;
+  const { hosts } = bridge();
+  const byEl = new WeakMap<Element, Known>();
+  const alive = new Set<Known>();
+  let scopes: Element[] = [];
+  let queue: Iterator<Element> | null = null;
+  let added: Element[] = [];
+  let whole = false;
+  let frame = 0;
+  let timer = 0;
+  let clock = 0;
+  let began = win.performance.now();
+  const came = new Set<Known>();
+  const sight = new IntersectionObserver(seen, { rootMargin: MARGIN });
+  const inside = new MutationObserver(changed);
+  const around = new MutationObserver((records) => {
+    if (!records.every((r) => [...r.addedNodes, ...r.removedNodes].every((n) => hosts.has(n)))) look();
+  });
+
+  function seen(entries: IntersectionObserverEntry[]) {
+    for (const { target, isIntersecting } of entries) {
+      const row = byEl.get(target);
+      if (!row) continue;
+      row.inView = isIntersecting;
+      if (isIntersecting) came.add(row);
+    }
+    if (came.size > 0) soon();
+  }
+
+  /** The row that a node belongs to. */
+  function rowAround(node: Node | null): Known | undefined {
+    for (let el = node, i = 0; el && i < DEPTH; el = el.parentNode, i++) {
+      const row = byEl.get(el as Element);
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  /** Runs before the page is painted: a row that shows another item now loses its badge here. */
+  function changed(records: MutationRecord[]) {
+    const targets = new Set<Node>();
+    for (const r of records) {
+      if (r.type === 'childList') {
+        let foreign = r.removedNodes.length > 0;
+        for (const node of r.addedNodes) {
+          if (hosts.has(node)) continue;
+          foreign = true;
+          if (node.nodeType !== 1 || whole) continue;
+          if (added.length < MANY) added.push(node as Element);
+          else whole = true;
+        }
+        if (!foreign) continue;
+      }
+      targets.add(r.target);
+    }
+    if (targets.size === 0) return;
+    const checked = new Set<Known>();
+    for (const target of targets) {
+      const row = rowAround(target);
+      if (!row || checked.has(row)) continue;
+      checked.add(row);
+      const link = row.el.querySelector(finder.link);
+      const now = link && finder.row(link, url());
+      if (!now || now.el !== row.el || aliasOf(now.item) !== row.alias) drop(row);
+      if (link && !byEl.has(row.el)) added.push(row.el);
+    }
+    soon();
+  }
+
+  function drop(row: Known) {
+    byEl.delete(row.el);
+    alive.delete(row);
+    came.delete(row);
+    sight.unobserve(row.el);
+    left(row);
+  }
+
+  function take(link: Element) {
+    const row = finder.row(link, url());
+    if (!row) return;
+    const before = byEl.get(row.el);
+    const alias = aliasOf(row.item);
+    if (before?.alias === alias) {
+      Object.assign(before, row);
+      return;
+    }
+    if (before) drop(before);
+    const known: Known = { ...row, alias, inView: false };
+    byEl.set(row.el, known);
+    alive.add(known);
+    sight.observe(row.el);
+  }
+
+  function* links(roots: readonly Element[]): Generator<Element> {
+    for (const root of roots) {
+      if (!root.isConnected) continue;
+      if (root.matches(finder.link)) yield root;
+      yield* root.querySelectorAll(finder.link);
+    }
+  }
+
+  function work() {
+    win.cancelAnimationFrame(frame);
+    win.clearTimeout(timer);
+    frame = 0;
+    const start = win.performance.now();
+    if (whole || added.length > 0) {
+      // What was left over of the part before is in the whole, or was of nodes that are still looked at.
+      const rest = queue;
+      const next = whole ? links(scopes) : links(added);
+      queue = rest && !whole ? both(rest, next) : next;
+      added = [];
+      whole = false;
+    }
+    while (queue) {
+      const { value, done } = queue.next();
+      if (done) queue = null;
+      else take(value);
+      if (win.performance.now() - start > SLICE) break;
+    }
+    if (came.size > 0) {
+      const rows = [...came].filter((r) => r.inView && r.el.isConnected);
+      came.clear();
+      if (rows.length > 0) entered(rows);
+    }
+    if (queue) soon();
+  }
+
+  /** One piece of work in the next frame; hidden tabs have no frames, so a timer runs beside it. */
+  function soon() {
+    if (frame) return;
+    frame = win.requestAnimationFrame(work) || 1;
+    timer = win.setTimeout(work, 250);
+  }
+
+  /** Which lists are there now. */
+  function look() {
+    win.clearTimeout(clock);
+    const now = finder.scopes(doc);
+    const same = now.length === scopes.length && now.every((el, i) => el === scopes[i]);
+    if (!same) {
+      for (const row of [...alive]) if (!now.some((s) => s.contains(row.el))) drop(row);
+      scopes = now;
+      inside.disconnect();
+      around.disconnect();
+      const parents = new Set<Node>();
+      for (const el of scopes) {
+        inside.observe(el, {
+          childList: true,
+          subtree: true,
+          attributes: true,
+          attributeFilter: ['href', 'data-hovercard-url'],
+        });
+        for (let p = el.parentNode; p && p !== doc; p = p.parentNode) parents.add(p);
+      }
+      for (const p of parents) around.observe(p, { childList: true });
+      whole = true;
+      soon();
+    }
+    for (const row of alive) if (!row.el.isConnected) drop(row);
+    looked();
+    const waiting = scopes.length === 0 && win.performance.now() - began < PATIENCE;
+    clock = win.setTimeout(look, waiting ? SOON : LOOK);
+  }
+
+  look();
+  return {
+    /** The page went on, within itself: look again, and wait for lists as at the start. */
+    again() {
+      began = win.performance.now();
+      whole = true;
+      soon();
+      look();
+    },
+    rows: (): ReadonlySet<Known> => alive,
+    lists: () => scopes.length,
+    stop() {
+      inside.disconnect();
+      around.disconnect();
+      sight.disconnect();
+      win.clearTimeout(clock);
+      win.clearTimeout(timer);
+      win.cancelAnimationFrame(frame);
+      for (const row of [...alive]) drop(row);
+    },
+  };
+}
+
+function* both<T>(a: Iterator<T>, b: Iterable<T>): Generator<T> {
+  for (let n = a.next(); !n.done; n = a.next()) yield n.value;
+  yield* b;
+}

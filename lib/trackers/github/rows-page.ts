@@ -1,0 +1,86 @@
+/** Rows of GitHub's lists, boards, tables and pull requests. Pure reads; see `row-selectors.ts` for the hooks. */
+import type { Mount, TrackerRows } from '../tracker';
+import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
+import { SELECTORS } from './selectors';
+import { linked, parse, partsOf, TRACKER } from './urls';
+
+/** Every link that may lead to an item; the first one of a row is its title. */
+const LINK = 'a[href*="/issues/"],a[href*="/pull/"]';
+const words = (el: Element | null) => el?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+
+/**
+ * @param table the selector ladders; tests hand in broken ones
+ */
+export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
+  function first(root: ParentNode, ladder: readonly string[]): { el: Element; rung: number } | null {
+    for (const [rung, css] of ladder.entries()) {
+      const el = root.querySelector(css);
+      if (el) return { el, rung };
+    }
+    return null;
+  }
+
+  /** React has not taken over what the server sent: nothing may be inserted there yet. */
+  function dry(el: Element): boolean {
+    const app = el.closest('react-app');
+    return app !== null && !SELECTORS.hydrated.some((css) => app.matches(css));
+  }
+
+  function mountOf(row: Element, link: Element): { mount: Mount; tight: boolean } {
+    if (row.matches('[data-board-card-id]')) {
+      const head = first(row, table.cardHead);
+      return { mount: { after: head?.el ?? link, rung: head ? 0 : 1 }, tight: false };
+    }
+    const line = first(row, table.line);
+    if (line) return { mount: { end: line.el, rung: line.rung }, tight: false };
+    const cell = link.closest('[role="gridcell"],[role="row"],[data-testid^="TableRow"]');
+    const heading = link.closest('h3');
+    return { mount: { after: heading ?? link, rung: table.line.length }, tight: cell !== null };
+  }
+
+  return {
+    id: TRACKER,
+    link: LINK,
+    scopes(doc) {
+      const found = new Set<Element>();
+      for (const css of table.scopes) for (const el of doc.querySelectorAll(css)) found.add(el);
+      if (found.size === 0)
+        for (const css of table.lateScopes) for (const el of doc.querySelectorAll(css)) found.add(el);
+      // One inside another is watched with it.
+      const all = [...found].filter((el) => !dry(el));
+      return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
+    },
+    row(link, url) {
+      const href =
+        link.getAttribute('data-hovercard-url')?.replace(/\/hovercard$/, '') ?? link.getAttribute('href');
+      if (!href || !URL.canParse(href, url.origin)) return null;
+      const to = linked(new URL(href, url.origin));
+      // Text of others may link anywhere; a row of this site leads to this site.
+      if (!to || to.item.site !== url.hostname) return null;
+      let el: Element | null = null;
+      for (const css of table.row) {
+        el = link.closest(css);
+        if (el) break;
+      }
+      if (!el || el.querySelector(LINK) !== link) return null;
+      const title = words(link);
+      if (title === '') return null;
+      return { item: to.item, pull: to.pull, el, title, ...mountOf(el, link) };
+    },
+    bar(doc) {
+      // A pinned issue or a list inside an issue is no list of the page's own.
+      const hit = first(doc, table.bar);
+      return hit && !dry(hit.el) ? { before: hit.el, rung: hit.rung } : null;
+    },
+    pull(doc, url) {
+      const spot = parse(url);
+      if (spot.kind !== 'pull') return null;
+      const number = partsOf(spot.item.key)?.number;
+      const says = first(doc, table.pullNumber);
+      if (says && words(says.el).replace(/^#/, '') !== number) return null;
+      const at = first(doc, table.pull);
+      const title = words(first(doc, table.pullTitle)?.el ?? null);
+      return at && title !== '' && !dry(at.el) ? { mount: { before: at.el, rung: at.rung }, title } : null;
+    },
+  };
+}
