@@ -19,7 +19,8 @@ import type { World } from '../playground/world';
 
 export const OWN = 'chrome-extension://sightline/';
 const SITE = 'https://github.com/';
-const ORIGINS = ['https://github.com', 'https://api.github.com'];
+const API = 'https://api.github.com';
+const ORIGINS = ['https://github.com', API];
 
 /** `storage.local` in memory: values are copied in and out, as JSON, like the real one. */
 export function memoryArea(): Area & { dump(): Record<string, unknown> } {
@@ -45,7 +46,14 @@ export function memoryArea(): Area & { dump(): Record<string, unknown> } {
   };
 }
 
-export type Token = { id: string; owner: string; login: string; value: string; expiresAt?: number };
+export type Token = {
+  id: string;
+  owner: string;
+  login: string;
+  value: string;
+  expiresAt?: number;
+  origin?: string;
+};
 
 export type DeviceOptions = {
   world: World;
@@ -106,7 +114,7 @@ export function device(options: DeviceOptions) {
   const secretStore: Secrets = {
     value: async (id) => {
       const t = tokens.find((x) => x.id === id);
-      return t ? { origin: 'https://api.github.com', value: t.value } : null;
+      return t ? { origin: t.origin ?? API, value: t.value } : null;
     },
     list: async () =>
       tokens.map((t) => ({
@@ -114,7 +122,7 @@ export function device(options: DeviceOptions) {
         tracker: 'github',
         label: t.owner,
         owner: t.owner,
-        origin: 'https://api.github.com',
+        origin: t.origin ?? API,
         login: t.login,
         tail: t.value.slice(-4),
         ...(t.expiresAt !== undefined && { expiresAt: t.expiresAt }),

@@ -160,6 +160,13 @@ describe('of two tokens', () => {
     expect(used()).toEqual(['pmClassic']);
     expect(body()).toContain(FORM.problem);
   });
+  test('one of another site never does, though its owner has the same name', async () => {
+    const elsewhere = { ...named, id: 'elsewhere', origin: 'https://api.acme.ghe.com' };
+    const { used, body } = await saved([elsewhere, open]);
+    expect(used()).toEqual(['pmClassic']);
+    expect(body()).toContain(FORM.problem);
+    expect((await saved([elsewhere])).used()).toEqual([]);
+  });
   test('one of another owner never does, though it could', async () => {
     const { used, body, view, d, key } = await saved([others]);
     await ask(d, { type: 'item.check', item: ref(key) });
