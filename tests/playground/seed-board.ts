@@ -31,6 +31,8 @@ const WISHES = [
   'needs a shorter text',
   'cannot be undone',
   'is hard to find',
+  'has no total',
+  'asks twice',
 ];
 
 /** Fills the board's columns in turn with new issues until it holds `count` items. @returns the project */

@@ -47,7 +47,10 @@ export async function shuffleRows() {
     rows,
     (row) => row.closest('ul, [data-board-column], [role="grid"]') ?? row.parentNode,
   );
-  for (const own of lists.values()) {
+  for (const all of lists.values()) {
+    // What was pasted among rows of React is not React's to change.
+    const mine = all.filter(isOwn);
+    const own = mine.length > 0 ? mine : all;
     const copies = own.map((row) => fresh.find((r) => keyOf(r) === keyOf(row)) ?? copyOf(row)).toReversed();
     own.forEach((row, i) => {
       if (isOwn(row)) patch(row, copies[i]);
