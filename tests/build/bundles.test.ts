@@ -24,6 +24,8 @@ const MARKS = {
 /** Addresses that may stand in a bundle, and why. None of them is fetched unless a tracker is named. */
 const ADDRESSES: [RegExp, string][] = [
   [/^https:\/\/([a-z0-9*-]+\.)?(github\.com|atlassian\.net|linear\.app)\b/, 'the three trackers'],
+  [/^https:\/\/\*\.ghe\.com\/\*$/, 'the pattern under which a company’s site may be asked for'],
+  [/^https:\/\/api\.\$\{\w+\}$/, 'the API of a site; no request goes there unless the site is allowed'],
   [/^https:\/\/(docs|support)\.github\.com\b/, 'help on tokens, opened by a click'],
   [/^https:\/\/sightline\.example\b/, 'our own page'],
   [/^http:\/\/www\.w3\.org\//, 'names of XML vocabularies, never fetched'],
