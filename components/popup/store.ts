@@ -34,7 +34,7 @@ type State = {
 
 /**
  * The site of a tab, where it is one that Sightline knows. The address of a tab on a site that is not allowed is told
- * to this popup alone, because a person opened it there (`activeTab`); without it the tab counts as any other.
+ * to this popup alone, because a person opened it there (`activeTab`); without it the tab is none of ours.
  */
 function siteOf(address: string | undefined): string | null {
   const url = address !== undefined && URL.canParse(address) ? new URL(address) : null;

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: every place where a site of a company shows.
 /** A company's own address: typed, allowed in the click, given back; its places, tokens and marker label. */
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
