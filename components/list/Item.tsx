@@ -95,7 +95,11 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
       aria-posinset={at}
     >
       <div className="it">
-        <Icon shape={done ? check : BADGE_ICONS[row.badge.icon]} className={done ? 'ic good' : 'ic'} />
+        {done || plain ? (
+          <Icon shape={done ? check : BADGE_ICONS[row.badge.icon]} className={done ? 'ic good' : 'ic'} />
+        ) : (
+          <span />
+        )}
         <span className="tx">
           <button
             type="button"
@@ -133,9 +137,6 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
               (filter === 'person'
                 ? verb(LIST.show, () => actions.show(row.id))
                 : verb(LIST.write, () => actions.write(row.id)))}
-          {current && !open && !done && filter === 'none' && handed === undefined
-            ? verb(LIST.hand, () => actions.hand(row.id))
-            : null}
         </span>
       </div>
       {open && <Opened row={row} />}

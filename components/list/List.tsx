@@ -94,6 +94,27 @@ function Reach() {
   return <p className="reach s t2">{reading ? LIST.progress(read, total) : LIST.seen}</p>;
 }
 
+/** For the row that is looked at: here it moves no title about. */
+function HandBackOf() {
+  const { slot, actions } = useList();
+  const filter = useCell(slot.filter);
+  const row = useIt((s) => s.rows.find((r) => r.id === s.at));
+  const able = useIt((s) => s.at !== null && !s.done[s.at] && !s.handed[s.at] && s.open?.id !== s.at);
+  if (filter !== 'none' || !row || !able) return null;
+  return (
+    <span className="end">
+      <button
+        type="button"
+        className="btn q"
+        aria-label={LIST.about(LIST.hand, shortKey(row.item.key))}
+        onClick={() => void actions.hand(row.id)}
+      >
+        {LIST.hand}
+      </button>
+    </span>
+  );
+}
+
 function Rows() {
   const { actions } = useList();
   const rows = useIt((s) => s.rows);
@@ -213,6 +234,7 @@ export function List() {
           <kbd>W</kbd> <span className="w">{LIST.keys.write}</span>
           <kbd>Esc</kbd>
         </span>
+        <HandBackOf />
       </div>
       <p className="vh" role="status">
         {status || (loaded && !failed ? LIST.count[filter](rows.length) : '')}

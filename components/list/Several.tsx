@@ -42,8 +42,7 @@ export function Several() {
     if (!ready || busy) return tell(true);
     tell(false);
     const said = Object.fromEntries(Object.entries(form).filter(([, v]) => v.trim() !== ''));
-    await sweep.fill([...chosen], said);
-    choose(new Set());
+    if (await sweep.fill([...chosen], said)) choose(new Set());
   }
   const pick = (id: string, on: boolean) => {
     const next = new Set(chosen);

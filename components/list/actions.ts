@@ -177,8 +177,8 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
     if (get().busy) return;
     set({ busy: true, problem: '' });
     try {
+      // The list is read again when the count has changed.
       slot.view.set(await slot.ask({ type: 'list.count', seen: slot.seen(), fresh: true }));
-      await load();
     } catch (e) {
       failed(e);
     } finally {

@@ -178,13 +178,14 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     else finish();
   }
 
-  async function fill(ids: string[], form: Form) {
+  /** @returns whether all of them were filled in */
+  async function fill(ids: string[], form: Form): Promise<boolean> {
     const rows = sweep()?.queue.filter((r) => ids.includes(r.id)) ?? [];
     for (let i = 0; i < rows.length; i += BATCH) {
       const items = rows.slice(i, i + BATCH).map((r) => refOf(r.item));
       const answer = await work(() => slot.ask({ type: 'list.fill', items, form }));
       const s = sweep();
-      if (!answer || !s) return;
+      if (!answer || !s) return false;
       const filled = { ...s.filled };
       for (const { item, view } of answer.changed) {
         const id = aliasOf(item);
@@ -197,6 +198,7 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
       patch({ filled });
     }
     set({ status: SWEEP.several.done(rows.length) });
+    return true;
   }
 
   async function unfill(id: string) {
