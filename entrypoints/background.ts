@@ -7,7 +7,6 @@ import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
 import { secrets } from '../lib/store/secrets';
 import { indexRow } from '../lib/sync/index-row';
-import { TRACKERS } from '../lib/trackers';
 import { covers, mayReach } from '../lib/trackers/grants';
 import { HOMES } from '../lib/trackers/homes';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
@@ -43,7 +42,7 @@ export default defineBackground(() => {
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),
     origins: (origin) => mayReach(origin, (pattern) => browser.permissions.contains({ origins: [pattern] })),
-    parse: (url) => parseAny(TRACKERS, url),
+    parse: parseAny,
     homes: HOMES,
     tabs: openTabs,
     tab: async (id) => {

@@ -2,14 +2,13 @@
 import type { ReadingNotice, RowRef } from './messages/protocol';
 import type { ItemMessage, ListMessage } from './messages/schemas';
 import { bare } from './outcome/item';
-import type { ItemRef } from './outcome/record';
 import { pulls as pullStore } from './store/pulls';
 import type { At, Items } from './sync/items';
 import { type ListAt, lists as listService } from './sync/lists';
 import { placeOfItem } from './sync/moving';
 import type { Parts } from './sync/parts';
 import { pullLines } from './sync/pull-lines';
-import { reading as readingOf } from './sync/reading';
+import { reading as readingOf, type Wanted } from './sync/reading';
 import type { Place } from './trackers/tracker';
 import type { Platform } from './worker';
 
@@ -28,7 +27,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
     parts,
     pulls,
     area: p.local,
-    came: (items, notice) => parts.later(tellRows(items, notice)),
+    came: (wanted, notice) => parts.later(tellRows(wanted, notice)),
   });
   const lists = listService({
     parts,
@@ -56,15 +55,17 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
   }
 
   /** Rows of these items, and of the changes that close them, in every tab of their site. */
-  async function tellRows(items: readonly ItemRef[], notice?: ReadingNotice | null): Promise<void> {
+  async function tellRows(wanted: readonly Wanted[], notice?: ReadingNotice | null): Promise<void> {
     const all = await tabs();
+    const items = wanted.map((w) => w.item);
     if (all.length === 0) return;
     const siteOf = (t: { tracker: string; site: string }) => `${t.tracker}|${t.site}`;
     for (const site of new Set(items.map(siteOf))) {
       const to = all.filter((t) => siteOf(t) === site);
       if (to.length === 0) continue;
-      const some = items.filter((i) => siteOf(i) === site);
-      const refs: RowRef[] = [...some.map(bare), ...lists.closers(some)];
+      const some = wanted.filter((w) => siteOf(w.item) === site);
+      const own = some.map(({ item, pull }) => ({ ...bare(item), ...(pull && { pull }) }));
+      const refs: RowRef[] = [...own, ...lists.closers(some.map((w) => w.item))];
       const rows = await lists.views(refs);
       for (const { id } of to)
         await p.push(id, { type: 'push.rows', rows, ...(notice !== undefined && { notice }) });

@@ -167,7 +167,7 @@ export function worker(p: Platform) {
 
   /** Tells every tab that shows the item, each with its own draft, and every list. */
   async function tell(item: ItemRef): Promise<void> {
-    later(listing.tellRows([item]));
+    later(listing.tellRows([{ item }]));
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;

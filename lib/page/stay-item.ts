@@ -3,6 +3,7 @@ import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
 import { UNDO } from '../strings/common';
 import { MARK, STRIP } from '../strings/strip';
+import { ROW_HINTS } from '../trackers/row-hints';
 import { sectionIn } from '../trackers/sections';
 import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
@@ -23,6 +24,8 @@ import { type Act, stripModel } from './strip-model';
 const QUIET = 300;
 /** The strip says "next try in 4 min": looked at again this often (ms). */
 const TICK = 20_000;
+/** Rows of other items can wait until the strip stands (ms). */
+const AFTER_STRIP = 600;
 
 type ItemStay = Extract<Stay, { kind: 'item' }>;
 
@@ -39,6 +42,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   let sent = '';
   let timer = 0;
   let developer = stay.view.developer === true;
+  let asksRows = false;
   /** The page's own data is believed until its text changes for the first time. */
   const firstText = stay.found.get().rendered?.textContent ?? null;
   let rawStale = stay.late === true;
@@ -183,6 +187,16 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     else line.arrow(event);
   }
 
+  /** Rows of other items on this page get their badges from a script of their own, once the page shows some. */
+  function rows() {
+    const shared = bridge();
+    const hint = ROW_HINTS[stay.tracker.id];
+    if (shared.rows || asksRows || view.get().place !== 'used' || !hint || !doc.querySelector(hint)) return;
+    asksRows = true;
+    if (shared.visit) shared.visit.developer = developer;
+    void ask(() => stay.ask({ type: 'rows.inject' }));
+  }
+
   function draw() {
     if (!strip || !host) return;
     const found = stay.found.get();
@@ -238,9 +252,11 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     if (!alive()) return gone();
     update();
     tellSoon();
+    rows();
   });
   stay.signal.addEventListener('abort', off);
   const tick = win.setInterval(draw, TICK);
+  const late = win.setTimeout(rows, AFTER_STRIP);
   update();
   void tell();
 
@@ -258,6 +274,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     end(keep = false) {
       win.clearTimeout(timer);
       win.clearInterval(tick);
+      win.clearTimeout(late);
       sight.stop();
       if (keep) opener?.drop();
       else clear();

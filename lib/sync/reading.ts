@@ -36,7 +36,7 @@ type Deps = {
   pulls: Pulls;
   area: Area;
   /** Told after each request, with what it was about. */
-  came(items: readonly ItemRef[], notice: ReadingNotice | null): void;
+  came(items: readonly Wanted[], notice: ReadingNotice | null): void;
 };
 
 export function reading({ parts, pulls, area, came }: Deps) {
@@ -261,10 +261,7 @@ export function reading({ parts, pulls, area, came }: Deps) {
   }
 
   async function tell(wanted: readonly Wanted[]): Promise<void> {
-    came(
-      wanted.map((w) => w.item),
-      await notice(wanted),
-    );
+    came(wanted, await notice(wanted));
   }
 
   return {

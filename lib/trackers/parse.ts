@@ -1,9 +1,13 @@
-import type { Spot, TrackerPage } from './tracker';
+/** Where an address leads. Apart from `index.ts`, so that the worker carries no selectors of pages. */
+import { parse } from './github/urls';
+import type { Spot } from './tracker';
 
-/** Where an address leads, asked of each tracker in turn; `silent` when none knows it. */
-export function parseAny(trackers: readonly TrackerPage[], url: URL): Spot {
-  for (const tracker of trackers) {
-    const spot = tracker.parse(url);
+const PARSERS: readonly ((url: URL) => Spot)[] = [parse];
+
+/** Asked of each tracker in turn; `silent` when none knows it. */
+export function parseAny(url: URL): Spot {
+  for (const parse of PARSERS) {
+    const spot = parse(url);
     if (spot.kind !== 'silent') return spot;
   }
   return { kind: 'silent' };

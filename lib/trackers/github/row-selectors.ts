@@ -29,7 +29,7 @@ export const ROW_SELECTORS = {
     'li[role="listitem"]', // 2026-08
     '.js-issue-row', // 2026-08
     '[data-testid="results-list"] > *', // 2026-08
-    '[class*="PinnedIssue-module__"]', // 2026-08
+    '[class*="PinnedIssues-module__container"] > *', // 2026-08
     'li', // 2025-10
   ],
   /** The line with number and author: the badge is the last thing in it. */
