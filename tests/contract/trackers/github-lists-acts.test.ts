@@ -114,6 +114,12 @@ describe('the marker label', () => {
     });
   });
 
+  test('a label that cannot be set because there is none of its name is not set', async () => {
+    const missing = answering('{"message":"Label does not exist"}', { status: 404 });
+    expect(await acts.label(IT, 'x', true, missing)).toMatchObject({ trouble: { code: 'hidden' } });
+    expect(await acts.label(IT, 'x', false, missing)).toEqual({ ok: true });
+  });
+
   test('without the right to', async () => {
     expect(await acts.label(IT, 'x', true, setting('pmRead').io)).toMatchObject({
       trouble: { code: 'not-permitted' },

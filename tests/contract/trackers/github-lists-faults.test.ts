@@ -157,6 +157,18 @@ describe('an answer with errors', () => {
     ['no word', null, 'bad-answer'],
   ])('%s', async (_, answer, told) => expect(await codes(answer)).toEqual(told));
 
+  test.each(['RATE_LIMIT', 'RATE_LIMITED'])('the type %s alone is a limit', async (type) => {
+    expect(await codes({ errors: [{ type, message: 'Later.' }] })).toBe('rate-limited');
+  });
+
+  test('in an archived repository nothing can be written, whatever is said of the issue', async () => {
+    const mine = { ...row, viewerCanUpdate: true };
+    const told = await read({
+      data: { r0: { isArchived: true, i142: mine }, r1: { isArchived: false, i31: mine } },
+    });
+    expect(told).toMatchObject({ rows: [{ read: { canWrite: false } }, { read: { canWrite: true } }] });
+  });
+
   test('a name with such words in it is no limit', async () => {
     const error = { type: 'NOT_FOUND', path: ['r1'], message: "no Repository named 'acme/abuse rate limit'" };
     expect(await codes({ data: { r0: { i142: row }, r1: null }, errors: [error] })).toEqual([

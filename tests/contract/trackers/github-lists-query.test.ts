@@ -252,11 +252,13 @@ describe('what it finds', () => {
 
   test('pull requests only when they are asked for; done means merged', async () => {
     const s = setting();
+    issueAt(s.world.state, 'acme/shop#140').state = 'closed';
     const both = await lists.query('github.com', 'repo:acme/shop', undefined, s.io);
     expect(both.ok && both.items.some((l) => l.item.key === 'acme/shop#143')).toBe(false);
     const pulls = await lists.query('github.com', 'repo:acme/shop is:pr', undefined, s.io);
     const done = pulls.ok ? pulls.items.map((l) => [l.item.key, l.done]) : [];
     expect(done).toContainEqual(['acme/shop#143', false]);
+    expect(done).toContainEqual(['acme/shop#140', false]);
     expect(done).toContainEqual(['acme/shop#119', true]);
   });
 
