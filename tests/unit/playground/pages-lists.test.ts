@@ -6,6 +6,7 @@ import { defaultSettings, type PlaygroundSettings } from '../../playground/githu
 import { createIssue, findRepository, issueAt } from '../../playground/github/state';
 import { splitUrl } from '../../playground/wire';
 import { createWorld, type World } from '../../playground/world';
+import { apiRequest } from './helpers';
 
 let world: World;
 let settings: PlaygroundSettings;
@@ -70,15 +71,27 @@ describe('practice tracker: issue lists', { timeout: 30_000 }, () => {
       hrefs(open(`/acme/shop/issues?q=${encodeURIComponent(q)}`), ISSUE_LINK).map((h) =>
         Number(h?.split('/').at(-1)),
       );
-    expect(found('is:issue state:open gift')).toEqual([139]);
-    expect(found('label:"checkout"')).toEqual([142, 135, 111]);
-    expect(found('label:checkout -label:bug')).toEqual([142, 135]);
+    expect(found('is:issue state:open wrapping')).toEqual([139]);
+    expect(found('is:open label:"checkout"')).toEqual([142, 135, 111]);
+    expect(found('label:checkout')).toEqual([142, 135, 111, 118]);
+    expect(found('is:open label:checkout -label:bug')).toEqual([142, 135]);
     expect(found('is:closed author:acme-dev')).toEqual([]);
-    expect(found('state:all assignee:@me')).toEqual([]);
-    expect(found('state:all assignee:acme-design')).toEqual([131]);
+    expect(found('assignee:@me')).toEqual([]);
+    expect(found('assignee:acme-design')).toEqual([131]);
     expect(found('label:"check')).toEqual([]);
     expect(open('/acme/shop/issues?q=nothing-like-it').querySelector('main')?.textContent).toContain(
       'No results',
+    );
+  });
+
+  it('finds what the API finds for the same query', () => {
+    const q = 'repo:acme/shop is:issue is:open page';
+    const outcome = world.send(apiRequest('GET', `/search/issues?q=${encodeURIComponent(q)}`));
+    if (outcome.kind === 'dropped') throw new Error('dropped');
+    const { items } = JSON.parse(outcome.response.body) as { items: { number: number }[] };
+    expect(items.length).toBeGreaterThan(2);
+    expect(hrefs(open(`/acme/shop/issues?q=${encodeURIComponent(q)}`), ISSUE_LINK)).toEqual(
+      items.map(({ number }) => `/acme/shop/issues/${number}`),
     );
   });
 
@@ -159,7 +172,10 @@ describe('practice tracker: lists over repositories', { timeout: 30_000 }, () =>
 
   it('search: issues and pull requests, of one repository too; code is another page', () => {
     const rows = (url: string) => hrefs(open(url), '[data-testid="results-list"] .search-title a');
-    expect(rows('/search?q=pay&type=issues')).toEqual(['/acme/shop/issues/142', '/acme/shop/issues/111']);
+    expect(rows('/search?q=pay+in%3Atitle&type=issues')).toEqual([
+      '/acme/shop/issues/142',
+      '/acme/shop/issues/111',
+    ]);
     expect(rows('/search?q=vouchers&type=pullrequests')).toEqual(['/acme/shop/pull/141']);
     expect(rows('/search?q=repo%3Aacme%2Fpayments&type=issues')).toEqual([
       '/acme/payments/issues/31',

@@ -4,7 +4,7 @@ import { findIssue, findRepository } from '../state';
 import { type Html, html, mod, prc } from './html';
 import { stateIcon } from './icons';
 import { filterBox, filterText, listBox } from './issue-list';
-import { type ListOptions, nwoOf, paged, pathOf, readFilter } from './list-query';
+import { asked, type ListOptions, nwoOf, paged, pathOf } from './list-query';
 import { listRow, pagination } from './list-row';
 import { issuePanel } from './project-panel';
 import { mayKnow } from './relations';
@@ -17,10 +17,9 @@ export function dashboardOptions(view: View, path: string, query: URLSearchParam
   return {
     repository: null,
     kind: 'issue',
-    ...readFilter(query.get('q') ?? ''),
+    ...asked(query),
     ...(name[1] === 'assigned' && { assignee: view.login }),
     ...(name[1] === 'created' && { author: view.login }),
-    page: Number(query.get('page') ?? 1),
   };
 }
 
@@ -55,8 +54,7 @@ export function pullDashboard(view: View, query: URLSearchParams): Html {
   const o: ListOptions = {
     repository: null,
     kind: 'pull_request',
-    ...readFilter(query.get('q') ?? ''),
-    page: Number(query.get('page') ?? 1),
+    ...asked(query),
   };
   const { rows, total, at, pages } = paged(view, o);
   return html`<div data-testid="pulls-dashboard-surface-layout" class="container" data-practice-list="/pulls"><h1 class="small-heading">${view.words.pulls}</h1><div class="${mod('ListView', 'container')} list-box"><div class="list-head row"><span class="strong">${total} ${view.words.results}</span></div><ul role="list" data-listview-component="items-list" class="${mod('ListView', 'ul')} plain">${rows.map((pull, i) => listRow(view, pull, i, { global: true }))}</ul></div><div>${pagination(at, pages, (page) => `/pulls?page=${page}`)}</div></div>`;
@@ -81,6 +79,6 @@ export function searchResults(view: View, o: ListOptions, query: URLSearchParams
 export const searchOptions = (query: URLSearchParams, kind: ListOptions['kind']): ListOptions => ({
   repository: null,
   kind,
-  ...readFilter(query.get('q') ?? '', 'all'),
+  query: query.get('q') ?? '',
   page: Number(query.get('p') ?? 1),
 });

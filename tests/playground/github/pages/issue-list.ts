@@ -3,22 +3,20 @@ import type { Issue, Milestone, Repository } from '../model';
 import { fullName } from '../state';
 import { type Html, html, mod, prc } from './html';
 import { icon, stateIcon } from './icons';
-import { type ListOptions, listed, paged, pathOf } from './list-query';
+import { inState, type ListOptions, listed, paged, pathOf } from './list-query';
 import { listRow, pagination } from './list-row';
 import { shortDate, type View } from './view';
 
 export type RepositoryList = ListOptions & { repository: Repository };
 
-/** The filter as it stands in the box after an address was opened. */
+/** The filter as it stands in the box when the address brings none. */
 export const filterText = (o: ListOptions): string =>
   [
     'is:issue',
-    `state:${o.state}`,
+    `state:${o.state ?? 'open'}`,
     o.label && `label:"${o.label}"`,
-    o.withoutLabel && `-label:"${o.withoutLabel}"`,
     o.author && `author:${o.author}`,
     o.assignee && `assignee:${o.assignee}`,
-    ...(o.words ?? []),
   ]
     .filter(Boolean)
     .join(' ');
@@ -37,9 +35,7 @@ export const filterBox = (view: View, action: string, value: string): Html =>
 
 /** UNVERIFIED but for the two class names: they stand above the list as long as nothing is filtered. */
 function pinnedIssues(view: View, o: RepositoryList): Html {
-  const pinned = listed(view, { repository: o.repository, kind: 'issue', state: 'all' }).filter(
-    (i) => i.pinned,
-  );
+  const pinned = listed(view, { repository: o.repository, kind: 'issue' }).filter((i) => i.pinned);
   if (pinned.length === 0) return html``;
   return html`<div class="${mod('PinnedIssues', 'container')} pinned-issues"><h2 class="sr-only">${view.words.pinned}</h2>${pinned.map((issue) => html`<div class="${mod('PinnedIssue', 'container')} list-box pinned-issue"><div class="row">${stateIcon(issue)}<a class="${mod('PinnedIssue', 'title')} Link--primary grow" href="${pathOf(view, issue)}" data-hovercard-url="${pathOf(view, issue)}/hovercard">${issue.title}</a>${icon('pin')}</div><span class="${mod('PinnedIssue', 'issueMetadata')} muted small">#${issue.number} ${view.words.opened} ${shortDate(view, issue.createdAt)}</span></div>`)}</div>`;
 }
@@ -49,7 +45,7 @@ export function issueList(view: View, o: RepositoryList, asTyped: string | null)
   const { words } = view;
   const base = `/${fullName(o.repository)}/issues`;
   const { rows, at, pages } = paged(view, o);
-  const count = (state: 'open' | 'closed') => listed(view, { ...o, state }).length;
+  const count = (state: 'open' | 'closed') => listed(view, inState(o, state)).length;
   const filter = asTyped ?? filterText(o);
   const head = html`<a class="strong" href="${base}">${words.open} <span class="Counter">${count('open')}</span></a> <a class="muted" href="${base}?q=is%3Aissue%20state%3Aclosed">${words.closed} <span class="Counter">${count('closed')}</span></a>`;
   return html`<div class="${mod('ThreePanesLayout', 'ThreePanesLayout')} container" data-practice-list="${base}"><div class="${mod('IssueIndexPage', 'middlePaneGrid')}"><div class="${mod('CallToActionItem', 'wrapper')}">${asTyped === null && !o.label && pinnedIssues(view, o)}</div><div data-testid="list-header" class="${mod('Header', 'HeaderListContainer')}"><h1 class="sr-only">${words.issues}</h1></div><div class="${mod('Search', 'SearchContainer')} row">${filterBox(view, base, filter)}<a class="btn" href="/${fullName(o.repository)}/labels">${words.labels}</a>${view.login !== null && html`<a class="btn" data-variant="primary" href="${base}/new" data-practice="new-issue-dialog">${words.newIssue}</a>`}</div>${listBox(view, rows, head)}<div>${pagination(at, pages, (page) => address(base, asTyped ?? (o.label ? filter : null), page))}</div></div></div>`;
@@ -60,7 +56,7 @@ export function milestonePage(view: View, o: RepositoryList, milestone: Mileston
   const { words } = view;
   const base = `/${fullName(o.repository)}/milestone/${milestone.number}`;
   const { rows, at, pages } = paged(view, o);
-  const [open, closed] = (['open', 'closed'] as const).map((state) => listed(view, { ...o, state }).length);
+  const [open, closed] = (['open', 'closed'] as const).map((state) => listed(view, inState(o, state)).length);
   const share = Math.round((100 * (closed ?? 0)) / Math.max(1, (open ?? 0) + (closed ?? 0)));
   const head = html`<a class="${o.state === 'open' ? 'strong' : 'muted'}" href="${base}">${words.open} <span class="Counter">${open}</span></a> <a class="${o.state === 'closed' ? 'strong' : 'muted'}" href="${base}?closed=1">${words.closed} <span class="Counter">${closed}</span></a>`;
   return html`<div class="${mod('Milestone', 'container')} container" data-practice-list="${base}"><div class="${mod('Milestone', 'header')}"><h1 class="${prc('PageHeader', 'Title')} milestone-heading">${milestone.title}</h1><p class="muted"><progress max="100" value="${share}"></progress> ${share}% ${words.milestoneClosed}</p></div>${listBox(view, rows, head)}<div>${pagination(at, pages, (page) => `${base}?page=${page}`)}</div></div>`;

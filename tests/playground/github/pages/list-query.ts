@@ -1,6 +1,7 @@
-/** Which items a list shows: the filter as typed, what this viewer may see, and pages of it. */
+/** Which items a list shows: the search language of the API, what this viewer may see, and pages of it. */
 import type { Issue, Repository } from '../model';
 import { permissionOf } from '../permissions';
+import { readSearch } from '../search-query';
 import { fullName, repositoryById } from '../state';
 import type { View } from './view';
 
@@ -8,77 +9,57 @@ export interface ListOptions {
   /** null: every repository the viewer can see. */
   repository: Repository | null;
   kind: 'issue' | 'pull_request';
-  state: 'open' | 'closed' | 'all';
+  /** As typed into the filter. */
+  query?: string;
+  /** Beside what the filter says. */
+  state?: 'open' | 'closed';
   label?: string;
-  /** `-label:x`. */
-  withoutLabel?: string;
   assignee?: string;
   author?: string;
-  /** `repo:owner/name`, lower case. */
-  within?: string;
   milestone?: number;
-  words?: readonly string[];
   page?: number;
 }
 
-type Filter = Pick<
-  ListOptions,
-  'state' | 'label' | 'withoutLabel' | 'assignee' | 'author' | 'within' | 'words'
->;
+/** What an address asks for: its filter and nothing else, or what is open. */
+export const asked = (query: URLSearchParams): Pick<ListOptions, 'query' | 'state' | 'page'> => ({
+  ...(query.has('q') ? { query: query.get('q') ?? '' } : { state: 'open' as const }),
+  page: Number(query.get('page') ?? 1),
+});
 
-/** `is:issue state:open label:"x" -label:y author:z word` as typed into the filter; half a term is one more word. */
-export function readFilter(query: string, otherwise: ListOptions['state'] = 'open'): Filter {
-  const terms: string[] = query.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
-  const value = (key: string) =>
-    terms
-      .find((t) => t.startsWith(`${key}:`))
-      ?.slice(key.length + 1)
-      .replace(/"/g, '');
-  const typed = value('state');
-  const state =
-    typed === 'open' || typed === 'closed' || typed === 'all'
-      ? typed
-      : terms.includes('is:closed')
-        ? 'closed'
-        : terms.includes('is:open')
-          ? 'open'
-          : otherwise;
-  const [label, withoutLabel, assignee, author] = ['label', '-label', 'assignee', 'author'].map(value);
-  const within = value('repo')?.toLowerCase();
-  return {
-    state,
-    ...(label && { label }),
-    ...(withoutLabel && { withoutLabel }),
-    ...(assignee && { assignee }),
-    ...(author && { author }),
-    ...(within && { within }),
-    words: terms.filter((t) => !t.includes(':')).map((t) => t.replace(/"/g, '')),
-  };
-}
+const STATE_TERM = /(^|\s)(?:is|state):(open|closed)\b/gi;
 
-const same = (login: string | undefined, other: string, me: string | null): boolean =>
-  login === undefined || (login === '@me' ? me : login)?.toLowerCase() === other.toLowerCase();
+/** The same list in one state only, whatever its filter says about states. */
+export const inState = (o: ListOptions, state: 'open' | 'closed'): ListOptions => ({
+  ...o,
+  ...(o.query !== undefined && { query: o.query.replace(STATE_TERM, ' ') }),
+  state,
+});
 
-/** Newest first. */
+/** Whether a list shows closed items only. */
+export const showsClosed = (o: ListOptions): boolean =>
+  o.state === 'closed' || /(^|\s)(?:is|state):closed\b/i.test(o.query ?? '');
+
+/** Newest first, unless the filter says otherwise: the items the API finds for the same query. */
 export function listed(view: View, o: ListOptions): Issue[] {
-  const visible = new Set(
+  const repositories = new Map(
     view.state.repositories
       .filter((r) => !o.repository || r === o.repository)
-      .filter((r) => !o.within || fullName(r).toLowerCase() === o.within)
       .filter((r) => permissionOf(view.state, r, view.login) !== null)
-      .map((r) => r.id),
+      .map((r) => [r.id, r]),
   );
-  const words = (o.words ?? []).map((w) => w.toLowerCase());
+  const search = readSearch(view.state, view.login, o.query ?? '');
   return view.state.issues
-    .filter((i) => visible.has(i.repositoryId) && i.kind === o.kind && !i.deleted && !i.transferredTo)
-    .filter((i) => o.state === 'all' || i.state === o.state)
+    .filter((i) => i.kind === o.kind && !i.deleted && !i.transferredTo)
+    .filter((i) => !o.state || i.state === o.state)
     .filter((i) => !o.label || i.labels.includes(o.label))
-    .filter((i) => !o.withoutLabel || !i.labels.includes(o.withoutLabel))
     .filter((i) => o.milestone === undefined || i.milestone === o.milestone)
-    .filter((i) => same(o.author, i.author, view.login))
-    .filter((i) => o.assignee === undefined || i.assignees.some((a) => same(o.assignee, a, view.login)))
-    .filter((i) => words.every((w) => i.title.toLowerCase().includes(w)))
-    .sort((a, b) => b.createdAt - a.createdAt || b.number - a.number);
+    .filter((i) => !o.author || i.author === o.author)
+    .filter((i) => !o.assignee || i.assignees.includes(o.assignee))
+    .filter((i) => {
+      const repository = repositories.get(i.repositoryId);
+      return repository !== undefined && search.test(i, repository);
+    })
+    .sort(search.compare);
 }
 
 export interface Paged {

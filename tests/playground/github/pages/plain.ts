@@ -183,7 +183,7 @@ const REPOSITORY_PAGES: readonly (readonly [string, RegExp, Make])[] = [
       tab: 'issues',
       content: box(
         'Labels',
-        ...new Set(listed(v, { repository: r, kind: 'issue', state: 'all' }).flatMap((i) => i.labels)),
+        ...new Set(listed(v, { repository: r, kind: 'issue' }).flatMap((i) => i.labels)),
       ),
     }),
   ],

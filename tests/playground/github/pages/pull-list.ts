@@ -4,7 +4,7 @@ import { fullName } from '../state';
 import { type Html, html, mod } from './html';
 import { stateIcon } from './icons';
 import { labelToken } from './issue-sidebar';
-import { type ListOptions, listed, paged, pathOf, readFilter } from './list-query';
+import { asked, inState, type ListOptions, listed, paged, pathOf, showsClosed } from './list-query';
 import { listRow, pagination } from './list-row';
 import { shortDate, type View } from './view';
 
@@ -13,14 +13,13 @@ export type PullOptions = ListOptions & { repository: Repository };
 export const pullOptions = (repository: Repository, query: URLSearchParams): PullOptions => ({
   repository,
   kind: 'pull_request',
-  ...readFilter(query.get('q') ?? ''),
-  page: Number(query.get('page') ?? 1),
+  ...asked(query),
 });
 
 const states = (view: View, o: PullOptions): Html => {
   const base = `/${fullName(o.repository)}/pulls`;
-  const count = (state: 'open' | 'closed') => listed(view, { ...o, state }).length;
-  return html`<a class="${o.state === 'open' ? 'strong' : 'muted'}" href="${base}">${view.words.open} <span class="Counter">${count('open')}</span></a> <a class="${o.state === 'closed' ? 'strong' : 'muted'}" href="${base}?q=is%3Apr+is%3Aclosed">${view.words.closed} <span class="Counter">${count('closed')}</span></a>`;
+  const count = (state: 'open' | 'closed') => listed(view, inState(o, state)).length;
+  return html`<a class="${!showsClosed(o) ? 'strong' : 'muted'}" href="${base}">${view.words.open} <span class="Counter">${count('open')}</span></a> <a class="${showsClosed(o) ? 'strong' : 'muted'}" href="${base}?q=is%3Apr+is%3Aclosed">${view.words.closed} <span class="Counter">${count('closed')}</span></a>`;
 };
 
 function railsRow(view: View, pull: Issue): Html {

@@ -15,7 +15,7 @@ import {
 import type { Html } from './html';
 import { embeddedList, issueList, milestonePage, type RepositoryList } from './issue-list';
 import { type IssueView, issueViewer } from './issue-viewer';
-import { readFilter } from './list-query';
+import { asked } from './list-query';
 import { chooser, newIssuePage } from './new-issue';
 import { pullOptions, reactPulls } from './pull-list';
 import { pullHeader } from './pull-page';
@@ -104,9 +104,8 @@ function listOptions(repository: Repository, rest: string, query: URLSearchParam
     kind: 'issue',
     ...(by === 'created_by' && person && { author: person }),
     ...(by === 'assigned' && person && { assignee: person }),
-    ...readFilter(query.get('q') ?? ''),
+    ...asked(query),
     ...(label && { label: decodeURIComponent(label) }),
-    page: Number(query.get('page') ?? 1),
   };
 }
 
