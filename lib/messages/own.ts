@@ -46,7 +46,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         c.name.split('/')[0]?.toLowerCase() === card.owner.toLowerCase(),
     );
     const since = p.now();
-    const told = await home.whoAmI(id, chosen?.name, parts.io);
+    const told = await home.whoAmI(id, chosen?.name, parts.io, card.origin);
     const checkedAt = p.now();
     if (told.ok) {
       const { ok: _, ...facts } = told;

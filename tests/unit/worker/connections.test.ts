@@ -104,6 +104,13 @@ describe('a connection that is tested', () => {
     expect(asked()).toEqual([]);
   });
 
+  test('of another site is asked about there and nowhere else', async () => {
+    const { check, asked } = await connected('pmWrite', 'acme/shop', { origin: 'https://api.acme.ghe.com' });
+    const told = await check();
+    // This device may not reach that site, so that nothing was asked at all.
+    expect(told).toMatchObject({ login: NOBODY, trouble: { code: 'no-credential' } });
+    expect(asked()).toEqual([]);
+  });
   test('looks into a place that was chosen and is of its owner', async () => {
     const { check, asked } = await connected('pmWrite', 'Acme/Shop', { owner: 'ACME' });
     await check();
