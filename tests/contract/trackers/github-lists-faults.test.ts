@@ -1,12 +1,16 @@
 /** What lists are told when the tracker refuses, breaks off or says only a part: the right word, never "none". */
 import { describe, expect, test } from 'vitest';
+import { githubHome } from '../../../lib/trackers/github/home';
 import type { HomeIo, Trouble } from '../../../lib/trackers/tracker';
 import type { Fault } from '../../playground/faults';
 import { answers } from '../../playground/github/fault-answers';
+import { issueAt } from '../../playground/github/state';
 import { answering, item, lists, place, setting } from './github-lists-world';
 
 /** The practice tracker's time, once it is seeded. */
 const START = setting().io.now();
+/** The same in every seeded world. */
+const ISSUE_ID = issueAt(setting().world.state, 'acme/shop#142').nodeId;
 const TWO = [item('acme/shop#142'), item('acme/payments#31')];
 type Told = { ok: true } | { ok: false; trouble: Trouble };
 
@@ -14,6 +18,13 @@ const ASKS: [string, (io: HomeIo) => Promise<Told>][] = [
   ['read', (io) => lists.read(TWO, io)],
   ['stamps', (io) => lists.stamps(TWO, io)],
   ['changed', (io) => lists.changed(place('acme/shop'), undefined, io)],
+  [
+    'edit history',
+    async (io) => {
+      const told = await githubHome.removal({ ...item('acme/shop#142'), id: ISSUE_ID }, io);
+      return told.trouble ? { ok: false, trouble: told.trouble } : { ok: true };
+    },
+  ],
   ['query', (io) => lists.query('github.com', 'repo:acme/shop is:issue', undefined, io)],
 ];
 
