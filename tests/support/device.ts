@@ -18,9 +18,8 @@ import { type Platform, type Worker, worker } from '../../lib/worker';
 import type { World } from '../playground/world';
 
 export const OWN = 'chrome-extension://sightline/';
-const SITE = 'https://github.com/';
-const API = 'https://api.github.com';
-const ORIGINS = ['https://github.com', API];
+const SITE = 'github.com';
+const API = `https://api.${SITE}`;
 
 /** `storage.local` in memory: values are copied in and out, as JSON, like the real one. */
 export function memoryArea(): Area & { dump(): Record<string, unknown> } {
@@ -59,6 +58,8 @@ export type DeviceOptions = {
   world: World;
   token?: Token;
   sync?: Area;
+  /** Sites that the browser allows; github.com alone unless told. */
+  sites?: string[];
   /** Milliseconds; shared by all devices of a test. */
   clock: { now(): number; advance(ms: number): void };
 };
@@ -98,7 +99,7 @@ class Life {
 }
 
 export function device(options: DeviceOptions) {
-  const { world, clock } = options;
+  const { world, clock, sites = [SITE] } = options;
   const local = memoryArea();
   const factory = new IDBFactory();
   const tabs = new Map<number, string>();
@@ -167,10 +168,13 @@ export function device(options: DeviceOptions) {
         await mine.step();
       },
       newId: () => `id-${options.token?.login ?? 'nobody'}-${++ids}`,
-      origins: ORIGINS,
+      origins: sites.flatMap((s) => [`https://${s}`, `https://api.${s}`]),
       parse,
       homes: HOMES,
-      tabs: async () => [...tabs].map(([id, url]) => ({ id, url })).filter((t) => t.url.startsWith(SITE)),
+      tabs: async () =>
+        [...tabs]
+          .map(([id, url]) => ({ id, url }))
+          .filter((t) => sites.some((s) => t.url.startsWith(`https://${s}/`))),
       tab: async (id) => {
         const url = tabs.get(id);
         return url === undefined ? null : { id, url };
