@@ -51,11 +51,11 @@ describe.each(BUILDS)('%s', (build) => {
   });
 
   // The design gives the worker no budget; the research page's 150 KB is not met, a third of it being the schema
-  // library. The bound notices growth.
-  test('worker: at most 210 KB', () => {
+  // library. The bound notices growth: 210 KB before lists, a query over many pages, pull requests and companies' sites.
+  test('worker: at most 250 KB', () => {
     const size = sizeOf(build, WORKER);
     console.log(`${build}: worker ${size.bytes} B, gzip ${size.gzip} B (research: 153,600)`);
-    expect(size.bytes).toBeLessThanOrEqual(210 * KB);
+    expect(size.bytes).toBeLessThanOrEqual(250 * KB);
   });
 
   test.each(Object.entries(FACES))('%s: at most %i bytes', (file, most) => {

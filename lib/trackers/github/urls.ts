@@ -33,6 +33,7 @@ const RESERVED = new Set(
 );
 
 const SILENT: Spot = { kind: 'silent' };
+const list = (spot: ListSpot): Spot => ({ kind: 'list', tracker: TRACKER, ...spot });
 
 const isOwner = (name: string) => name.length <= LONGEST && OWNER.test(name);
 const isRepo = (owner: string | undefined, repo: string | undefined): owner is string =>
@@ -90,35 +91,19 @@ function overlay(url: URL, over: ListSpot): Spot | null {
   return { kind: 'item', item: itemOf(owner, repo, number, site), place: placeOf(owner, repo, site), over };
 }
 
-/** Lists: `/issues…` of a repository or of the person, labels, milestones. */
-function listUnder(rest: string[]): boolean {
-  const [kind, a, b, ...more] = rest;
-  if (more.length > 0) return false;
-  if (kind === 'issues') {
-    if (a === undefined) return true;
-    if (b === undefined) return false;
-    return ['created_by', 'assigned', 'mentioned', 'views'].includes(a);
-  }
-  if (kind === 'labels') return a !== undefined && b === undefined;
-  if (kind === 'milestone') return a !== undefined && NUMBER.test(a) && b === undefined;
-  return false;
-}
-
+/** Lists under a repository: `/issues…`, labels, milestones. */
+const LISTS = /^(issues(\/(created_by|assigned|mentioned|views)\/[^/]+)?|labels\/[^/]+|milestone\/[1-9]\d*)$/;
 /** `projects/7`, `projects/7/views/2`; its insights, settings and workflows are no boards. */
-function isBoard(rest: string[]): boolean {
-  const [kind, n, view, v, ...more] = rest;
-  if (kind !== 'projects' || n === undefined || !NUMBER.test(n) || more.length > 0) return false;
-  return view === undefined || (view === 'views' && v !== undefined && NUMBER.test(v));
-}
-
-const DASHBOARD = new Set(['assigned', 'created', 'mentioned', 'recent']);
-const PULLS = new Set(['assigned', 'mentioned', 'review-requested', 'reviewed', 'inbox']);
+const BOARD = /^projects\/[1-9]\d*(\/views\/[1-9]\d*)?$/;
+/** Lists of the person's own. */
+const DASHBOARD = /^issues(\/(assigned|created|mentioned|recent|views\/[^/]+))?$/;
 
 /** A search shows issues, pull requests or things that are neither. */
-const searches = (url: URL): ListSpot['of'] | null => {
+function searched(url: URL, whole: boolean, place?: Place): Spot {
   const type = url.searchParams.get('type')?.toLowerCase();
-  return type === 'issues' ? 'items' : type === 'pullrequests' ? 'pulls' : null;
-};
+  const of = type === 'issues' ? 'items' : type === 'pullrequests' ? 'pulls' : null;
+  return whole && of ? list({ ...(place && { place }), of }) : SILENT;
+}
 
 let last: { href: string; spot: Spot } | null = null;
 
@@ -133,25 +118,16 @@ function parsed(url: URL): Spot {
   if (url.protocol !== 'https:' || !isSite(url.hostname) || url.port !== '') return SILENT;
   const path = url.pathname.split('/').filter((part) => part !== '');
   const [first, second, ...rest] = path;
-  const list = (spot: ListSpot): Spot => ({ kind: 'list', tracker: TRACKER, ...spot });
+  const under = rest.join('/');
 
-  if (first === 'issues' || first === 'pulls') {
-    const own = first === 'issues' ? DASHBOARD : PULLS;
-    const known =
-      path.length === 1 ||
-      (path.length === 2 && second !== undefined && own.has(second)) ||
-      (first === 'issues' && path.length === 3 && second === 'views');
-    if (!known) return SILENT;
-    return first === 'pulls'
-      ? list({ of: 'pulls' })
-      : (overlay(url, { of: 'items' }) ?? list({ of: 'items' }));
+  if (first === 'issues') {
+    const own: ListSpot = { of: 'items' };
+    return DASHBOARD.test(path.join('/')) ? (overlay(url, own) ?? list(own)) : SILENT;
   }
-  if (first === 'search' && path.length === 1) {
-    const of = searches(url);
-    return of ? list({ of }) : SILENT;
-  }
+  if (first === 'pulls') return path.length < 3 ? list({ of: 'pulls' }) : SILENT;
+  if (first === 'search') return searched(url, path.length === 1);
   if ((first === 'orgs' || first === 'users') && second !== undefined && isOwner(second)) {
-    return isBoard(rest) ? (beside(url, { of: 'board' }) ?? list({ of: 'board' })) : SILENT;
+    return BOARD.test(under) ? beside(url, { of: 'board' }) : SILENT;
   }
   if (!isRepo(first, second) || second === undefined) return SILENT;
   const place = placeOf(first, second, url.hostname);
@@ -163,17 +139,14 @@ function parsed(url: URL): Spot {
     }
     return kind === 'issues' && which === 'new' ? { kind: 'new', place } : SILENT;
   }
-  if (kind === 'pulls' && rest.length === 1) return list({ place, of: 'pulls' });
-  if (kind === 'search' && rest.length === 1) {
-    const of = searches(url);
-    return of ? list({ place, of }) : SILENT;
-  }
-  if (listUnder(rest)) return overlay(url, { place, of: 'items' }) ?? list({ place, of: 'items' });
-  if (isBoard(rest)) return beside(url, { place, of: 'board' }) ?? list({ place, of: 'board' });
-  return SILENT;
+  if (under === 'pulls') return list({ place, of: 'pulls' });
+  if (kind === 'search') return searched(url, rest.length === 1, place);
+  const own: ListSpot = { place, of: 'items' };
+  if (LISTS.test(under)) return overlay(url, own) ?? list(own);
+  return BOARD.test(under) ? beside(url, { place, of: 'board' }) : SILENT;
 }
 
-/** The side panel of a board: drafts have a pane without an issue. */
-function beside(url: URL, over: ListSpot): Spot | null {
-  return url.searchParams.get('pane') === 'issue' ? overlay(url, over) : null;
+/** A board, or the item in its side panel: drafts have a pane without an issue. */
+function beside(url: URL, over: ListSpot): Spot {
+  return (url.searchParams.get('pane') === 'issue' && overlay(url, over)) || list(over);
 }

@@ -38,7 +38,7 @@ const SILENT = [
   '/search?q=is%3Aissue&type=code',
   '/search?q=is%3Aissue',
   '/acme/shop/search?q=x&type=commits',
-  '/pulls/somebody',
+  '/pulls/a/b',
   '/issues/assigned/somebody',
   '/login?return_to=%2Facme%2Fshop%2Fissues%2F1',
 ];
@@ -159,7 +159,12 @@ describe('where a GitHub address leads', () => {
       '/acme/shop/labels/bug%20report',
       '/acme/shop/milestone/2',
     ]) {
-      expect(at(path), path).toEqual({ kind: 'list', tracker: 'github', place: placeOf('acme', 'shop'), of: 'items' });
+      expect(at(path), path).toEqual({
+        kind: 'list',
+        tracker: 'github',
+        place: placeOf('acme', 'shop'),
+        of: 'items',
+      });
     }
     expect(at('/acme/shop/projects/1')).toMatchObject({ place: placeOf('acme', 'shop'), of: 'board' });
     for (const path of ['/issues', '/issues/assigned', '/issues/views/4']) {
