@@ -182,8 +182,11 @@ export type PullLine = {
   /** The sentence from the problem on, in parts as the strip shows it; else why nothing is known. */
   text: { text: string; strong?: boolean; dim?: boolean }[];
   known: ItemView['known'];
-  /** The change was merged, and nobody has said whether it reached users. ISO day of the merge. */
-  merged?: string;
+  /**
+   * The change was merged, and nobody has said whether it reached users: ISO day of the merge, how a sentence says
+   * that day, and how a button does.
+   */
+  merged?: { on: string; said: string; short: string };
 };
 export type PullView = { used: boolean; lines: PullLine[]; more: number; notice?: ReadingNotice };
 

@@ -1,11 +1,13 @@
 /** The lines on a pull request: what it closes, and what each of those is for. */
 import type { ItemView, PullLine, PullView } from '../messages/protocol';
+import { showDay } from '../outcome/day';
 import { missing } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import { shortSentence } from '../outcome/sentence';
 import type { Pulls } from '../store/pulls';
 import type { ItemRow } from '../store/rows';
 import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
+import { PULL } from '../strings/rows';
 import { dayOf } from '../strings/time';
 import type { Items } from './items';
 import type { Lists } from './lists';
@@ -44,6 +46,11 @@ export function lineText(row: ItemRow, known: ItemView['known'], unread: string)
     : sentence;
 }
 
+function merged(on: string, today: string): NonNullable<PullLine['merged']> {
+  if (on === today) return { on, said: 'today', short: PULL.today };
+  return { on, said: `on ${showDay(on, 'short')}`, short: PULL.thatDay(showDay(on, 'badge')) };
+}
+
 export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
   const { io } = parts;
 
@@ -69,7 +76,7 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
         badge,
         known: told,
         text: lineText(at, told, lists.why(at)),
-        ...(asks && row.mergedAt && { merged: dayOf(Date.parse(row.mergedAt)) }),
+        ...(asks && row.mergedAt && { merged: merged(dayOf(Date.parse(row.mergedAt)), dayOf(io.now())) }),
       });
     }
     return { used: true, lines, more: row?.more ?? 0, ...(notice && { notice }) };

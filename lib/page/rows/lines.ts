@@ -2,11 +2,9 @@
 import { draw } from '../../look/draw';
 import { mark } from '../../look/icons';
 import type { PullLine, PullView } from '../../messages/protocol';
-import { showDay } from '../../outcome/day';
 import { CHECK_NOW, CONNECT, shortKey } from '../../strings/common';
 import { noticeText, PULL } from '../../strings/rows';
 import { TROUBLE } from '../../strings/strip';
-import { dayOf } from '../../strings/time';
 import type { TrackerPage } from '../../trackers/tracker';
 import { drawBadge } from '../draw-badge';
 import { button, make } from '../element';
@@ -34,7 +32,6 @@ export function drawLines(
   view: PullView,
   tracker: TrackerPage,
   home: string,
-  now: number,
   acts: Acts,
 ): HTMLElement | null {
   if (view.lines.length === 0) return null;
@@ -48,15 +45,11 @@ export function drawLines(
     const words = make('span', { class: 'sn' });
     const ends = make('span', { class: 'ends' });
     const blocked = line.known === 'unread';
-    if (line.merged !== undefined) {
-      const today = dayOf(now);
-      const merged = line.merged;
-      words.append(PULL.merged(merged === today ? 'today' : `on ${showDay(merged, 'short')}`));
+    if (line.merged) {
+      const { on, said, short } = line.merged;
+      words.append(PULL.merged(said));
       ends.append(
-        button(
-          { class: 'btn', text: merged === today ? PULL.today : PULL.thatDay(showDay(merged, 'badge')) },
-          () => acts.launched(merged),
-        ),
+        button({ class: 'btn', text: short }, () => acts.launched(on)),
         button({ class: 'btn q', text: PULL.notYet }, () => acts.launched(null)),
       );
     } else if (blocked && view.notice) {

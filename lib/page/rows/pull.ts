@@ -58,7 +58,7 @@ export function pullLines({ win, finder, visit, developer, spot, gone }: Options
     if (now !== drawn) {
       drawn = now;
       const had = host.root.activeElement?.textContent;
-      const el = drawLines(view, tracker, spot.place.name, Date.now(), {
+      const el = drawLines(view, tracker, spot.place.name, {
         open(line) {
           const to = tracker.address(line.item);
           if (to) win.location.assign(to);

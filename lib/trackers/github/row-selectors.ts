@@ -48,6 +48,10 @@ export const ROW_SELECTORS = {
     '[class*="ListView-module__container"]', // 2025-09
     '[data-testid="results-list"]', // 2026-08
   ],
+  /** What the app element gets when its script has taken over, as in `selectors.ts`. */
+  hydrated: [
+    '.loaded', // 2026-08
+  ],
   /** The lines of a pull request stand before this. */
   pull: [
     '#discussion_bucket', // 2026-04

@@ -1,7 +1,6 @@
 /** Rows of GitHub's lists, boards, tables and pull requests. Pure reads; see `row-selectors.ts` for the hooks. */
 import type { Mount, TrackerRows } from '../tracker';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
-import { SELECTORS } from './selectors';
 import { linked, parse, partsOf, TRACKER } from './urls';
 
 /** Every link that may lead to an item; the first one of a row is its title. */
@@ -23,7 +22,7 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
   /** React has not taken over what the server sent: nothing may be inserted there yet. */
   function dry(el: Element): boolean {
     const app = el.closest('react-app');
-    return app !== null && !SELECTORS.hydrated.some((css) => app.matches(css));
+    return app !== null && !table.hydrated.some((css) => app.matches(css));
   }
 
   function mountOf(row: Element, link: Element): { mount: Mount; tight: boolean } {
