@@ -86,7 +86,8 @@ export function MarkerLabel({
       </div>
       {open && (
         <form
-          className="box in-box"
+          className="box"
+          style={{ margin: '4px 0 8px' }}
           noValidate
           aria-label={words.nameChange(name)}
           onSubmit={submit}
@@ -96,42 +97,44 @@ export function MarkerLabel({
             close();
           }}
         >
-          <p>{words.explained}</p>
-          <label className="s st" htmlFor={id}>
-            {words.label}
-          </label>
-          <div className="row">
-            <input
-              id={id}
-              ref={field}
-              className="in"
-              style={{ flex: '1 1 160px', maxWidth: 260 }}
-              value={text}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              aria-invalid={wrong !== ''}
-              aria-describedby={`${id}-wrong`}
-              onChange={(e) => {
-                setText(e.target.value);
-                setWrong('');
-              }}
-            />
-            <button type="submit" className="btn">
-              {words.put}
-            </button>
-            {label !== null && (
-              <button type="button" className="btn" onClick={() => void put(null)}>
-                {words.turnOff}
+          <div className="in-box">
+            <p style={{ marginBottom: 8, maxWidth: '72ch' }}>{words.explained}</p>
+            <label className="s st" htmlFor={id}>
+              {words.label}
+            </label>
+            <div className="row">
+              <input
+                id={id}
+                ref={field}
+                className="in"
+                style={{ flex: '1 1 160px', maxWidth: 260 }}
+                value={text}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                aria-invalid={wrong !== ''}
+                aria-describedby={`${id}-wrong`}
+                onChange={(e) => {
+                  setText(e.target.value);
+                  setWrong('');
+                }}
+              />
+              <button type="submit" className="btn">
+                {words.put}
               </button>
-            )}
-            <button type="button" className="btn q" onClick={close}>
-              {common.cancel}
-            </button>
+              {label !== null && (
+                <button type="button" className="btn" onClick={() => void put(null)}>
+                  {words.turnOff}
+                </button>
+              )}
+              <button type="button" className="btn q" onClick={close}>
+                {common.cancel}
+              </button>
+            </div>
+            <p className="wrong" id={`${id}-wrong`} role="status">
+              {wrong}
+            </p>
           </div>
-          <p className="wrong" id={`${id}-wrong`} role="status">
-            {wrong}
-          </p>
         </form>
       )}
       <p className="s t2" role="status">
