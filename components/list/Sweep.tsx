@@ -19,6 +19,7 @@ import { Several } from './Several';
 import { Stopped } from './Stopped';
 import { Head, Last } from './SweepHead';
 import { isDone, type Opened, type Row } from './state';
+import { useTop } from './use-top';
 import { badgeOfView } from './words';
 
 function Title({ row }: { row: Row }) {
@@ -192,14 +193,7 @@ export function SweepView() {
   const dialog = useRef<HTMLDialogElement>(null);
   const kept = useFocusKeptIn<HTMLElement>(slot);
 
-  useEffect(() => {
-    const el = dialog.current;
-    if (!el || el.open) return;
-    // On top of whatever the page has, and the page behind it takes no focus.
-    if (env.inline) el.show();
-    else el.showModal();
-    return () => el.close();
-  }, [env]);
+  useTop(dialog, env.inline ? null : 'modal');
   // While the next item is read there is nothing to stand on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the step or the item has changed
   useEffect(() => {
@@ -209,7 +203,8 @@ export function SweepView() {
   return (
     <dialog
       ref={dialog}
-      className="sweep"
+      className={env.inline ? 'sweep inline' : 'sweep'}
+      open={env.inline}
       aria-labelledby="sl-sweep"
       // The browser's own way to close one, besides the key.
       onCancel={(e) => {

@@ -16,6 +16,9 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
   const acts = itemActs(slot, env.now);
   /** Only the newest of several answers is shown. */
   let asked = 0;
+  /** The count moves on while the list is read: it is read once more then, not once for each. */
+  let reading = false;
+  let again = false;
 
   function failed(e: unknown) {
     set(refusal(e));
@@ -33,7 +36,20 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
 
   /** Reads the list. Rows that somebody works on or has just written stay where they are. */
   async function load(fresh = false) {
+    if (reading && !fresh) {
+      again = true;
+      return;
+    }
     const mine = ++asked;
+    reading = true;
+    again = false;
+    await read(mine, fresh);
+    if (mine !== asked) return;
+    reading = false;
+    if (again) await load();
+  }
+
+  async function read(mine: number, fresh: boolean) {
     const filter = slot.filter.get();
     try {
       const answer = await slot.ask({ type: 'list.items', filter, seen: slot.seen() });

@@ -1,10 +1,11 @@
 /** Puts our list, or the sweep, into its slot and takes it down again. */
+import { type ReactNode, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ListSlot } from '../../lib/page/list-slot';
 import { Boundary } from '../panel/Boundary';
 import panelCss from '../panel/panel.css?inline';
 import { listActions } from './actions';
-import { ListContext, type ListEnv, type OurList } from './context';
+import { ListContext, type ListEnv, type OurList, useList } from './context';
 import { listKeys } from './keys';
 import { List } from './List';
 import css from './list.css?inline';
@@ -12,6 +13,7 @@ import { SweepView } from './Sweep';
 import { listStore } from './state';
 import { sweepActions } from './sweep-actions';
 import { useCell } from './use-cell';
+import { useTop, useUnder } from './use-top';
 
 const realEnv: ListEnv = { now: () => Date.now() };
 
@@ -24,18 +26,31 @@ function styleOnce({ root, container }: ListSlot) {
   container.before(style);
 }
 
+/** Over the page and under the bar, wherever the page has been scrolled to. */
+function Over({ children }: { children: ReactNode }) {
+  const { slot, env } = useList();
+  const ref = useRef<HTMLDivElement>(null);
+  useTop(ref, env.inline ? null : 'popover');
+  useUnder(ref, slot.container.parentElement, !env.inline);
+  return (
+    <div
+      ref={ref}
+      className={env.inline ? 'over inline' : 'over'}
+      popover={env.inline ? undefined : 'manual'}
+    >
+      <div className="cq">{children}</div>
+    </div>
+  );
+}
+
 function Which({ slot }: { slot: ListSlot }) {
   const mode = useCell(slot.mode);
   return mode === 'sweep' ? (
-    <div className="cq">
-      <SweepView />
-    </div>
+    <SweepView />
   ) : (
-    <div className="over">
-      <div className="cq">
-        <List />
-      </div>
-    </div>
+    <Over>
+      <List />
+    </Over>
   );
 }
 
@@ -61,16 +76,23 @@ export function mountList(slot: ListSlot, env: ListEnv = realEnv): () => void {
   const root = createRoot(slot.container);
   const sweeps = () => slot.mode.get() === 'sweep';
 
-  const onMode = async () => {
-    if (!(await actions.shut())) return;
-    if (sweeps()) await sweep.start();
-    else await actions.changed();
+  const begin = async () => {
+    if (!sweeps()) await actions.changed();
+    else if (await actions.shut()) await sweep.start();
+    // What was typed could not be kept: it stays where it is.
+    else slot.mode.set('list');
+  };
+  // Set again to what it is, a cell tells nothing new.
+  let shown = '';
+  const onChip = () => {
+    const now = sweeps() ? 'sweep' : slot.filter.get();
+    if (now === shown) return;
+    shown = now;
+    void begin();
   };
   const offs = [
-    slot.mode.on(() => void onMode()),
-    slot.filter.on(() => {
-      if (!sweeps()) void actions.changed();
-    }),
+    slot.mode.on(onChip),
+    slot.filter.on(onChip),
     slot.view.on(() => {
       if (!sweeps()) void actions.load();
     }),
@@ -86,12 +108,12 @@ export function mountList(slot: ListSlot, env: ListEnv = realEnv): () => void {
 
   root.render(
     <ListContext.Provider value={list}>
-      <Boundary onAgain={() => void onMode()}>
+      <Boundary onAgain={() => void begin()}>
         <Which slot={slot} />
       </Boundary>
     </ListContext.Provider>,
   );
-  void (sweeps() ? sweep.start() : actions.load(true));
+  onChip();
 
   const unmount = () => {
     if (!mounted.delete(slot)) return;

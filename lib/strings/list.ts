@@ -44,7 +44,7 @@ export const LIST = {
   paused: (tracker: string, at: string) => `Paused until ${at}: ${tracker} asked for a break.`,
   failed: 'Sightline could not read this. Nothing was changed.',
   again: 'Try again',
-  keys: { move: 'next, previous', open: 'open', write: 'write here', end: 'close' },
+  keys: { move: 'next, previous', open: 'open', write: 'write', end: 'close' },
   more: (n: number) => `Show ${n} more`,
   next: 'Next',
   saved: 'saved:',

@@ -81,7 +81,7 @@ const four = (form: Form = FOUR) =>
     .map(([f, v]) => type(`sl-f-${f}`, v));
 
 /** One after another, each when the page has followed the one before. */
-export type ListCase = { name: string; acts?: ((root: ShadowRoot) => void)[]; height?: number } & ListOptions;
+export type ListCase = { name: string; acts?: ((root: ShadowRoot) => void)[] } & ListOptions;
 
 const many = Array.from({ length: 300 }, (_, i) => listed(1000 - i, `Item ${i + 1} of a long query`));
 const HARD = [
@@ -104,13 +104,11 @@ export const LIST_CASES: ListCase[] = [
       type('sl-f-problem', 'People buy presents elsewhere because we do not wrap'),
       type('sl-f-segment', 'December shoppers'),
     ],
-    height: 560,
   },
   {
     name: 'list-share',
     answers: tableOf(THREE),
     acts: [press('Write #139'), ...four(), press('Save')],
-    height: 720,
   },
   {
     name: 'list-saved',
@@ -121,7 +119,6 @@ export const LIST_CASES: ListCase[] = [
     name: 'list-hand',
     answers: tableOf(THREE, { account: { login: 'acme-pm' }, isPublic: true }),
     acts: [press('Hand back #139')],
-    height: 560,
   },
   {
     name: 'list-hand-no-token',
@@ -180,8 +177,8 @@ export const LIST_CASES: ListCase[] = [
   },
   { name: 'list-empty', view: { ...COUNTS, counts: { ...COUNTS.counts, none: 0 } }, answers: tableOf([]) },
   { name: 'list-failed' },
-  { name: 'list-hard', answers: tableOf(HARD), height: 560 },
-  { name: 'list-many', answers: tableOf(many), height: 700 },
+  { name: 'list-hard', answers: tableOf(HARD) },
+  { name: 'list-many', answers: tableOf(many) },
   {
     name: 'sweep-several',
     mode: 'sweep',

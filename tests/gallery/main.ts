@@ -17,11 +17,10 @@ document.body.classList.toggle('dark', theme === 'dark');
 const TURN = 150;
 let turns = 0;
 
-function frameFor(name: string, height?: number): HTMLElement {
+function frameFor(name: string): HTMLElement {
   const frame = document.createElement('div');
   frame.id = name;
   frame.style.width = `${width}px`;
-  if (height) frame.style.minHeight = `${height}px`;
   const caption = document.createElement('h2');
   caption.textContent = name;
   const host = document.createElement('div');
@@ -48,14 +47,13 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
   const { act } = c;
   if (act) setTimeout(() => act(slot.root), ++turns * TURN);
 }
-/** Our list lies over what follows it, so its room is set aside. */
-const ROOM = 420;
+/** `&live`: in the top layer of the page and with its keys, as on a real page; one case at a time. */
+const live = query.get('live') !== null;
 for (const c of LIST_CASES.filter((x) => !only || only.includes(x.name))) {
-  const { slot } = listSlotIn(frameFor(c.name, c.mode === 'sweep' ? undefined : (c.height ?? ROOM)), {
-    ...c,
-    theme,
-  });
-  setTimeout(() => mountList(slot, { now: () => NOW, inline: true }), ++turns * TURN);
+  const host = frameFor(c.name);
+  const { slot } = listSlotIn(host, { ...c, theme });
+  host.addEventListener('keydown', (e) => slot.keys.handler?.(e), { capture: true });
+  setTimeout(() => mountList(slot, { now: () => NOW, inline: !live }), ++turns * TURN);
   for (const act of c.acts ?? []) setTimeout(() => act(slot.root), ++turns * TURN);
 }
 setTimeout(() => document.body.setAttribute('data-acted', ''), (turns + 1) * TURN + 500);

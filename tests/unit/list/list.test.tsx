@@ -182,6 +182,35 @@ describe('the list', () => {
     expect(l.ui.getAllByRole('img', { name: badge.label })).toHaveLength(1);
   });
 
+  test('while the list is read, changed counts make it be read once more, not once each', async () => {
+    let done = () => {};
+    const l = await openList({
+      answers: {
+        'list.items': () =>
+          new Promise((resolve) => {
+            done = () => resolve({ items: THREE, over: 'query' });
+          }),
+      },
+    });
+    for (let i = 0; i < 20; i++) await l.change(() => l.slot.view.set({ ...COUNTS, read: i }));
+    expect(l.sentOf('list.items')).toHaveLength(1);
+    await l.change(() => done());
+    expect(l.sentOf('list.items')).toHaveLength(2);
+    expect(l.titles()).toHaveLength(3);
+  });
+
+  test('a chip that is pressed again changes nothing', async () => {
+    const l = await openList({ answers: tableOf(THREE) });
+    await l.key('w');
+    await l.type('problem', 'begun');
+    await l.change(() => {
+      l.slot.filter.set('none');
+      l.slot.mode.set('list');
+    });
+    expect(l.find('#sl-f-problem')?.value).toBe('begun');
+    expect(l.sentOf('list.items')).toHaveLength(1);
+  });
+
   test('a late answer of another chip is not shown', async () => {
     const waits: (() => void)[] = [];
     const l = await openList({
