@@ -27,8 +27,6 @@ export type Registered = { id: string; matches: string[]; js: string[]; runAt: R
 /** Every script of ours in the browser's list begins so. */
 const OWN = 'site-';
 
-export type AllowedSites = ReturnType<typeof allowedSites>;
-
 export function allowedSites(b: SiteBrowser) {
   // In turn: a permission is told by an event and by the page that asked for it, at the same moment.
   const turn = inTurn();

@@ -35,6 +35,7 @@ type State = {
 /**
  * The site of a tab, where it is one that Sightline knows. The address of a tab on a site that is not allowed is told
  * to this popup alone, because a person opened it there (`activeTab`); without it the tab is none of ours.
+ * UNVERIFIED: that both browsers tell it there; nobody can press a toolbar button for a test.
  */
 function siteOf(address: string | undefined): string | null {
   const url = address !== undefined && URL.canParse(address) ? new URL(address) : null;

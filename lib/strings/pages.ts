@@ -35,7 +35,7 @@ export const placeField = {
     empty: 'Type a repository such as acme/shop, or an owner such as acme.',
     spaces: 'A name has no spaces. Type acme/shop or acme.',
     host: (host: string) =>
-      `${host} is not a place Sightline knows. It takes addresses of github.com for now.`,
+      `${host} is not a place Sightline knows. It takes https addresses of github.com, and of companies under ghe.com.`,
     later: (name: string) => `${name} comes with a later version. For now places are on GitHub.`,
     page: 'This address leads to no repository. Take one of an issue, or type acme/shop.',
     parts: 'Too many parts. Type owner/repository, such as acme/shop.',

@@ -21,7 +21,7 @@ beforeEach(() => {
     return String(rows.length);
   };
 });
-const net = () =>
+const net = (origins: NetDeps['origins'] = [API]) =>
   network({
     fetch: async (url, init) => {
       events.push('fetch');
@@ -33,7 +33,7 @@ const net = () =>
       events.push(`sleep ${ms}`);
       now += ms;
     },
-    origins: [API],
+    origins,
     ledger: {
       begin: (row) => begin(row),
       end: async (id, status, received) =>
@@ -48,6 +48,20 @@ const net = () =>
 const headerOf = (i = 0) => new Headers(asked[i]?.init.headers);
 
 describe('where to', () => {
+  test('where that can change, it is asked for each request', async () => {
+    let open = false;
+    const asked: string[] = [];
+    const send = net(async (origin) => {
+      asked.push(origin);
+      return open;
+    });
+    const url = 'https://api.acme.ghe.com/user';
+    expect(await send({ url, why: 'x' })).toEqual({ ok: false, code: 'refused' });
+    expect(events).toEqual([]);
+    open = true;
+    expect(await send({ url, why: 'x' })).toMatchObject({ ok: true });
+    expect(asked).toEqual(['https://api.acme.ghe.com', 'https://api.acme.ghe.com']);
+  });
   test.each([
     'https://evil.example/repos',
     'http://api.github.com/repos',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isIssueAddress, readPlace, suggestions } from '../../../components/page/place-input';
+import {
+  isIssueAddress,
+  issuesOf,
+  newIssueOf,
+  readPlace,
+  suggestions,
+} from '../../../components/page/place-input';
 import { placeField } from '../../../lib/strings/pages';
 import { HOSTILE } from './worker';
 
@@ -26,7 +32,24 @@ describe('a place as it is typed', () => {
   });
 
   test.each([
+    ['acme.ghe.com/acme/shop', 'acme/shop', 'place'],
+    ['https://acme.ghe.com/acme/shop/issues/7', 'acme/shop', 'place'],
+    ['https://acme.ghe.com/orgs/acme/projects/1', 'acme', 'owner'],
+  ])('%s is on the company’s site', (text, name, scope) => {
+    expect(readPlace(text)).toMatchObject({ ok: true, scope, place: { site: 'acme.ghe.com', name } });
+  });
+  test('a name alone is on the site that is meant; an address on its own', () => {
+    expect(readPlace('acme/shop', 'acme.ghe.com')).toMatchObject({ place: { site: 'acme.ghe.com' } });
+    expect(readPlace('github.com/acme/shop', 'acme.ghe.com')).toMatchObject({
+      place: { site: 'github.com' },
+    });
+  });
+
+  test.each([
     ['', wrong.empty],
+    ['https://acme.ghe.com/', wrong.page],
+    ['http://acme.ghe.com/acme/shop', wrong.host('acme.ghe.com')],
+    ['https://a.b.ghe.com/acme/shop', wrong.host('a.b.ghe.com')],
     ['   ', wrong.empty],
     ['my shop', wrong.spaces],
     ['acme/shop/issues', wrong.parts],
@@ -72,8 +95,25 @@ test('suggestions: each repository once and its owner, nothing else', () => {
   ]);
 });
 
+test('suggestions of a company’s site are its own', () => {
+  const found = suggestions(['https://acme.ghe.com/acme/shop/issues', 'https://github.com/acme/shop']);
+  expect(found.map((f) => `${f.place.site} ${f.scope}:${f.place.name}`)).toEqual([
+    'acme.ghe.com place:acme/shop',
+    'acme.ghe.com owner:acme',
+    'github.com place:acme/shop',
+    'github.com owner:acme',
+  ]);
+});
+
+test('pages of a place are on its site', () => {
+  const place = { site: 'acme.ghe.com', name: 'acme/shop' };
+  expect(issuesOf(place)).toBe('https://acme.ghe.com/acme/shop/issues');
+  expect(newIssueOf({ ...place, site: 'github.com' })).toBe('https://github.com/acme/shop/issues/new');
+});
+
 test('addresses of issues', () => {
   expect(isIssueAddress(' https://github.com/acme/shop/issues/151 ')).toBe(true);
+  expect(isIssueAddress('https://acme.ghe.com/acme/shop/issues/151')).toBe(true);
   for (const no of [
     'https://github.com/acme/shop/issues',
     'https://github.com/acme/shop/pull/151',
