@@ -4,6 +4,7 @@ import type { ItemMessage, ListMessage } from './messages/schemas';
 import { bare } from './outcome/item';
 import { pulls as pullStore } from './store/pulls';
 import type { At, Items } from './sync/items';
+import { listActs } from './sync/list-acts';
 import { type ListAt, lists as listService } from './sync/lists';
 import { placeOfItem } from './sync/moving';
 import type { Parts } from './sync/parts';
@@ -33,10 +34,10 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
     parts,
     reading,
     pulls,
-    service,
     marker,
     counted: () => parts.later(tellAll({ type: 'push.list' })),
   });
+  const acts = listActs({ parts, lists, service, marker });
   const lines = pullLines({ parts, pulls, lists, reading, service });
 
   /** Tabs that can show rows of items, and whose. */
@@ -116,11 +117,11 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
         const item = bare(m.item);
         if ((await lists.used([item])).length === 0) throw new Error('the place is not used');
         return m.type === 'list.waive'
-          ? lists.waive(item, m.why, m.until, at.tab)
-          : lists.comment(item, m.text);
+          ? acts.waive(item, m.why, m.until, at.tab)
+          : acts.comment(item, m.text);
       }
       case 'list.fill':
-        return lists.fill(m.items, m.form, at.tab);
+        return acts.fill(m.items, m.form, at.tab);
       case 'pull.open':
         return lines.open(bare(m.item), m.fresh === true);
       case 'pull.launched':
@@ -131,8 +132,8 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
   return {
     onList,
     tellRows,
-    lists,
-    reading,
+    /** After a write of ours. */
+    mark: acts.mark,
     /** After a choice of place: lists of places that are used get their rows, the others lose them. */
     async placesChanged(): Promise<void> {
       for (const tab of await p.tabs()) {

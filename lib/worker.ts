@@ -8,7 +8,7 @@ import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { type RouterDeps, router, type Sender } from './messages/router';
 import type { ItemMessage, PlaceMessage } from './messages/schemas';
-import { type NetDeps, network } from './net';
+import type { NetDeps } from './net';
 import { aliasOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Db } from './store/db';
@@ -16,6 +16,7 @@ import { drafts } from './store/drafts';
 import { editors } from './store/editors';
 import type { Area } from './store/keyed';
 import { ledger } from './store/ledger';
+import { markers } from './store/markers';
 import { moves } from './store/moves';
 import { outboxStore } from './store/outbox';
 import { outcomes } from './store/outcomes';
@@ -32,8 +33,8 @@ import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
-import { apiOrigin } from './trackers/hosts';
-import type { HomeIo, Place, Spot, TrackerHome } from './trackers/tracker';
+import type { Place, Spot, TrackerHome } from './trackers/tracker';
+import { ioOf } from './worker-io';
 
 export type OpenTab = { id: number; url: string };
 
@@ -84,27 +85,7 @@ export function worker(p: Platform) {
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
   const known = moves(p.local);
-  const netDeps: NetDeps = {
-    ...(p.fetch && { fetch: p.fetch }),
-    now: p.now,
-    sleep: p.sleep,
-    origins: p.origins,
-    ledger: book,
-    secret: (id) => p.secrets.value(id),
-  };
-  const io: HomeIo = {
-    net: network(netDeps),
-    now: p.now,
-    async credentials(item) {
-      const owner = item.key.split('/')[0]?.toLowerCase() ?? '';
-      // A credential is bound to one API: that of another site has other people behind the same names.
-      const api = apiOrigin(item.site);
-      const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker && c.origin === api);
-      const named = all.filter((c) => c.owner.toLowerCase() === owner);
-      const open = all.filter((c) => c.owner === '');
-      return [...named, ...open].map(({ id }) => ({ id }));
-    },
-  };
+  const io = ioOf(p, book);
   const told = teller(() => p.secrets.list(), p.now);
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
   /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
@@ -143,7 +124,7 @@ export function worker(p: Platform) {
   };
   const service = items(parts);
   const wait = waiting(parts);
-  const listing = listWorker({ p, parts, service, onItem, marker: async () => undefined });
+  const listing = listWorker({ p, parts, service, onItem, marker: markers(p.local).labelOf });
   const box = outbox({
     rows,
     entries,
@@ -161,6 +142,7 @@ export function worker(p: Platform) {
       return place === null ? true : service.agreed(row, place);
     },
     changed: parts.changed,
+    written: (item) => later(listing.mark(item)),
     report: p.report,
     wakeAt: p.wakeAt,
   });

@@ -177,6 +177,14 @@ export function places(local: Area, sync: Area | undefined, now: () => number) {
       const owner = all.get(idOf({ ...place, name: place.owner, scope: 'owner' }));
       return owner && owner.choice !== 'none' ? owner.choice : 'unchosen';
     },
+    /** Since when a place is used (ms), by its own choice or its owner's; undefined: it is not. */
+    async usedSince(place: Place): Promise<number | undefined> {
+      const all = await groups(local);
+      const own = all.get(idOf({ ...place, scope: 'place' }));
+      const owner = all.get(idOf({ ...place, name: place.owner, scope: 'owner' }));
+      const holds = own && own.choice !== 'none' ? own : owner;
+      return holds?.choice === 'used' ? holds.at : undefined;
+    },
     notice: async (): Promise<string | undefined> =>
       (await local.get(NOTICE))[NOTICE] === true ? 'not-synced' : undefined,
   };

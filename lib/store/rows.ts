@@ -51,8 +51,10 @@ export type ItemRow = {
   etag?: string;
   /** When the item was changed last, as the tracker said with that text; absent: not to be relied on. */
   updatedAt?: string;
-  /** The item was closed as done when it was last read. */
+  /** The item was closed as done when it was last read, and after its place was chosen. */
   done?: boolean;
+  /** The marker label as our last write left it: its name, and whether it is on. */
+  marked?: { label: string; on: boolean };
   /** Where it should go, as the person chose. */
   way: 'unasked' | 'here' | 'watching' | 'share';
   /** Fields that may be shared in a public place; absent: all. */

@@ -1,7 +1,6 @@
 /** What lists of items show, and what can be done from them. Local copy first; the tracker is asked behind it. */
 import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
 import type { Badge } from '../outcome/badge';
-import type { Form } from '../outcome/fields';
 import { missing } from '../outcome/fields';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
@@ -13,11 +12,9 @@ import { ROWS } from '../strings/rows';
 import { dayOf } from '../strings/time';
 import { say, trackerName } from '../strings/trouble';
 import type { Place } from '../trackers/tracker';
-import type { Items } from './items';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
-import { iso, saved } from './reconcile';
 import { countOf, needsPerson, pressing, rowBadge } from './row-badge';
 import { survey } from './survey';
 import { heldRef, stateOf } from './view';
@@ -26,7 +23,6 @@ export type ListDeps = {
   parts: Parts;
   reading: Reading;
   pulls: Pulls;
-  service: Items;
   /** Name of the marker label that a team uses in a place, when it does. */
   marker(place: Place): Promise<string | undefined>;
   /** The count of a list moved on. */
@@ -39,7 +35,7 @@ type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null };
 export type Lists = ReturnType<typeof lists>;
 
 export function lists(deps: ListDeps) {
-  const { parts, reading, pulls, service } = deps;
+  const { parts, reading, pulls } = deps;
   const { rows, io } = parts;
   /** Which changes close an item, as far as lists have shown them. */
   const closing = new Map<string, Map<string, RowRef>>();
@@ -222,40 +218,12 @@ export function lists(deps: ListDeps) {
     return { items: found, over: over ? 'query' : 'seen', ...(notice && { notice }) };
   }
 
-  const atOf = (item: ItemRef, tab: number) => {
-    const place = placeOfItem(item);
-    return place && { item, place, tab };
-  };
-
-  /** Metric, owner and goal on several: into what is saved, and into a draft where nothing is yet. */
-  async function fill(refs: readonly RowRef[], form: Form, tab: number) {
-    const changed: { item: ItemRef; view: Awaited<ReturnType<Items['view']>> }[] = [];
-    for (const ref of await used(refs)) {
-      const at = atOf(ref, tab);
-      if (!at) continue;
-      const row = await rowOf(ref);
-      const { known, form: has } = stateOf(row);
-      const { draft } = await parts.drafts.open(at.item, tab, parts.tabAlive);
-      const before = known === 'outcome' ? { ...has } : { ...draft?.form };
-      const next = { ...form, ...Object.fromEntries(Object.entries(before).filter(([, v]) => v?.trim())) };
-      const view =
-        known === 'outcome'
-          ? await service.save(at, next, row.local?.version ?? null)
-          : await service
-              .draft(at, next, draft?.opened ?? [], draft?.from ?? null)
-              .then(() => service.view(at));
-      changed.push({ item: row.item, view });
-    }
-    return { changed };
-  }
-
   return {
     used,
     views,
     sentence,
     count,
     items,
-    fill,
     why,
     badgeFor,
     rowOf,
@@ -273,28 +241,6 @@ export function lists(deps: ListDeps) {
       return { rows: shown, ...(notice && { notice }) };
     },
     ask,
-    /** A waiver: who, why, until when. Without an outcome the waiver is all the record says. */
-    async waive(item: ItemRef, why: string, until: string, tab: number) {
-      const at = atOf(item, tab);
-      if (!at) throw new Error('the item belongs to no place');
-      const by = (await service.login(item)) ?? 'somebody';
-      const now = io.now();
-      return service.change(at, (r) => {
-        const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
-        const content = { ...base, waiver: { by, why, until, at: iso(now) } };
-        return saved(r, content, { by, at: now }, parts.newId);
-      });
-    },
-    async comment(item: ItemRef, text: string) {
-      const acts = parts.home(item.tracker)?.acts;
-      if (!acts) return { trouble: { code: 'bad-answer' as const } };
-      const told = await acts.comment(item, text, io);
-      return told.ok
-        ? told.url === undefined
-          ? {}
-          : { url: told.url }
-        : { trouble: await parts.told(told.trouble) };
-    },
     /** Rows of changes that close one of these. */
     closers: (items: readonly ItemRef[]): RowRef[] =>
       items.flatMap((i) => [...(closing.get(aliasOf(i))?.values() ?? [])]),

@@ -35,6 +35,8 @@ export type OutboxDeps = {
   editing(item: ItemRef): Promise<boolean>;
   /** False when a person must agree first (a public place nobody was asked about). */
   agreed(row: ItemRow): Promise<boolean | { trouble: Trouble }>;
+  /** A version of ours stands in the tracker now. */
+  written(item: ItemRef): void;
   /** Told after each change of a row or an entry. */
   changed(item: ItemRef): void;
   report(problem: unknown): void;
@@ -110,6 +112,7 @@ export function outbox(deps: OutboxDeps) {
           writes.written(r, sent, restore, result.read, who, mark),
         );
         deps.changed(row.item);
+        deps.written(row.item);
         if (row.writing) ({ row } = await lookUp(home, row, who));
         if (!toSend(row)) return done(row);
         continue;

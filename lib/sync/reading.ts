@@ -245,9 +245,13 @@ export function reading({ parts, pulls, area, came }: Deps) {
     await parts.answered(item, is, who);
     // A mark that is as young as the answer may stand for two texts.
     const settled = row.read.at - Date.parse(row.updatedAt) > GRAIN_MS;
+    const place = placeOfItem(is);
+    const since = place && (await parts.places.usedSince(place));
+    // What was done before its place was chosen is not held against anybody.
+    const done = row.doneAt !== undefined && since != null && Date.parse(row.doneAt) >= since;
     await rows.update(is, (r) => {
-      const { updatedAt: _, ...next } = rules.read(r, row.read, who);
-      return { ...next, done: row.done, ...(settled && { updatedAt: row.updatedAt }) };
+      const { updatedAt: _, done: __, ...next } = rules.read(r, row.read, who);
+      return { ...next, ...(done && { done }), ...(settled && { updatedAt: row.updatedAt }) };
     });
     checked.set(aliasOf(is), at);
   }

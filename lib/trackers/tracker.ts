@@ -1,3 +1,4 @@
+// Longer than 300 lines: the interface of a tracker, types only, to be read as a whole.
 /**
  * What a tracker must be able to do. Two halves, so that the always-on page script carries none of the second:
  * `TrackerPage` (pure: URL and document in, facts out, no writes) and `TrackerHome` (worker: the shared home).
@@ -272,7 +273,8 @@ export type Removal = { by?: string; at?: string; trouble?: undefined } | { trou
 
 /** What one request told of one row. */
 export type RowRead =
-  | { kind: 'item'; read: HomeRead; updatedAt: string; done: boolean }
+  /** `doneAt`: when it was closed as done (ISO 8601). */
+  | { kind: 'item'; read: HomeRead; updatedAt: string; doneAt?: string }
   | {
       kind: 'pull';
       item: ItemRef;
@@ -289,7 +291,7 @@ export type RowRead =
   | { kind: 'unreadable'; trouble: Trouble };
 
 /** An item as a search of the tracker names it, without its text. */
-export type Listed = { item: ItemRef; title: string; updatedAt: string; author?: string; done: boolean };
+export type Listed = { item: ItemRef; title: string; updatedAt: string; author?: string };
 
 type Told<T> = ({ ok: true } & T) | { ok: false; trouble: Trouble };
 

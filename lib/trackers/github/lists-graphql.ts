@@ -7,7 +7,7 @@ import { partsOf } from './urls';
 const MOST_INT = 2_147_483_647;
 
 const ROW = `fragment Row on IssueOrPullRequest{__typename
-...on Issue{id url title updatedAt state stateReason body viewerCanUpdate locked author{login}}
+...on Issue{id url title updatedAt state stateReason closedAt body viewerCanUpdate locked author{login}}
 ...on PullRequest{id url title updatedAt state mergedAt closingIssuesReferences(first:10){totalCount nodes{id url title}}}}`;
 const STAMP = 'fragment Row on IssueOrPullRequest{...on Issue{updatedAt}...on PullRequest{updatedAt}}';
 
@@ -66,8 +66,8 @@ export function searchQuestion(withRepository: boolean): string {
     : ['', ''];
   return `query Found($q:String!,$after:String${declared}){search(query:$q,type:ISSUE,first:100,after:$after){issueCount
 pageInfo{hasNextPage endCursor} nodes{__typename
-...on Issue{id url title updatedAt state stateReason author{login}}
-...on PullRequest{id url title updatedAt state author{login}}}}${repository}}`;
+...on Issue{id url title updatedAt author{login}}
+...on PullRequest{id url title updatedAt author{login}}}}${repository}}`;
 }
 
 const Login = z.looseObject({ login: z.string() }).nullable().optional();
@@ -80,6 +80,7 @@ export const IssueRow = z.looseObject({
   updatedAt: z.string(),
   state: z.string(),
   stateReason: z.string().nullable().optional(),
+  closedAt: z.string().nullable().optional(),
   body: z.string(),
   viewerCanUpdate: z.boolean().optional(),
   locked: z.boolean().optional(),
@@ -121,8 +122,6 @@ export const FoundRow = z.looseObject({
   url: z.string(),
   title: z.string(),
   updatedAt: z.string(),
-  state: z.string(),
-  stateReason: z.string().nullable().optional(),
   author: Login,
 });
 
@@ -130,4 +129,4 @@ export const Named = z.looseObject({ nameWithOwner: z.string(), issues: z.looseO
 
 /** Closed as done. UNVERIFIED: issues closed before there were reasons have none. */
 export const isDone = (state: string, reason: string | null | undefined): boolean =>
-  state === 'MERGED' || (state === 'CLOSED' && (reason == null || reason === 'COMPLETED'));
+  state === 'CLOSED' && (reason == null || reason === 'COMPLETED');

@@ -123,8 +123,8 @@ function rowOf(
     // UNVERIFIED: whether `viewerCanUpdate` knows of archived repositories; whether of a token's rights.
     ...(viewerCanUpdate !== undefined && { canWrite: viewerCanUpdate && !archived }),
   };
-  const done = isDone(row.state, row.stateReason);
-  return { kind: 'item', read: homeRead(asked, seen, answer.at), updatedAt, done };
+  const doneAt = isDone(row.state, row.stateReason) ? row.closedAt : null;
+  return { kind: 'item', read: homeRead(asked, seen, answer.at), updatedAt, ...(doneAt && { doneAt }) };
 }
 
 function pullOf(
@@ -263,14 +263,11 @@ function listed(site: string, row: z.infer<typeof FoundRow>): Listed | null {
   const key = keyOf(row.url);
   if (key === null) return null;
   const { title, updatedAt, author } = row;
-  const done = isDone(row.state, row.stateReason);
   return {
     item: named(site, key, row.id),
     title,
     updatedAt,
     ...(author && { author: author.login }),
-    // A pull request that is closed without a merge did nothing.
-    done: row.__typename === 'PullRequest' ? row.state === 'MERGED' : done,
   };
 }
 

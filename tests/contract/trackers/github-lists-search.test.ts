@@ -35,7 +35,7 @@ describe('a search', () => {
     s.described();
   });
 
-  test('a row says what it is called, by whom, when it was changed and whether it is done', async () => {
+  test('a row says what it is called, by whom, and when it was changed', async () => {
     const s = setting();
     const told = await lists.query(
       'github.com',
@@ -51,23 +51,20 @@ describe('a search', () => {
           item: { tracker: 'github', site: 'github.com', key: 'acme/shop#92', id: issue.nodeId },
           title: issue.title,
           author: issue.author,
-          done: issue.state === 'closed',
           updatedAt: `${new Date(issue.updatedAt).toISOString().slice(0, 19)}Z`,
         },
       ],
     });
   });
 
-  test('pull requests only when they are asked for; done means merged', async () => {
+  test('pull requests only when they are asked for', async () => {
     const s = setting();
-    issueAt(s.world.state, 'acme/shop#140').state = 'closed';
     const both = await lists.query('github.com', 'repo:acme/shop', undefined, s.io);
     expect(both.ok && both.items.some((l) => l.item.key === 'acme/shop#143')).toBe(false);
     const pulls = await lists.query('github.com', 'repo:acme/shop is:pr', undefined, s.io);
-    const done = pulls.ok ? pulls.items.map((l) => [l.item.key, l.done]) : [];
-    expect(done).toContainEqual(['acme/shop#143', false]);
-    expect(done).toContainEqual(['acme/shop#140', false]);
-    expect(done).toContainEqual(['acme/shop#119', true]);
+    const found = pulls.ok ? pulls.items.map((l) => l.item.key) : [];
+    expect(found).toEqual(expect.arrayContaining(['acme/shop#143', 'acme/shop#140']));
+    expect(found).not.toContain('acme/shop#142');
   });
 
   test('what the token does not see is said, and not counted as nothing', async () => {

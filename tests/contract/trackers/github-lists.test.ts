@@ -61,10 +61,12 @@ describe('homes of many', () => {
     ['closed', 'completed', true],
     ['closed', 'not_planned', false],
     ['closed', null, true],
-  ] as const)('%s, %s: done is %s', async (state, stateReason, done) => {
+  ] as const)('%s, %s: done is %s, and when', async (state, stateReason, done) => {
     const s = setting();
-    Object.assign(issueAt(s.world.state, 'acme/shop#142'), { state, stateReason });
-    expect(await rowsOf(['acme/shop#142'], s)).toMatchObject([{ kind: 'item', done }]);
+    const closedAt = state === 'closed' ? Date.parse('2026-11-20T09:00:00Z') : null;
+    Object.assign(issueAt(s.world.state, 'acme/shop#142'), { state, stateReason, closedAt });
+    const [row] = await rowsOf(['acme/shop#142'], s);
+    expect(row?.kind === 'item' && row.doneAt).toBe(done ? '2026-11-20T09:00:00Z' : undefined);
   });
 
   test('when it was changed, who wrote it, whether it is locked or archived', async () => {
