@@ -13,6 +13,8 @@ export type IndexRow = {
   text: string;
   /** Day for which `state` and `text` were made; another day may say something else. */
   day: string;
+  /** It was looked at, with whatever success. */
+  seen?: true;
   /** A person is needed. */
   person?: true;
   /** Id of the outcome, and the alias of the item that holds it where that is another one: it counts once. */

@@ -19,6 +19,7 @@ export function indexRow(row: ItemRow, now: number): IndexRow {
     state: badge.state,
     text: badge.text,
     day,
+    ...((row.readAt !== undefined || row.readTrouble) && { seen: true as const }),
     ...(needsPerson(badge, row) && { person: true as const }),
     ...(row.local && { outcome: row.local.id }),
     ...(held && { home: aliasOf(held) }),

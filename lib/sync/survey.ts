@@ -21,6 +21,8 @@ const FRESH_MS = 60_000;
 
 type Listing = {
   listed: Listed[];
+  /** So many of them have been looked at. */
+  settled: number;
   total: number;
   next?: string | undefined;
   /** Every page of the query was asked for. */
@@ -81,7 +83,8 @@ export function survey({ parts, reading, counted }: Deps) {
         state.at = io.now();
         if (tooLong(state)) return;
         counted();
-        await settle(more);
+        await settle(state.listed.slice(state.settled));
+        state.settled = state.listed.length;
         state.whole = told.next === undefined || state.listed.length >= MOST;
       } while (!state.whole);
     } finally {
@@ -116,6 +119,7 @@ export function survey({ parts, reading, counted }: Deps) {
     const total = present?.total ?? 0;
     const begun = {
       listed: [],
+      settled: 0,
       total,
       whole: false,
       at: io.now(),
@@ -164,7 +168,7 @@ export function survey({ parts, reading, counted }: Deps) {
       const row = index.get(alias);
       found.items.push(l.item);
       found.titles.set(alias, l);
-      if (row && row.state !== 'unchecked') found.read += 1;
+      if (row?.seen) found.read += 1;
       found.rows.push(
         row
           ? { count: COUNT_OF_STATE[row.state], person: row.person === true }
