@@ -1,5 +1,5 @@
 /** The sweep: a dialog over the list, one item after another. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import * as icons from '../../lib/look/icons';
 import { missing } from '../../lib/outcome/fields';
 import { MISSING_NAME, shortKey } from '../../lib/strings/common';
@@ -104,8 +104,18 @@ function Fault({ opened, again }: { opened: Opened; again(): void }) {
 }
 
 function One() {
-  const { sweep } = useList();
+  const { slot, sweep } = useList();
   const s = useIt((x) => x.sweep);
+  const asksNone = s?.asksNone === true;
+  const before = useRef<Element | null>(null);
+  // The form is hidden meanwhile, and what had its focus takes it again afterwards.
+  useLayoutEffect(() => {
+    if (asksNone) before.current = focused(slot.container);
+    else if (before.current instanceof HTMLElement) {
+      before.current.focus({ preventScroll: true });
+      before.current = null;
+    }
+  }, [asksNone, slot]);
   const row = s?.queue[s.at];
   if (!s || !row) return null;
   const { opened } = s;

@@ -46,7 +46,9 @@ function Over({ children }: { children: ReactNode }) {
 function Which({ slot }: { slot: ListSlot }) {
   const mode = useCell(slot.mode);
   return mode === 'sweep' ? (
-    <SweepView />
+    <div className="cq">
+      <SweepView />
+    </div>
   ) : (
     <Over>
       <List />

@@ -47,13 +47,32 @@ for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
   const { act } = c;
   if (act) setTimeout(() => act(slot.root), ++turns * TURN);
 }
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Does it once the page has followed what was done before. */
+async function soon(run: () => void) {
+  for (let left = 100; ; left--) {
+    await wait(30);
+    try {
+      return run();
+    } catch (e) {
+      if (left === 0) throw e;
+    }
+  }
+}
+
 /** `&live`: in the top layer of the page and with its keys, as on a real page; one case at a time. */
 const live = query.get('live') !== null;
-for (const c of LIST_CASES.filter((x) => !only || only.includes(x.name))) {
-  const host = frameFor(c.name);
-  const { slot } = listSlotIn(host, { ...c, theme });
-  host.addEventListener('keydown', (e) => slot.keys.handler?.(e), { capture: true });
-  setTimeout(() => mountList(slot, { now: () => NOW, inline: !live }), ++turns * TURN);
-  for (const act of c.acts ?? []) setTimeout(() => act(slot.root), ++turns * TURN);
+async function showLists() {
+  await wait((turns + 1) * TURN);
+  for (const c of LIST_CASES.filter((x) => !only || only.includes(x.name))) {
+    const host = frameFor(c.name);
+    const { slot } = listSlotIn(host, { ...c, theme });
+    host.addEventListener('keydown', (e) => slot.keys.handler?.(e), { capture: true });
+    mountList(slot, { now: () => NOW, inline: !live });
+    for (const act of c.acts ?? []) await soon(() => act(slot.root));
+  }
+  await wait(500);
 }
-setTimeout(() => document.body.setAttribute('data-acted', ''), (turns + 1) * TURN + 500);
+void showLists().finally(() => document.body.setAttribute('data-acted', ''));

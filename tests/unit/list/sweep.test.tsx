@@ -161,8 +161,10 @@ describe('the sweep', () => {
     const s = await walk();
     await s.type('problem', 'Stays');
     await alt(s, 'n');
+    expect(s.active()?.getAttribute('type')).toBe('radio');
     await s.key('Escape');
     expect(s.find('#sl-f-problem')?.value).toBe('Stays');
+    expect(s.active()?.id).toBe('sl-f-problem');
     expect(s.closed).toEqual([]);
     await s.key('Escape');
     expect(s.acts('draft.put').at(-1)?.form).toMatchObject({ problem: 'Stays' });
