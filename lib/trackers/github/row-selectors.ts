@@ -16,14 +16,18 @@ export const ROW_SELECTORS = {
     '[class*="SubIssuesList-module"]', // UNVERIFIED
     '[data-testid="sidebar-relationships-section"]', // 2025-10
   ],
-  /** Where no list carries the hook any more: rows by their role, still only inside a list. */
+  /** Lists that do not carry the hook any more: rows by their role, still only inside a list. */
   lateScopes: [
-    'main ul:has(li[role="listitem"] a[href*="/issues/"])', // 2025-09
+    'main ul:has(li[role="listitem"] a:is([href*="/issues/"],[href*="/pull/"]))', // 2025-09
     'main ul:has(> li[id^="issue_"])', // UNVERIFIED
   ],
-  /** What encloses a title link: one row, card or table line. */
-  row: [
+  /** What encloses a title link: a card of a board. */
+  card: [
     '[data-board-card-id]', // 2026-05
+    '.board-view-column-card', // 2025-09
+  ],
+  /** Or one row of a list or table. */
+  row: [
     '[role="row"]', // 2026-05
     '[data-testid^="TableRow"]', // 2026-05
     'li[role="listitem"]', // 2026-08
@@ -31,6 +35,11 @@ export const ROW_SELECTORS = {
     '[data-testid="results-list"] > *', // 2026-08
     '[class*="PinnedIssues-module__container"] > *', // 2026-08
     'li', // 2025-10
+  ],
+  /** What people wrote: links in it are no titles, whatever stands around them. */
+  text: [
+    '.markdown-body', // 2026-04
+    '.js-comment-body', // 2025-09
   ],
   /** The line with number and author: the badge is the last thing in it. */
   line: [
@@ -51,6 +60,7 @@ export const ROW_SELECTORS = {
   /** What the app element gets when its script has taken over, as in `selectors.ts`. */
   hydrated: [
     '.loaded', // 2026-08
+    '[data-catalyst]', // 2025-10
   ],
   /** The lines of a pull request stand before this. */
   pull: [
@@ -66,7 +76,7 @@ export const ROW_SELECTORS = {
   pullNumber: [
     'h1[data-component="PH_Title"] .fgColor-muted', // 2026-04
     '.gh-header-number', // 2026-04
-    'h1[data-component="PH_Title"] > span', // 2025-10
+    'h1[data-component="PH_Title"] > span:last-of-type', // 2025-10
   ],
 } as const;
 

@@ -19,6 +19,14 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return null;
   }
 
+  function around(el: Element, ladder: readonly string[]): Element | null {
+    for (const css of ladder) {
+      const outer = el.closest(css);
+      if (outer) return outer;
+    }
+    return null;
+  }
+
   /** React has not taken over what the server sent: nothing may be inserted there yet. */
   function dry(el: Element): boolean {
     const app = el.closest('react-app');
@@ -26,7 +34,7 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
   }
 
   function mountOf(row: Element, link: Element): { mount: Mount; tight: boolean } {
-    if (row.matches('[data-board-card-id]')) {
+    if (table.card.some((css) => row.matches(css))) {
       const head = first(row, table.cardHead);
       return { mount: { after: head?.el ?? link, rung: head ? 0 : 1 }, tight: false };
     }
@@ -42,9 +50,9 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     link: LINK,
     scopes(doc) {
       const found = new Set<Element>();
-      for (const css of table.scopes) for (const el of doc.querySelectorAll(css)) found.add(el);
-      if (found.size === 0)
-        for (const css of table.lateScopes) for (const el of doc.querySelectorAll(css)) found.add(el);
+      // Pinned issues or sub-issues may keep their hook while the list beside them has lost its own.
+      for (const css of [...table.scopes, ...table.lateScopes])
+        for (const el of doc.querySelectorAll(css)) found.add(el);
       // One inside another is watched with it.
       const all = [...found].filter((el) => !dry(el));
       return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
@@ -53,14 +61,11 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       const href =
         link.getAttribute('data-hovercard-url')?.replace(/\/hovercard$/, '') ?? link.getAttribute('href');
       if (!href || !URL.canParse(href, url.origin)) return null;
-      const to = linked(new URL(href, url.origin));
-      // Text of others may link anywhere; a row of this site leads to this site.
-      if (!to || to.item.site !== url.hostname) return null;
-      let el: Element | null = null;
-      for (const css of table.row) {
-        el = link.closest(css);
-        if (el) break;
-      }
+      const target = new URL(href, url.origin);
+      const to = linked(target);
+      // A row of this site leads to this site.
+      if (!to || target.origin !== url.origin || around(link, table.text)) return null;
+      const el = around(link, table.card) ?? around(link, table.row);
       if (!el || el.querySelector(LINK) !== link) return null;
       const title = words(link);
       if (title === '') return null;
