@@ -148,7 +148,7 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
       slot.mode.set(mode);
       return;
     }
-    const container = make('div', { class: 'slot' });
+    const container = make('div', { class: 'list-slot' });
     host.box.append(container);
     const mine: ListSlot = {
       container,
