@@ -138,7 +138,6 @@ export const SWEEP = {
     filled: 'filled in, not complete',
     undone: 'taken back, draft kept',
     left: (n: number) => `${n} not looked at.`,
-    nothing: 'Nothing is without an outcome.',
     local: (n: number) =>
       of(n, 'On this device only.', n === 2 ? 'Both on this device only.' : `${n} on this device only.`),
     share: (n: number) => of(n, 'Share it…', n === 2 ? 'Share both…' : `Share all ${n}…`),

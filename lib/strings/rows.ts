@@ -21,9 +21,7 @@ export const ROWS = {
 export function noticeText(notice: ReadingNotice, tracker: string, trouble: (t: Trouble) => string): string {
   if (notice.kind === 'paused') return `Paused until ${clockOf(notice.until)}: ${tracker} asked for a break.`;
   if (notice.kind === 'no-token')
-    return notice.owner === ''
-      ? `No token covers these. Connect ${tracker} to check them.`
-      : `No token covers ${notice.owner}. Connect ${tracker} to check these.`;
+    return notice.owner === '' ? 'No token covers these.' : `No token covers ${notice.owner}.`;
   return trouble(notice.trouble);
 }
 
@@ -44,7 +42,7 @@ export const BAR = {
   notChecked: 'Not checked',
   person: 'Needs a person',
   sweep: (n: number) => (n === 1 ? 'Sweep the 1…' : `Sweep the ${n}…`),
-  checkNow: 'Check now',
+  connect: (tracker: string) => `Connect ${tracker} to check these`,
   empty: 'No issues in this list.',
   reads: 'Reading…',
   noList: 'The list could not be opened. Reload the page.',

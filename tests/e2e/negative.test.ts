@@ -8,7 +8,7 @@ import { GITHUB, stageFor } from './stage';
 const SILENT = [
   ...NEGATIVE_PAGES.map(([, address]) => address),
   // Addresses that look like one of an issue, or lead away from one.
-  `${GITHUB}/acme/shop/issues/145`,
+  `${GITHUB}/acme/shop/pull/145/files`,
   `${GITHUB}/acme/shop/issues/99999`,
   `${GITHUB}/acme/shop/settings/collaboration`,
   `${GITHUB}/acme/shop/graphs/contributors`,

@@ -2,7 +2,7 @@
 import { draw } from '../../look/draw';
 import { mark } from '../../look/icons';
 import type { ListFilter, ListView } from '../../messages/protocol';
-import { CHECK_NOW, CONNECT } from '../../strings/common';
+import { CHECK_NOW } from '../../strings/common';
 import { BAR, barParts, noticeText } from '../../strings/rows';
 import { TROUBLE } from '../../strings/strip';
 import { button, make } from '../element';
@@ -107,12 +107,12 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
       all.title = BAR.countAllWhy(view.requests ?? 0);
       mend.hidden = !notice || notice.kind === 'paused';
       mends = notice?.kind === 'no-token' ? 'connect' : 'check';
-      mend.textContent = mends === 'connect' ? CONNECT(tracker) : CHECK_NOW;
+      mend.textContent = mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
       const without = c.none + c.begun;
       for (const { filter, el: chip, number } of chips) {
         const n = filter === 'none' ? without : filter === 'unchecked' ? c.unchecked : c.person;
         number.textContent = String(n);
-        chip.hidden = n === 0 && filter !== 'none' && chip.getAttribute('aria-expanded') !== 'true';
+        chip.hidden = n === 0 && chip.getAttribute('aria-expanded') !== 'true';
       }
       sweep.hidden = without === 0;
       sweep.textContent = BAR.sweep(without);

@@ -15,7 +15,7 @@ type Options = {
   url(): URL;
   /** The row does not show this item any more: what stands in it has to go at once. */
   left(row: Known): void;
-  /** Rows that came into view, or show another item there; at most once a frame. */
+  /** Rows that came into view, show another item there or were drawn again; at most once a frame. */
   entered(rows: readonly Known[]): void;
   /** It was looked for lists: they, or what stands beside them, may have come or gone. */
   looked(): void;
@@ -97,11 +97,14 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     const checked = new Set<Known>();
     for (const target of targets) {
       const row = rowAround(target);
+      // A draft or an empty row may become an item by its link's address alone.
+      if (!row && (target as Element).matches(finder.link)) added.push(target as Element);
       if (!row || checked.has(row)) continue;
       checked.add(row);
       const link = row.el.querySelector(finder.link);
       const now = link && finder.row(link, url());
       if (!now || now.el !== row.el || aliasOf(now.item) !== row.alias) drop(row);
+      else again(row, now);
       if (link && !byEl.has(row.el)) added.push(row.el);
     }
     soon();
@@ -115,15 +118,18 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     left(row);
   }
 
+  /** Drawn again with the same item: what stood in it, or where it stood, may have gone. */
+  function again(row: Known, now: Row) {
+    Object.assign(row, now);
+    if (row.inView) came.add(row);
+  }
+
   function take(link: Element) {
     const row = finder.row(link, url());
     if (!row) return;
     const before = byEl.get(row.el);
     const alias = aliasOf(row.item);
-    if (before?.alias === alias) {
-      Object.assign(before, row);
-      return;
-    }
+    if (before?.alias === alias) return again(before, row);
     if (before) drop(before);
     const known: Known = { ...row, alias, inView: false };
     byEl.set(row.el, known);
