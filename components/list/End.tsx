@@ -8,6 +8,7 @@ import { LIST, SWEEP } from '../../lib/strings/list';
 import { Icon } from '../Icon';
 import { useIt, useList } from './context';
 import type { Row, Sweep, SweepResult } from './state';
+import { useCell } from './use-cell';
 import { planOf } from './words';
 
 function wordsOf(s: Sweep, row: Row, r: SweepResult | undefined, now: number): string {
@@ -28,7 +29,8 @@ export function endTitle(s: Sweep | null): string {
 }
 
 export function End() {
-  const { sweep, env } = useList();
+  const { slot, sweep, env } = useList();
+  const { unchecked } = useCell(slot.view).counts;
   const s = useIt((x) => x.sweep);
   const busy = useIt((x) => x.busy);
   const done = useRef<HTMLButtonElement>(null);
@@ -39,7 +41,11 @@ export function End() {
   const local = sweep.locals(s).length;
   return (
     <>
-      {s.queue.length === 0 && <p className="sl-b t2">{SWEEP.end.nothing}</p>}
+      {s.queue.length === 0 && (
+        <p className="sl-b t2">
+          {LIST.empty.none} {unchecked > 0 && LIST.count.unchecked(unchecked)}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noRedundantRoles: a list without bullets is none to some screen readers */}
       <ul className="rows" role="list">
         {rows.map((row) => {

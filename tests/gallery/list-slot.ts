@@ -2,7 +2,7 @@
 import shared from '../../lib/look/shared.css?inline';
 import tokens from '../../lib/look/tokens.css?inline';
 import { type Ask, Refused } from '../../lib/messages/client';
-import type { Answers, ListItem, ListView, Message } from '../../lib/messages/protocol';
+import type { Answers, ListItem, ListView, Message, RowRef } from '../../lib/messages/protocol';
 import { badgeOf } from '../../lib/outcome/badge';
 import type { ItemRef } from '../../lib/outcome/record';
 import { cell } from '../../lib/page/bridge';
@@ -45,6 +45,9 @@ export const COUNTS: ListView = {
 };
 
 export type ListOptions = {
+  /** In the place of the table: a real worker. */
+  ask?: Ask;
+  seen?: RowRef[];
   answers?: ListTable;
   view?: ListView;
   filter?: 'none' | 'unchecked' | 'person';
@@ -70,6 +73,7 @@ export function listSlotIn(host: HTMLElement, o: ListOptions = {}) {
   const answers: ListTable = { 'page.options': () => ({ done: true }), ...o.answers };
   const ask = (async (message: Message) => {
     sent.push(message);
+    if (o.ask) return o.ask(message);
     const reply = answers[message.type] as ((m: Message) => unknown) | undefined;
     if (!reply) throw new Refused('failed', `no answer for ${message.type}`);
     return reply(message);
@@ -82,7 +86,7 @@ export function listSlotIn(host: HTMLElement, o: ListOptions = {}) {
     filter: cell(o.filter ?? 'none'),
     mode: cell(o.mode ?? 'list'),
     view: cell(o.view ?? COUNTS),
-    seen: () => THREE.map(({ item: { tracker, site, key } }) => ({ tracker, site, key })),
+    seen: () => o.seen ?? THREE.map(({ item: { tracker, site, key } }) => ({ tracker, site, key })),
     narrow: cell(false),
     keys: { handler: null },
     outline: (item) => void outlined.push(item?.key ?? null),

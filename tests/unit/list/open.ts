@@ -13,7 +13,8 @@ import { NOW } from '../../gallery/views';
 const FRAME = process.env.SIGHTLINE_PANEL === 'preact' ? 50 : 0;
 let last: (() => Promise<void>) | null = null;
 
-export async function openList(options: ListOptions = {}) {
+/** @param wait lets a real worker finish what it began @param now ms since epoch */
+export async function openList(options: ListOptions = {}, wait = async () => {}, now = () => NOW) {
   await last?.();
   document.body.replaceChildren();
   const host = document.createElement('div');
@@ -22,12 +23,13 @@ export async function openList(options: ListOptions = {}) {
   const { slot, sent } = made;
   let unmount = () => {};
   await act(async () => {
-    unmount = mountList(slot, { now: () => NOW });
+    unmount = mountList(slot, { now });
   });
   last = () => act(async () => unmount());
   const ui = within(slot.container);
   const settle = async (ms = 0) => {
     for (let i = 0; i < 3; i++) {
+      await act(wait);
       await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
       if (FRAME) await act(async () => void (await vi.advanceTimersByTimeAsync(FRAME)));
     }
