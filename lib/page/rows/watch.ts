@@ -104,7 +104,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       const link = row.el.querySelector(finder.link);
       const now = link && finder.row(link, url());
       if (!now || now.el !== row.el || aliasOf(now.item) !== row.alias) drop(row);
-      else again(row, now);
+      else still(row, now);
       if (link && !byEl.has(row.el)) added.push(row.el);
     }
     soon();
@@ -119,7 +119,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   }
 
   /** Drawn again with the same item: what stood in it, or where it stood, may have gone. */
-  function again(row: Known, now: Row) {
+  function still(row: Known, now: Row) {
     Object.assign(row, now);
     if (row.inView) came.add(row);
   }
@@ -129,7 +129,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     if (!row) return;
     const before = byEl.get(row.el);
     const alias = aliasOf(row.item);
-    if (before?.alias === alias) return again(before, row);
+    if (before?.alias === alias) return still(before, row);
     if (before) drop(before);
     const known: Known = { ...row, alias, inView: false };
     byEl.set(row.el, known);
