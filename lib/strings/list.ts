@@ -123,7 +123,6 @@ export const SWEEP = {
     done: (n: number) => `Filled in ${n}.`,
     filled: 'filled in',
     taken: 'taken back',
-    same: 'had them already',
   },
   end: {
     title: (written: number, none: number, skipped: number) => {
