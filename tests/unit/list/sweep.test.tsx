@@ -115,6 +115,18 @@ describe('the sweep', () => {
     expect(s.find('#sl-f-problem')?.value).toBe('Begun in the second');
   });
 
+  test('Alt+Z again takes the one before back', async () => {
+    const s = await walk();
+    await s.write(WORDS);
+    await save(s);
+    await s.write(WORDS);
+    await save(s);
+    await alt(s, 'z');
+    await alt(s, 'z');
+    expect(s.acts('outcome.remove').map((a) => a.item.key)).toEqual(['acme/shop#137', 'acme/shop#139']);
+    expect(title(s)).toBe('Add gift wrapping to the cart');
+  });
+
   test('Alt+N asks why; a kind of work is waived for a year and said', async () => {
     const s = await walk();
     await alt(s, 'n');
