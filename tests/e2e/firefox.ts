@@ -18,6 +18,9 @@ const NETWORK_EVENTS = [
 ].map((name) => `network.${name}`);
 
 /** The part of puppeteer's WebDriver BiDi connection which it does not declare. */
+/** Roots that came meanwhile are found after this (ms). */
+const LOCATE_AGAIN = 400;
+
 type Bidi = { send(method: string, params: unknown): Promise<{ result: unknown }> };
 
 /** Stock Firefox with the extension, driven through WebDriver BiDi. */
@@ -138,6 +141,7 @@ async function chromeScope(bidi: Bidi) {
 function wrap(page: Page, bidi: Bidi): RawTab {
   const problems: string[] = [];
   let known: Reference[] = [];
+  let located = 0;
   page.on('pageerror', (e) => problems.push(`page error: ${e instanceof Error ? e.message : String(e)}`));
   page.on('console', (m) => {
     if (m.type() === 'error') problems.push(`console: ${m.text()}`);
@@ -191,12 +195,14 @@ function wrap(page: Page, bidi: Bidi): RawTab {
     close: () => page.close(),
     async inRoots(fn, argument) {
       const context = (page.mainFrame() as unknown as { _id: string })._id;
-      // Serialising every element is slow: roots found once are used while they stand in the document shown now;
-      // those of a page before a reload live on for a while.
+      // Serialising elements is slow: roots found a moment ago are used while they stand in the document shown now;
+      // those of a page before a reload live on for a while. Rows of a list bring new ones all the time.
       const run = () => callWithRoots(bidi, context, fn, argument, known);
-      const first = known.length > 0 ? await run().catch(() => null) : null;
+      const recent = known.length > 0 && Date.now() - located < LOCATE_AGAIN;
+      const first = recent ? await run().catch(() => null) : null;
       if (first !== null && first !== undefined) return first;
       known = await locateRoots(bidi, context);
+      located = Date.now();
       return run();
     },
   };

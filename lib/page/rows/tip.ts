@@ -7,7 +7,8 @@ import type { Mode } from '../theme';
 
 const LOOK =
   '.tip{position:fixed;inset:auto;margin:0;max-width:min(420px,calc(100vw - 24px));padding:8px 11px;border:1px solid var(--sl-border);border-radius:var(--sl-r2);background:var(--sl-raised);color:var(--sl-text);font:400 12px/1.5 var(--sl-font);box-shadow:0 8px 24px #0003;white-space:pre-line;overflow-wrap:anywhere;pointer-events:none}';
-const SHELL = ':host{display:contents!important}';
+const SHELL =
+  ':host{display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important}';
 /** A pointer that only passes over asks for nothing (ms). */
 const REST = 120;
 
