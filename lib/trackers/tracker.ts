@@ -136,6 +136,8 @@ export interface TrackerRows {
   readonly id: string;
   /** The smallest elements in which rows come and go; empty while there are none. */
   scopes(doc: Document): Element[];
+  /** The same in steps, for pages so long that one look through all of it would be felt. */
+  search?(doc: Document): Generator<undefined, Element[]>;
   /** Selects every element that may be the title link of a row. Asked for at each change, so it must be cheap. */
   readonly link: string;
   /** The row of a title link; null when it is none, or leads to no item. */

@@ -27,6 +27,8 @@ const SLICE = 4;
 const MARGIN = '400px 0px';
 /** How often it is looked for lists that came without a sign (ms). */
 const LOOK = 2_000;
+/** Between two steps of a look through a long page (ms). */
+const STEP = 20;
 /** A list that is not there yet is looked for this often, and so long (ms). */
 const SOON = 250;
 const PATIENCE = 10_000;
@@ -49,6 +51,8 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   let frame = 0;
   let timer = 0;
   let clock = 0;
+  let search: Generator<undefined, Element[]> | null = null;
+  let news = false;
   let began = win.performance.now();
   const came = new Set<Known>();
   const sight = new IntersectionObserver(seen, { rootMargin: MARGIN });
@@ -179,10 +183,33 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     timer = win.setTimeout(work, 250);
   }
 
-  /** Which lists are there now. */
+  /** Which lists are there now: one that is under way is gone on with, and done once more when it was told of news. */
   function look() {
+    if (search) {
+      news = true;
+      return;
+    }
+    search = finder.search?.(doc) ?? null;
+    if (search) step();
+    else stand(finder.scopes(doc));
+  }
+
+  /** A short page is looked through at once; a very long one would be felt. */
+  function step() {
     win.clearTimeout(clock);
-    const now = finder.scopes(doc);
+    const start = win.performance.now();
+    for (let next = search?.next(); next; next = search?.next()) {
+      if (next.done) {
+        search = null;
+        return stand(next.value);
+      }
+      if (win.performance.now() - start > SLICE) break;
+    }
+    clock = win.setTimeout(step, STEP);
+  }
+
+  function stand(now: Element[]) {
+    win.clearTimeout(clock);
     const same = now.length === scopes.length && now.every((el, i) => el === scopes[i]);
     if (!same) {
       for (const row of [...alive]) if (!now.some((s) => s.contains(row.el))) drop(row);
@@ -206,7 +233,8 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     for (const row of alive) if (!row.el.isConnected) drop(row);
     looked();
     const waiting = scopes.length === 0 && win.performance.now() - began < PATIENCE;
-    clock = win.setTimeout(look, waiting ? SOON : LOOK);
+    clock = win.setTimeout(look, news ? STEP : waiting ? SOON : LOOK);
+    news = false;
   }
 
   look();
@@ -224,6 +252,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       inside.disconnect();
       around.disconnect();
       sight.disconnect();
+      search = null;
       win.clearTimeout(clock);
       win.clearTimeout(timer);
       win.cancelAnimationFrame(frame);

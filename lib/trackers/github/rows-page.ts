@@ -45,17 +45,28 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return { mount: { after: heading ?? link, rung: table.line.length }, tight: cell !== null };
   }
 
+  function* search(doc: Document): Generator<undefined, Element[]> {
+    const found = new Set<Element>();
+    // Pinned issues or sub-issues may keep their hook while the list beside them has lost its own.
+    for (const css of [...table.scopes, ...table.lateScopes]) {
+      for (const el of doc.querySelectorAll(css)) found.add(el);
+      yield undefined;
+    }
+    // One inside another is watched with it. What was found first may have gone since.
+    const all = [...found].filter((el) => el.isConnected && !dry(el));
+    return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
+  }
+
   return {
     id: TRACKER,
     link: LINK,
+    search,
     scopes(doc) {
-      const found = new Set<Element>();
-      // Pinned issues or sub-issues may keep their hook while the list beside them has lost its own.
-      for (const css of [...table.scopes, ...table.lateScopes])
-        for (const el of doc.querySelectorAll(css)) found.add(el);
-      // One inside another is watched with it.
-      const all = [...found].filter((el) => !dry(el));
-      return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
+      const steps = search(doc);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
     },
     row(link, url) {
       const href =
