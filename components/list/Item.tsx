@@ -106,10 +106,9 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
             className="ttl"
             aria-current={current ? 'true' : undefined}
             tabIndex={current ? 0 : -1}
-            title={row.title}
             onClick={() => actions.select(row.id)}
           >
-            <span className="t2 n">{key}</span> <bdi>{row.title}</bdi>
+            <span className="t2 n">{key}</span> <bdi title={row.title}>{row.title}</bdi>
             <span className="vh">{plain ? `, ${row.badge.text}` : ''}</span>
           </button>
           {!plain && <BadgeMark badge={row.badge} className={`b h18 ${row.badge.tone} ${row.badge.state}`} />}

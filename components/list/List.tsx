@@ -45,13 +45,7 @@ function Head() {
             {marker.text}
           </a>
         )}
-        <button
-          type="button"
-          className="btn q icon"
-          aria-label={LIST.close}
-          title={LIST.close}
-          onClick={() => void actions.close()}
-        >
+        <button type="button" className="btn q icon" title={LIST.close} onClick={() => void actions.close()}>
           <Icon shape={icons.cross} />
         </button>
       </span>

@@ -37,9 +37,11 @@ export function NeedsNone({ place }: { place: string }) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question with its answers under it
-    <div className="why-none" role="group" aria-label={SWEEP.why.title}>
-      <b className="st">{SWEEP.why.title}</b>
-      <div className="kinds" role="radiogroup" aria-label={SWEEP.why.title}>
+    <div className="why-none" role="group" aria-labelledby="sl-why">
+      <b className="st" id="sl-why" aria-hidden="true">
+        {SWEEP.why.title}
+      </b>
+      <div className="kinds" role="radiogroup" aria-label={SWEEP.why.reason}>
         {[...KINDS, UNTIL].map((k, i) => (
           <label key={k} className="kind">
             <input

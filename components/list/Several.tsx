@@ -53,7 +53,7 @@ export function Several() {
 
   return (
     <>
-      <div className="sl-b lead">
+      <div className="sl-b lead" id="sl-several">
         <h3 className="st big">{SWEEP.several.title}</h3>
         <p className="t2">{SWEEP.several.rest}</p>
       </div>
@@ -97,8 +97,9 @@ export function Several() {
               {queue.slice(0, drawn).map((row, i) => (
                 <li className="pk" key={row.id}>
                   <Box id={`sl-it-${i}`} on={chosen.has(row.id)} set={(on) => pick(row.id, on)} />
-                  <label htmlFor={`sl-it-${i}`} title={row.title}>
-                    <span className="t2 n">{shortKey(row.item.key)}</span> <bdi>{row.title}</bdi>
+                  <label htmlFor={`sl-it-${i}`}>
+                    <span className="t2 n">{shortKey(row.item.key)}</span>{' '}
+                    <bdi title={row.title}>{row.title}</bdi>
                   </label>
                   {filled[row.id] && (
                     <span className="s t2 row end">

@@ -39,7 +39,7 @@ function Title({ row }: { row: Row }) {
         )}
       </div>
       <div className="tt">
-        <h3 className="st big" dir="auto">
+        <h3 className="st big" dir="auto" id="sl-title">
           {row.title}
         </h3>
         <BadgeMark badge={badge} className={`b h18 ${badge.tone} ${badge.state}`} />
@@ -124,7 +124,9 @@ function One() {
       <Last />
       <Title row={row} />
       {opened?.writer ? (
-        <div className="one" key={row.id} hidden={s.asksNone}>
+        // Said when the focus comes into it: the next item has the same fields.
+        // biome-ignore lint/a11y/useSemanticElements: a form with its own legend above it
+        <div className="one" key={row.id} hidden={s.asksNone} role="group" aria-labelledby="sl-title">
           <InPlace
             writer={opened.writer}
             foot={
@@ -216,6 +218,7 @@ export function SweepView() {
       className={env.inline ? 'sweep inline' : 'sweep'}
       open={env.inline}
       aria-labelledby="sl-sweep"
+      aria-describedby={s?.step === 'several' ? 'sl-several' : undefined}
       // The browser's own way to close one, besides the key.
       onCancel={(e) => {
         e.preventDefault();

@@ -55,7 +55,9 @@ export function Head() {
       {walks && (
         <>
           <Progress n={n} all={all} />
-          <span className="s t2 n nw">{SWEEP.progress(n, all)}</span>
+          <span className="s t2 n nw" aria-hidden="true">
+            {SWEEP.progress(n, all)}
+          </span>
         </>
       )}
       <span className="tools end">
@@ -64,13 +66,7 @@ export function Head() {
             {SWEEP.stop}
           </button>
         )}
-        <button
-          type="button"
-          className="btn q icon"
-          aria-label={SWEEP.close}
-          title={SWEEP.close}
-          onClick={() => void sweep.stop()}
-        >
+        <button type="button" className="btn q icon" title={SWEEP.close} onClick={() => void sweep.stop()}>
           <Icon shape={icons.cross} />
         </button>
       </span>

@@ -31,7 +31,9 @@ export const BAR = {
   none: (n: number) => `${n} none`,
   begun: (n: number) => `${n} begun`,
   unchecked: (n: number) => `${n} not checked`,
-  /** "18 have an outcome, 3 none, 4 not checked": the coverage line, read aloud. */
+  /** What the coverage line shows; the counts are read out beside it. */
+  coverage: (has: number, all: number) => `Coverage: ${has} of ${all}`,
+  /** "18 have an outcome, 3 none, 4 not checked": the counts, read aloud when they have changed. */
   spoken: (parts: readonly string[]) => parts.join(', '),
   seen: (n: number) => (n === 1 ? 'of the 1 row seen here' : `of the ${n} rows seen here`),
   all: (n: number) => `of all ${n}`,
@@ -39,6 +41,8 @@ export const BAR = {
   countAll: (total: number) => `Count all ${total}`,
   countAllWhy: (requests: number) => `Reads the whole list: up to ${requests} requests to the tracker.`,
   without: 'Without',
+  /** Read aloud after it. */
+  anOutcome: 'an outcome',
   notChecked: 'Not checked',
   person: 'Needs a person',
   sweep: (n: number) => (n === 1 ? 'Sweep the 1…' : `Sweep the ${n}…`),

@@ -15,14 +15,19 @@ export type Bar = {
   /** Which chip's list is open. */
   open(filter: ListFilter | null): void;
   note(text: string): void;
-  chip(filter: ListFilter): HTMLButtonElement;
+  /** The focus goes back to what opened the list or the sweep, or to the bar where that has gone. */
+  focus(mode: 'list' | 'sweep', filter: ListFilter): void;
 };
 
-const CHIPS: readonly [ListFilter, string][] = [
-  ['none', BAR.without],
-  ['unchecked', BAR.notChecked],
-  ['person', BAR.person],
+/** Of each chip: its word, and what is read aloud after it. */
+const CHIPS: readonly [ListFilter, string, string][] = [
+  ['none', BAR.without, BAR.anOutcome],
+  ['unchecked', BAR.notChecked, ''],
+  ['person', BAR.person, ''],
 ];
+
+/** So long a sentence stands that is read aloud (ms): the counts themselves say the same for whoever walks through. */
+const SAID = 3_000;
 
 /** @param press an act; @param choose a chip */
 export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilter) => void): Bar {
@@ -32,13 +37,13 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
   const status = make('span', { class: 'vh', attrs: { role: 'status' } });
   const all = button({ class: 'lk' }, () => press('all'));
   const mend = button({ class: 'lk' }, () => press(mends));
-  const chips = CHIPS.map(([filter, text]) => {
+  const chips = CHIPS.map(([filter, text, more]) => {
     const el = button({ class: 'chip', attrs: { 'aria-expanded': 'false' } }, () => choose(filter));
     const number = make('b');
-    el.append(`${text} `, number);
+    el.append(`${text} `, ...(more ? [make('span', { class: 'vh', text: `${more} ` })] : []), number);
     return { filter, el, number };
   });
-  const sweep = button({ class: 'btn' }, () => press('sweep'));
+  const sweep = button({ class: 'btn', attrs: { 'aria-haspopup': 'dialog' } }, () => press('sweep'));
   const acts = make('span', { class: 'acts' }, ...chips.map((c) => c.el), sweep);
   const el = make(
     'section',
@@ -54,6 +59,22 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
   );
   let mends: BarAct = 'check';
   let said = '';
+  let hush = 0;
+
+  /** What has the focus hands it to the bar before it goes. */
+  function hide(part: HTMLElement, is: boolean) {
+    const root = part.getRootNode();
+    const had = is && 'activeElement' in root && root.activeElement === part;
+    part.hidden = is;
+    if (had) take();
+  }
+
+  /** The bar itself has the focus until it goes on; pressed with the pointer it takes none. */
+  function take() {
+    el.tabIndex = -1;
+    el.focus({ preventScroll: true });
+    el.addEventListener('blur', () => el.removeAttribute('tabindex'), { once: true });
+  }
 
   function numbers(view: ListView) {
     const { strong, quiet } = barParts(view.counts);
@@ -75,12 +96,16 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
       cover.append(part);
     }
     const spoken = BAR.spoken([...strong, ...quiet]);
-    cover.setAttribute('aria-label', spoken);
+    cover.setAttribute('aria-label', BAR.coverage(has, has + begun + none + unchecked));
     // Read aloud once it stands still: a count that is still growing would be said with each step.
     const moving = view.total !== undefined && (view.read ?? 0) < view.total && !view.notice;
     if (!moving && spoken !== said) {
       said = spoken;
       status.textContent = spoken;
+      clearTimeout(hush);
+      hush = window.setTimeout(() => {
+        status.textContent = '';
+      }, SAID);
     }
   }
 
@@ -102,19 +127,19 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
       const seen = view.over === 'query' ? BAR.all(view.total ?? sum) : BAR.seen(sum);
       const why = notice && noticeText(notice, tracker, (t) => `${TROUBLE[t.code](tracker, t)}.`);
       over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0) : seen);
-      all.hidden = view.requests === undefined;
+      hide(all, view.requests === undefined);
       all.textContent = BAR.countAll(view.total ?? 0);
       all.title = BAR.countAllWhy(view.requests ?? 0);
-      mend.hidden = !notice || notice.kind === 'paused';
+      hide(mend, !notice || notice.kind === 'paused');
       mends = notice?.kind === 'no-token' ? 'connect' : 'check';
       mend.textContent = mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
       const without = c.none + c.begun;
       for (const { filter, el: chip, number } of chips) {
         const n = filter === 'none' ? without : filter === 'unchecked' ? c.unchecked : c.person;
         number.textContent = String(n);
-        chip.hidden = n === 0 && chip.getAttribute('aria-expanded') !== 'true';
+        hide(chip, n === 0 && chip.getAttribute('aria-expanded') !== 'true');
       }
-      sweep.hidden = without === 0;
+      hide(sweep, without === 0);
       sweep.textContent = BAR.sweep(without);
     },
     open(filter) {
@@ -124,6 +149,10 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
       over.hidden = false;
       over.textContent = text;
     },
-    chip: (filter) => (chips.find((c) => c.filter === filter) ?? chips[0])?.el as HTMLButtonElement,
+    focus(mode, filter) {
+      const from = mode === 'sweep' ? sweep : chips.find((c) => c.filter === filter)?.el;
+      if (from && !from.hidden) from.focus({ preventScroll: true });
+      else take();
+    },
   };
 }

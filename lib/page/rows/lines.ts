@@ -42,6 +42,9 @@ export function drawLines(
     const to = tracker.address(line.item);
     if (to) link.href = to;
     link.title = line.title;
+    // Several lines have buttons of the same name: each is described by what it is about.
+    link.id = `sl-line-${i}`;
+    const about = { 'aria-describedby': link.id };
     const words = make('span', { class: 'sn' });
     const ends = make('span', { class: 'ends' });
     const blocked = line.known === 'unread';
@@ -49,8 +52,8 @@ export function drawLines(
       const { on, said, short } = line.merged;
       words.append(PULL.merged(said));
       ends.append(
-        button({ class: 'btn', text: short }, () => acts.launched(on)),
-        button({ class: 'btn q', text: PULL.notYet }, () => acts.launched(null)),
+        button({ class: 'btn', text: short, attrs: about }, () => acts.launched(on)),
+        button({ class: 'btn q', text: PULL.notYet, attrs: about }, () => acts.launched(null)),
       );
     } else if (blocked && view.notice) {
       const { notice } = view;
@@ -66,13 +69,15 @@ export function drawLines(
     } else {
       words.append(...textOf(line));
       words.title = line.text.map((t) => t.text).join('');
-      if (blocked) ends.append(button({ class: 'btn', text: CHECK_NOW }, acts.check));
+      if (blocked) ends.append(button({ class: 'btn', text: CHECK_NOW, attrs: about }, acts.check));
       else {
         const { state } = line.badge;
         const writes = state === 'none' || state === 'gap';
         const mends = state === 'paused' || state === 'incomplete';
         const text = writes ? PULL.write : mends ? PULL.mend : PULL.details;
-        ends.append(button({ class: writes || mends ? 'btn' : 'btn q', text }, () => acts.open(line)));
+        ends.append(
+          button({ class: writes || mends ? 'btn' : 'btn q', text, attrs: about }, () => acts.open(line)),
+        );
       }
     }
     const head = make('span', { class: 'to' }, PULL.closes, ' ', link, drawBadge(line.badge, false));

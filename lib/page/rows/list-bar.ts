@@ -141,7 +141,7 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
 
   function open(filter: ListFilter, mode: 'list' | 'sweep') {
     if (!host || !view) return;
-    bar.open(filter);
+    bar.open(mode === 'list' ? filter : null);
     keepWords(filter);
     if (slot) {
       slot.filter.set(filter);
@@ -168,14 +168,14 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
       },
       rowView: cell<RowView[]>([]),
       close() {
-        const back = slot === mine ? bar.chip(mine.filter.get()) : null;
+        const mineStill = slot === mine;
         close();
-        back?.focus({ preventScroll: true });
+        if (mineStill) bar.focus(mine.mode.get(), mine.filter.get());
       },
     };
     slot = mine;
     mine.filter.on(() => {
-      bar.open(mine.filter.get());
+      bar.open(mine.mode.get() === 'list' ? mine.filter.get() : null);
       keepWords(mine.filter.get());
     });
     bridge().listSlot = mine;
