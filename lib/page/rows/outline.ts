@@ -11,20 +11,21 @@ export function makeOutline(win: Window, finder: TrackerRows) {
   let alias = '';
   let frame = 0;
 
-  /** The row of an item, if the page shows one now. */
-  function find(wanted: string): Element | null {
+  /** The row of an item within an element, if the page shows one there now. */
+  function find(within: Element): Element | null {
     const url = new URL(win.location.href);
-    for (const scope of finder.scopes(win.document))
-      for (const link of scope.querySelectorAll(finder.link)) {
-        const found = finder.row(link, url);
-        if (found && aliasOf(found.item) === wanted) return found.el;
-      }
+    for (const link of within.querySelectorAll(finder.link)) {
+      const found = finder.row(link, url);
+      if (found && aliasOf(found.item) === alias) return found.el;
+    }
     return null;
   }
 
   function follow() {
     win.cancelAnimationFrame(frame);
-    if (!row?.isConnected) {
+    // Rows are used again for other items while one scrolls.
+    if (!row?.isConnected || find(row) !== row) {
+      row = null;
       el.style.display = 'none';
       return;
     }
@@ -45,7 +46,8 @@ export function makeOutline(win: Window, finder: TrackerRows) {
     /** Around the row of this item, scrolled into view; null: around none. */
     around(item: ItemRef | null) {
       alias = item ? aliasOf(item) : '';
-      row = item && find(alias);
+      row = null;
+      if (item) for (const scope of finder.scopes(win.document)) row ??= find(scope);
       if (row) row.scrollIntoView({ block: 'nearest' });
       follow();
       soon();

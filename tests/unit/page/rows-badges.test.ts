@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: one list, its badges and the tip that they share.
 /** Badges in rows, and the one tip of all of them. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RowView } from '../../../lib/messages/protocol';

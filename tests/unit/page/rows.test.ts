@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: one page and one worker serve every case.
 /** The rows of one frame through its navigations: watcher, answers and badges together, on pages of the practice tracker. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { client } from '../../../lib/messages/client';
