@@ -4,12 +4,11 @@ import type { Form } from '../../lib/outcome/fields';
 import type { ItemRef } from '../../lib/outcome/record';
 import type { ListSlot } from '../../lib/page/list-slot';
 import { LIST } from '../../lib/strings/list';
-import { dayOf } from '../../lib/strings/time';
 import { versionOf } from '../panel/state';
 import { toTyped } from '../panel/typed';
 import { type Done, refOf } from './state';
 
-const DAY = 86_400_000;
+const _DAY = 86_400_000;
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
 
 export function itemActs({ ask }: ListSlot, now: () => number) {
@@ -30,9 +29,7 @@ export function itemActs({ ask }: ListSlot, now: () => number) {
     const { item } = after;
     if (kind === 'filled' && after.known !== 'outcome') return keepDraft(after, before.form);
     if (before.known !== 'outcome') return act({ type: 'outcome.remove', item, why: LIST.why });
-    // A waiver is no field of a form: it ends before today, and stays to be seen in the history.
-    if (kind === 'waived')
-      return ask({ type: 'list.waive', item: refOf(item), why: LIST.why, until: dayOf(now() - DAY) });
+    if (kind === 'waived') return ask({ type: 'list.waive', item: refOf(item), why: LIST.why, until: null });
     return act({ type: 'outcome.save', item, form: before.form, from: versionOf(after) });
   }
 

@@ -187,11 +187,11 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
       const s = sweep();
       if (!answer || !s) return false;
       const filled = { ...s.filled };
-      for (const { item, view } of answer.changed) {
+      for (const { item, view, before } of answer.changed) {
         const id = aliasOf(item);
         filled[id] = {
           kind: 'filled',
-          before: { known: view.known, form: without(view, form) },
+          before: { known: view.known, form: before },
           after: view,
         };
       }
@@ -231,14 +231,6 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     ...sharing,
     done: () => slot.close(),
   };
-}
-
-/** The form before it was filled in: what says the same as was filled in is taken for filled in. */
-function without(view: ItemView, form: Form): Form {
-  const now = view.known === 'outcome' ? view.form : (view.draft?.form ?? {});
-  return Object.fromEntries(
-    Object.entries(now).filter(([f, v]) => form[f as keyof Form]?.trim() !== v.trim()),
-  );
 }
 
 export type SweepActions = ReturnType<typeof sweepActions>;

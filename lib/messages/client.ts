@@ -34,8 +34,11 @@ const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
   'rows.sentence',
   'list.count',
   'list.items',
+  // What is filled in already stays, so the second time changes nothing.
+  'list.fill',
   'pull.open',
 ]);
+const repeatable = (m: Message) => REPEATABLE.has(m.type === 'list.item' ? m.act.type : m.type);
 /** After this an ended worker is asked again (ms). */
 const AGAIN = 150;
 
@@ -50,10 +53,10 @@ export function client(send: Send, living: () => boolean = () => true) {
   /** A worker that ends in the middle of an answer takes it along; the next message starts another worker. */
   async function insist(message: Message): Promise<unknown> {
     const first = await send(message).catch((e: unknown) => {
-      if (!REPEATABLE.has(message.type) || !living()) throw e;
+      if (!repeatable(message) || !living()) throw e;
       return null;
     });
-    if (first != null || !REPEATABLE.has(message.type)) return first;
+    if (first != null || !repeatable(message)) return first;
     await new Promise((done) => setTimeout(done, AGAIN));
     return send(message);
   }

@@ -247,8 +247,8 @@ export type PageMessage =
   | { type: 'list.inject' }
   /** One act of the panel for an item of the list. */
   | { type: 'list.item'; act: ListAct }
-  /** The item needs no outcome: a waiver with its reason, until a day (ISO). */
-  | { type: 'list.waive'; item: RowRef; why: string; until: string }
+  /** The item needs no outcome: a waiver with its reason, until a day (ISO). `until` null: takes the waiver back. */
+  | { type: 'list.waive'; item: RowRef; why: string; until: string | null }
   /** Metric, owner and goal on several items at once; what is set already stays. */
   | { type: 'list.fill'; items: RowRef[]; form: Form }
   /** Hands an item back: a comment under it, in the name of the connected login. */
@@ -421,8 +421,8 @@ export type Answers = {
   /** What the act itself answers. */
   'list.item': ItemView | { kept: true; editedElsewhere?: boolean } | { text: string };
   'list.waive': ItemView;
-  /** Per item what was kept of it before, so that it can be undone one by one. */
-  'list.fill': { changed: { item: ItemRef; view: ItemView }[] };
+  /** Per item what stood there before, so that it can be undone one by one. */
+  'list.fill': { changed: { item: ItemRef; view: ItemView; before: Form }[] };
   'list.comment': { url?: string } | { trouble: Trouble };
   'pull.open': PullView;
   'pull.launched': PullView;

@@ -150,7 +150,7 @@ export const ListMessage = z.discriminatedUnion('type', [
   plain('list.item', {
     act: ItemMessage.refine((m) => LIST_ACTS.has(m.type), 'not for an item of a list'),
   }),
-  plain('list.waive', { item: row, why: z.string().min(1).max(500), until: day }),
+  plain('list.waive', { item: row, why: z.string().min(1).max(500), until: day.nullable() }),
   plain('list.fill', { items: rowsInView, form: FormSchema }),
   plain('list.comment', { item: row, text: z.string().min(1).max(5_000) }),
   plain('pull.open', { item: row, fresh: z.boolean().optional() }),

@@ -37,11 +37,18 @@ export const ownerOf = (item: ItemRef) => (item.key.includes('/') ? (item.key.sp
 /** Longest fragment that the worker takes. */
 const MOST = 60;
 
-/** The options page where a token for this item is added. An owner that would be cut is left to the person. */
-export function connectHash(item: ItemRef): string {
-  const whole = `connections/${encodeURIComponent(ownerOf(item))}`;
-  return ownerOf(item) === '' || whole.length > MOST ? 'connections' : whole;
+/**
+ * The options page where a token for an owner is added. An owner that would be cut is left to the person. A site that
+ * belongs to one company ("acme.ghe.com") is named along.
+ */
+export function ownerHash(site: string, owner: string): string {
+  const named = site.split('.').length > 2 ? `${site}/${owner}` : owner;
+  const whole = `connections/${encodeURIComponent(named)}`;
+  return owner === '' || whole.length > MOST ? 'connections' : whole;
 }
+
+/** The same for an item. */
+export const connectHash = (item: ItemRef) => ownerHash(item.site, ownerOf(item));
 
 /** The item that holds the outcome of this one, when this one only points to it and says nothing itself. */
 export function heldIn(view: ItemView): ItemRef | null {

@@ -29,7 +29,7 @@ export function listActs({ parts, lists, service, marker }: Deps) {
 
   /** Metric, owner and goal on several: into what is saved, and into a draft where nothing is yet. */
   async function fill(refs: readonly RowRef[], form: Form, tab: number) {
-    const changed: { item: ItemRef; view: Awaited<ReturnType<Items['view']>> }[] = [];
+    const changed: { item: ItemRef; view: Awaited<ReturnType<Items['view']>>; before: Form }[] = [];
     for (const ref of await used(refs)) {
       const at = atOf(ref, tab);
       if (!at) continue;
@@ -44,7 +44,7 @@ export function listActs({ parts, lists, service, marker }: Deps) {
           : await service
               .draft(at, next, draft?.opened ?? [], draft?.from ?? null)
               .then(() => service.view(at));
-      changed.push({ item: row.item, view });
+      changed.push({ item: row.item, view, before });
     }
     return { changed };
   }
@@ -52,14 +52,15 @@ export function listActs({ parts, lists, service, marker }: Deps) {
   return {
     fill,
     /** A waiver: who, why, until when. Without an outcome the waiver is all the record says. */
-    async waive(item: ItemRef, why: string, until: string, tab: number) {
+    async waive(item: ItemRef, why: string, until: string | null, tab: number) {
       const at = atOf(item, tab);
       if (!at) throw new Error('the item belongs to no place');
       const by = (await service.login(item)) ?? 'somebody';
       const now = io.now();
       return service.change(at, (r) => {
         const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
-        const content = { ...base, waiver: { by, why, until, at: iso(now) } };
+        const { waiver: _, ...rest } = base;
+        const content = until === null ? rest : { ...rest, waiver: { by, why, until, at: iso(now) } };
         return saved(r, content, { by, at: now }, parts.newId);
       });
     },

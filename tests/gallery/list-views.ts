@@ -49,13 +49,15 @@ export function tableOf(items: ListItem[], more: Partial<ItemView> = {}): ListTa
     'list.waive': ({ item, why, until }) => {
       const form: Form = {};
       const view = withForm(item, form);
-      const waiver = { by: 'acme-pm', why, until, at: '2026-11-19' };
-      return put({ ...view, outcome: { ...outcomeOf(form), home: item, content: { waiver } } });
+      const waiver = until === null ? undefined : { by: 'acme-pm', why, until, at: '2026-11-19' };
+      const content = waiver ? { waiver } : {};
+      return put({ ...view, outcome: { ...outcomeOf(form), home: item, content } });
     },
     'list.fill': ({ items: refs, form }) => ({
       changed: refs.map((ref) => {
         const now = viewFor(ref);
-        return { item: ref, view: put({ ...now, draft: { form, at: NOW, opened: [] } }) };
+        const view = put({ ...now, draft: { form, at: NOW, opened: [] } });
+        return { item: ref, view, before: now.draft?.form ?? {} };
       }),
     }),
     'list.comment': () => ({ url: 'https://github.com/acme/shop/issues/139#issuecomment-1' }),

@@ -7,6 +7,7 @@ import { make } from '../element';
 import { type Host, makeHost } from '../host';
 import type { ListSlot } from '../list-slot';
 import { put, sweep } from '../mount';
+import { ownerHash } from '../standing';
 import type { Badges } from './badges';
 import { type BarAct, makeBar } from './bar';
 import { ROWS_LOOK } from './look';
@@ -122,10 +123,7 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
     else if (act === 'check') count({ fresh: true });
     else if (act === 'connect') {
       const owner = view?.notice?.kind === 'no-token' ? view.notice.owner : '';
-      const hash = `connections/${encodeURIComponent(owner)}`;
-      void ask({ type: 'page.options', hash: owner === '' || hash.length > 60 ? 'connections' : hash }).catch(
-        gone,
-      );
+      void ask({ type: 'page.options', hash: ownerHash(win.location.hostname, owner) }).catch(gone);
     } else open('none', 'sweep');
   }
 
@@ -177,6 +175,11 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
     mine.filter.on(() => {
       bar.open(mine.mode.get() === 'list' ? mine.filter.get() : null);
       keepWords(mine.filter.get());
+    });
+    // The list counts anew by itself when its person asks for it.
+    mine.view.on(() => {
+      view = mine.view.get();
+      bar.show(view, tracker.name);
     });
     bridge().listSlot = mine;
     void bring(mine);

@@ -4,6 +4,7 @@ import type { Spot, TrackerRows } from '../../trackers/tracker';
 import { bridge, type Visit } from '../bridge';
 import { type Host, makeHost } from '../host';
 import { put, sweep } from '../mount';
+import { ownerHash } from '../standing';
 import { drawLines } from './lines';
 import { ROWS_LOOK } from './look';
 
@@ -66,8 +67,7 @@ export function pullLines({ win, finder, visit, developer, spot, gone }: Options
         launched: (on) => void run(() => ask({ type: 'pull.launched', item, on })),
         check: () => load(true),
         connect: (owner) => {
-          const hash = `connections/${encodeURIComponent(owner)}`;
-          void ask({ type: 'page.options', hash: hash.length > 60 ? 'connections' : hash }).catch(gone);
+          void ask({ type: 'page.options', hash: ownerHash(site, owner) }).catch(gone);
         },
       });
       host.box.replaceChildren(...(el ? [el] : []));

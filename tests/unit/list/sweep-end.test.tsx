@@ -132,7 +132,10 @@ describe('same for several', () => {
     const items = [listed(5, 'Begun', { badge: badges }), ...THREE];
     const filled = { ...viewOf({ problem: 'Old', metric: 'Repeat orders' }), item: refOf(5) };
     const s = await open(items, {
-      answers: { ...tableOf(items), 'list.fill': () => ({ changed: [{ item: refOf(5), view: filled }] }) },
+      answers: {
+        ...tableOf(items),
+        'list.fill': () => ({ changed: [{ item: refOf(5), view: filled, before: { problem: 'Old' } }] }),
+      },
     });
     await s.change(() => s.find('#sl-it-0')?.click());
     await s.fill('#sl-all-metric', 'Repeat orders');
