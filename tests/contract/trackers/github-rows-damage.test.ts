@@ -6,6 +6,8 @@ import { githubRows } from '../../../lib/trackers/github/rows-page';
 import { broken, KINDS, named, open, rowsOf } from './github-rows-pages';
 
 const finder = githubRows();
+/** For pages of thousands of links on a busy machine (ms). */
+const SLOW = 60_000;
 const LADDERS = Object.keys(ROW_SELECTORS) as (keyof RowSelectors)[];
 /**
  * What hangs on the first rung of a ladder, and what on the second: without it these lists have no rows, and none that
@@ -188,70 +190,86 @@ describe('where a title leads', () => {
 });
 
 describe('hostile markup', () => {
-  it('10,000 links in one list', () => {
-    const { doc, url } = open('/acme/shop/labels/checkout');
-    const list = doc.querySelector('ul[role="list"]');
-    const row = list?.querySelector('li');
-    if (!list || !row) throw new Error('no list');
-    const some = doc.createDocumentFragment();
-    for (let i = 1; i <= 10_000; i++) {
-      const li = row.cloneNode(false) as Element;
-      li.append(
-        linkTo(
-          doc,
-          i % 10 === 0 ? `javascript:x(${i})//acme/shop/issues/${i}` : `/acme/shop/issues/${1_000 + i}`,
-        ),
-      );
-      some.append(li);
-    }
-    list.append(some);
-    const rows = rowsOf(doc, url);
-    expect(rows).toHaveLength(3 + 9_000);
-    expect(new Set(rows.map((r) => r.item.key)).size).toBe(rows.length);
-  });
+  it(
+    '10,000 links in one list',
+    () => {
+      const { doc, url } = open('/acme/shop/labels/checkout');
+      const list = doc.querySelector('ul[role="list"]');
+      const row = list?.querySelector('li');
+      if (!list || !row) throw new Error('no list');
+      const some = doc.createDocumentFragment();
+      for (let i = 1; i <= 10_000; i++) {
+        const li = row.cloneNode(false) as Element;
+        li.append(
+          linkTo(
+            doc,
+            i % 10 === 0 ? `javascript:x(${i})//acme/shop/issues/${i}` : `/acme/shop/issues/${1_000 + i}`,
+          ),
+        );
+        some.append(li);
+      }
+      list.append(some);
+      const rows = rowsOf(doc, url);
+      expect(rows).toHaveLength(3 + 9_000);
+      expect(new Set(rows.map((r) => r.item.key)).size).toBe(rows.length);
+    },
+    SLOW,
+  );
 
-  it('thousands of links in one row: the first is its title', () => {
-    const { doc, url } = open('/acme/shop/labels/checkout');
-    const row = doc.querySelector('ul[role="list"] li');
-    for (let i = 1; i <= 3_000; i++) row?.append(linkTo(doc, `/acme/shop/issues/${1_000 + i}`));
-    expect(named(rowsOf(doc, url))).toEqual(['142', '135', '111']);
-  });
+  it(
+    'thousands of links in one row: the first is its title',
+    () => {
+      const { doc, url } = open('/acme/shop/labels/checkout');
+      const row = doc.querySelector('ul[role="list"] li');
+      for (let i = 1; i <= 3_000; i++) row?.append(linkTo(doc, `/acme/shop/issues/${1_000 + i}`));
+      expect(named(rowsOf(doc, url))).toEqual(['142', '135', '111']);
+    },
+    SLOW,
+  );
 
-  it('rows inside rows stand for themselves', () => {
-    const { doc, url } = open('/acme/shop/labels/checkout');
-    const [outer, inner] = doc.querySelectorAll('ul[role="list"] li');
-    if (!outer || !inner) throw new Error('no rows');
-    outer.append(inner);
-    const rows = rowsOf(doc, url);
-    expect(named(rows)).toEqual(['142', '135', '111']);
-    for (const row of rows) expect(row.mount.end?.closest('li')).toBe(row.el);
-    let deep: Element = inner;
-    for (let i = 0; i < 500; i++) {
-      const next = doc.createElement('li');
-      next.setAttribute('role', 'listitem');
-      next.append(linkTo(doc, `/acme/shop/issues/${2_000 + i}`));
-      deep.append(next);
-      deep = next;
-    }
-    expect(rowsOf(doc, url)).toHaveLength(503);
-  });
+  it(
+    'rows inside rows stand for themselves',
+    () => {
+      const { doc, url } = open('/acme/shop/labels/checkout');
+      const [outer, inner] = doc.querySelectorAll('ul[role="list"] li');
+      if (!outer || !inner) throw new Error('no rows');
+      outer.append(inner);
+      const rows = rowsOf(doc, url);
+      expect(named(rows)).toEqual(['142', '135', '111']);
+      for (const row of rows) expect(row.mount.end?.closest('li')).toBe(row.el);
+      let deep: Element = inner;
+      for (let i = 0; i < 500; i++) {
+        const next = doc.createElement('li');
+        next.setAttribute('role', 'listitem');
+        next.append(linkTo(doc, `/acme/shop/issues/${2_000 + i}`));
+        deep.append(next);
+        deep = next;
+      }
+      expect(rowsOf(doc, url)).toHaveLength(503);
+    },
+    SLOW,
+  );
 
-  it('odd links in every place of every list', () => {
-    const odd = [
-      'javascript:/issues/',
-      'https://[/issues/1',
-      '/issues/',
-      '//issues//',
-      '%/issues/%',
-      '/a/b/issues/1%00',
-    ];
-    for (const kind of KINDS) {
-      const { doc, url } = open(kind.path, kind.settings);
-      for (const el of [...doc.querySelectorAll('main li, main [role="row"], [data-board-card-id]')])
-        for (const href of odd) el.append(linkTo(doc, href));
-      expect(named(rowsOf(doc, url)), kind.name).toEqual(kind.rows);
-    }
-  });
+  it(
+    'odd links in every place of every list',
+    () => {
+      const odd = [
+        'javascript:/issues/',
+        'https://[/issues/1',
+        '/issues/',
+        '//issues//',
+        '%/issues/%',
+        '/a/b/issues/1%00',
+      ];
+      for (const kind of KINDS) {
+        const { doc, url } = open(kind.path, kind.settings);
+        for (const el of [...doc.querySelectorAll('main li, main [role="row"], [data-board-card-id]')])
+          for (const href of odd) el.append(linkTo(doc, href));
+        expect(named(rowsOf(doc, url)), kind.name).toEqual(kind.rows);
+      }
+    },
+    SLOW,
+  );
 
   it('an empty document has nothing', () => {
     const doc = new DOMParser().parseFromString('', 'text/html');
