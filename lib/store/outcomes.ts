@@ -32,6 +32,15 @@ const BOTH = ['outcomes', 'portfolio'] as const;
 export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => IndexRow) {
   let cleared = 0;
 
+  /** No outcome is lost over an index that cannot be made of it: then it is missing there. */
+  function indexed(row: ItemRow): IndexRow | null {
+    try {
+      return index(row);
+    } catch {
+      return null;
+    }
+  }
+
   /** One transaction over the rows and their index: what is written to one is written to the other. */
   async function both() {
     const tx = (await open()).transaction(BOTH, 'readwrite');
@@ -40,8 +49,10 @@ export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => Index
       get: (alias: string) => rows.get(alias),
       all: () => rows.getAll(),
       async put(row: ItemRow) {
+        const made = indexed(row);
         await rows.put(row);
-        await portfolio.put(index(row));
+        if (made) await portfolio.put(made);
+        else await portfolio.delete(row.alias);
       },
       async delete(alias: string) {
         await rows.delete(alias);
