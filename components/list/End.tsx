@@ -29,12 +29,15 @@ export function endTitle(s: Sweep | null): string {
 }
 
 export function End() {
-  const { slot, sweep, env } = useList();
+  const { slot, store, sweep, env } = useList();
   const { unchecked } = useCell(slot.view).counts;
   const s = useIt((x) => x.sweep);
   const busy = useIt((x) => x.busy);
   const done = useRef<HTMLButtonElement>(null);
-  useEffect(() => done.current?.focus(), []);
+  useEffect(() => {
+    done.current?.focus();
+    store.setState({ status: endTitle(store.getState().sweep) });
+  }, [store]);
   if (!s) return null;
   const rows = s.queue.filter((r) => s.results[r.id] || s.filled[r.id]);
   const left = s.queue.length - rows.length;

@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import * as icons from '../../lib/look/icons';
 import { LIST } from '../../lib/strings/list';
-import { NOTICE } from '../../lib/strings/panel';
+import { NOTICE, SUMMARY } from '../../lib/strings/panel';
 import { Account } from '../panel/Account';
 import { Added, shownAdded } from '../panel/Add';
 import { Banner } from '../panel/Banner';
@@ -91,7 +91,8 @@ function Inside({ foot, rest, always = false }: Parts) {
       {screen !== 'form' && (always || !asks) && rest}
       <ToCopy />
       <p className="vh" role="status">
-        {status}
+        {/* That it is saved, the list says itself, and of which item. */}
+        {status === `${SUMMARY.savedHere}.` ? '' : status}
       </p>
     </>
   );

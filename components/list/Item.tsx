@@ -11,6 +11,7 @@ import { useIt, useList } from './context';
 import { HandBack } from './HandBack';
 import { InPlace } from './InPlace';
 import type { Row } from './state';
+import { Waits } from './Waits';
 import { asksWay } from './writer';
 
 function Opened({ row }: { row: Row }) {
@@ -37,12 +38,7 @@ function Opened({ row }: { row: Row }) {
         {open.failed}
       </Banner>
     );
-  if (!open.writer)
-    return (
-      <p className="s t2 wait" role="status">
-        {LIST.readingItem}
-      </p>
-    );
+  if (!open.writer) return <Waits />;
   if (open.kind === 'hand') return <HandBack row={row} writer={open.writer} />;
   const waits = done && asksWay(done.after);
   return (

@@ -20,6 +20,7 @@ import { Stopped } from './Stopped';
 import { Head, Last } from './SweepHead';
 import { isDone, type Opened, type Row } from './state';
 import { useTop } from './use-top';
+import { Waits } from './Waits';
 import { badgeOfView } from './words';
 
 function Title({ row }: { row: Row }) {
@@ -143,13 +144,7 @@ function One() {
         </div>
       ) : (
         <>
-          {opened?.failed ? (
-            <Fault opened={opened} again={() => void sweep.again()} />
-          ) : (
-            <p className="s t2 wait" role="status">
-              {LIST.readingItem}
-            </p>
-          )}
+          {opened?.failed ? <Fault opened={opened} again={() => void sweep.again()} /> : <Waits />}
           <Ways />
         </>
       )}
@@ -181,13 +176,7 @@ function Share() {
         </div>
       ) : (
         <>
-          {s.opened?.failed ? (
-            <Fault opened={s.opened} again={() => void sweep.shareAgain()} />
-          ) : (
-            <p className="s t2 wait" role="status">
-              {LIST.readingItem}
-            </p>
-          )}
+          {s.opened?.failed ? <Fault opened={s.opened} again={() => void sweep.shareAgain()} /> : <Waits />}
           {foot}
         </>
       )}
