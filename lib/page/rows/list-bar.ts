@@ -15,6 +15,8 @@ import { makeOutline } from './outline';
 
 /** The bar is counted anew at most this often (ms). */
 const QUIET = 400;
+/** Somebody types into the filter: counted once they pause (ms). */
+const TYPING = 900;
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -223,6 +225,13 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
   count();
   return {
     count: () => count(),
+    /** The same list was asked for other rows: what was counted is not about them. */
+    renew() {
+      win.clearTimeout(timer);
+      if (over) return;
+      timer = win.setTimeout(() => void run(), TYPING);
+      if (host) bar.show(null, tracker.name);
+    },
     place() {
       if (host || list.place) stand(host !== null || list.place !== undefined);
     },

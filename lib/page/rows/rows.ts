@@ -16,13 +16,13 @@ import { type Known, watchRows } from './watch';
 /** The tracker copies the page into its own cache; then we are back (ms). */
 const AFTER_COPY = 1_000;
 
-/** What of an address makes it another list: an item over it does not. */
-function listId(spot: Spot, url: URL): string | null {
+/** What of an address makes it another page of rows, and what only asks it for others. An item over it does neither. */
+function pageOf(spot: Spot, url: URL): { id: string; query: string } | null {
   if (spot.kind === 'silent' || spot.kind === 'new') return null;
-  const bare = new URL(url);
-  if (spot.kind === 'list' || (spot.kind === 'item' && spot.over))
-    for (const name of ['issue', 'pane', 'itemId']) bare.searchParams.delete(name);
-  return `${bare.origin}${bare.pathname}?${bare.searchParams}`;
+  const query = new URLSearchParams(url.search);
+  for (const name of ['issue', 'pane', 'itemId']) query.delete(name);
+  const list = spot.kind === 'list' || (spot.kind === 'item' && spot.over);
+  return { id: `${list ? 'list' : spot.kind} ${url.pathname}`, query: list ? String(query) : '' };
 }
 
 /** The list that an address shows; an item's own page has rows (what belongs to it) but is no list. */
@@ -40,8 +40,10 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
   const shared = bridge();
   let end: (() => void) | null = null;
   let present = '';
+  let query = '';
   let push: ((message: Push) => void) | null = null;
-  let again: (() => void) | null = null;
+  /** The page went on within itself; `other`: it was asked for other rows. */
+  let again: ((other: boolean) => void) | null = null;
   let timer = 0;
 
   function begin(visit: Visit, developer: boolean) {
@@ -116,9 +118,12 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
         lines?.changed([]);
       }
     };
-    again = () => {
+    again = (other) => {
       watch.again();
       bar?.place();
+      if (!other) return;
+      seen.clear();
+      bar?.renew();
     };
     const recheck = win.setInterval(() => {
       if (!installed()) return stop();
@@ -145,12 +150,14 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
 
   function visit() {
     const now = shared.visit;
-    const id = now && listId(now.spot, new URL(win.location.href));
-    if (!now || id === null) return finish();
-    if (id === present) return again?.();
+    const page = now && pageOf(now.spot, new URL(win.location.href));
+    if (!now || !page) return finish();
+    const other = page.query !== query;
+    query = page.query;
+    if (page.id === present) return again?.(other);
     finish();
-    present = id;
-    void open(now, id);
+    present = page.id;
+    void open(now, page.id);
   }
 
   /** The scout may not have asked yet, when this script came by a choice made elsewhere. */
