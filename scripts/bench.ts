@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { createIssue, findRepository } from '../tests/playground/github/state';
+import { fillStorm } from '../tests/e2e/storm-world';
+import { PRACTICE_TOKENS } from '../tests/playground/seed';
 import { startPlayground } from '../tests/playground/server';
 import { type Cost, traced } from './bench/trace';
 import { emptyExtension, startVariant, type Variant } from './bench/variants';
@@ -19,6 +20,13 @@ const { values } = parseArgs({
 });
 const N = Number(values.n);
 const ISSUE = '/acme/shop/issues/142';
+const LIST = '/acme/shop/issues';
+/** Rows of the list whose budget the design gives. */
+const ROWS = 100;
+/** Rows of lists that show how the price grows. */
+const SIZES = [25, 100, 400, 1_600];
+/** A row may cost at most this much more where there are many. */
+const GROWTH = 1.5;
 const OUT = { react: '.tmp/bench-react', preact: '.tmp/bench-preact' };
 const SHIPPED = process.env.SIGHTLINE_PANEL === 'react' ? 'react' : 'preact';
 
@@ -47,15 +55,7 @@ const build = (runtime: 'react' | 'preact') => join(OUT[runtime], 'chrome-mv3');
 sizes(build(SHIPPED));
 
 const playground = await startPlayground();
-const shop = findRepository(playground.state, 'acme', 'shop');
-for (let i = 0; shop && i < 120; i++) {
-  createIssue(playground.state, shop, {
-    title: `Row ${i}`,
-    author: 'acme-dev',
-    number: 1000 + i,
-    body: 'A row.',
-  });
-}
+fillStorm(playground, 1_700);
 const all: Variant[] = [];
 try {
   const none = await start('no extension');
@@ -67,11 +67,15 @@ try {
 
   const everyone = { none, empty, ours: [unchosen, chosen] };
   await loads('neither item nor list', everyone, '/acme/shop/wiki', 5);
-  await loads('list', everyone, '/acme/shop/issues?per_page=100', 8);
   await loads('issue before the panel', everyone, ISSUE, 5);
   await storms({ none, empty, ours: [chosen] });
   await panel([chosen, otherRuntime]);
   await saves(chosen);
+  // Lists last, and with a credential: what they cost is what they show.
+  await chosen.connect(PRACTICE_TOKENS.pmWrite);
+  playground.settings.pageSize = ROWS;
+  await loads(`list of ${ROWS} rows`, everyone, LIST, 8);
+  await sizesOfLists({ none, empty, ours: [unchosen, chosen] });
 } finally {
   for (const v of all) await v.close();
   await playground.close();
@@ -84,10 +88,10 @@ async function start(name: string, extension?: string, places: string[] = []) {
   return v;
 }
 
-async function interleaved(variants: Variant[], work: (v: Variant) => Promise<Cost>) {
+async function interleaved(variants: Variant[], work: (v: Variant) => Promise<Cost>, n = N) {
   const costs = new Map<Variant, Cost[]>(variants.map((v) => [v, []]));
   for (const v of variants) await work(v); // warm: disk and code caches
-  for (let i = 0; i < N; i++) {
+  for (let i = 0; i < n; i++) {
     for (const v of i % 2 === 0 ? variants : [...variants].reverse()) costs.get(v)?.push(await work(v));
   }
   return costs;
@@ -129,6 +133,68 @@ async function loads(what: string, { none, empty, ours }: Compared, path: string
       });
     }
   }
+}
+
+/**
+ * Lists of more and more rows, in a tab in use. What a list costs however short it is stands in the shortest; the price
+ * of a row is what the longer ones cost more.
+ */
+async function sizesOfLists({ empty, ours }: Compared) {
+  const n = Math.max(3, Math.ceil(N / 3));
+  const variants = [empty, ...ours];
+  const medians = new Map<Variant, number[]>(ours.map((v) => [v, []]));
+  for (const size of SIZES) {
+    console.log(`list of ${size} rows: ${n} × ${variants.length}`);
+    playground.settings.pageSize = size;
+    const tabs = new Map<Variant, Page>();
+    for (const v of variants) tabs.set(v, await v.context.newPage());
+    const go = async (page: Page) => {
+      await page.goto(`https://github.com${LIST}`, { waitUntil: 'load' });
+      await page.waitForTimeout(1_500);
+    };
+    const costs = await interleaved(variants, (v) => traced(v.context, v.browser, go, tabs.get(v)), n);
+    for (const tab of tabs.values()) await tab.close();
+    for (const [v, list] of costs) {
+      const own = ownOf(list, costs.get(empty) ?? []);
+      const row = { what: `list of ${size} rows`, variant: v.name, n, more: spread(list) };
+      rows.push({ ...row, unit: 'ms own CPU', value: median(own), p90: quantile(own, 0.9) });
+      if (!ours.includes(v)) continue;
+      // By medians of each: callbacks of promises of a page this long differ more than all that is ours.
+      const callbacks = (of: Cost[] | undefined) => median((of ?? []).map((c) => c.promises));
+      const more = Math.max(0, callbacks(list) - callbacks(costs.get(empty)));
+      medians.get(v)?.push(median(list.map((c) => c.own)) + more);
+      const longest = list.map((c) => c.longestCpu);
+      rows.push({
+        ...row,
+        what: `${row.what}, longest own task`,
+        unit: 'ms CPU',
+        budget: 50,
+        value: median(longest),
+        p90: quantile(longest, 0.9),
+      });
+    }
+  }
+  for (const [v, of] of medians) {
+    const per = SIZES.slice(1).map((size, i) => {
+      const before = SIZES[i] ?? 0;
+      return ((of[i + 1] ?? 0) - (of[i] ?? 0)) / (size - before);
+    });
+    const add = (what: string, value: number, budget?: number) =>
+      rows.push({
+        what,
+        variant: v.name,
+        n,
+        unit: budget === undefined ? 'ms a row' : 'times',
+        value,
+        p90: value,
+        ...(budget !== undefined && { budget }),
+      });
+    for (const [i, value] of per.entries()) add(`a row more, ${SIZES[i]} to ${SIZES[i + 1]}`, value);
+    const [, few = 0, many = 0] = per;
+    // Where the place is not chosen nothing is done for rows: there is nothing that could grow.
+    if (v.name.endsWith(', chosen')) add('a row of many against one of few', many / few, GROWTH);
+  }
+  playground.settings.pageSize = 25;
 }
 
 /** Own CPU of each load, ms: scripts, and of the promise callbacks what an empty extension does not have. */
@@ -280,7 +346,7 @@ function sizes(folder: string) {
     });
   };
   add('fence + scout', ['content-scripts/fence.js', 'content-scripts/tracker.js'], 20_480, 8_192);
-  for (const face of ['mark', 'strip', 'card']) add(face, [`content-scripts/${face}.js`]);
+  for (const face of ['mark', 'strip', 'card', 'rows', 'list']) add(face, [`content-scripts/${face}.js`]);
   add('panel', ['content-scripts/panel.js'], 260 * 1024);
   add('worker', ['background.js']);
 }

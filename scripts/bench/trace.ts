@@ -27,6 +27,10 @@ export type Cost = {
   compile: number;
   /** Longest own slice, wall ms. */
   longest: number;
+  /** Longest own slice, CPU ms: the same on a machine that has nothing else to do. */
+  longestCpu: number;
+  /** Longest run of promise callbacks, CPU ms; the page's own are among them. */
+  longestPromises: number;
   /** Cumulative layout shift of the page. */
   shift: number;
 };
@@ -100,6 +104,11 @@ function cost(slices: Slice[]): Omit<Cost, 'shift'> {
     panel: cpu(outermost(here, '/panel.js')),
     compile: cpu(own.filter((s) => s.name.startsWith('v8.compile'))),
     longest: Math.max(0, ...own.map((s) => (s.dur ?? 0) / 1000)),
+    longestCpu: Math.max(0, ...own.map((s) => (s.tdur ?? 0) / 1000)),
+    longestPromises: Math.max(
+      0,
+      ...here.filter((s) => s.name === CALLBACKS).map((s) => (s.tdur ?? 0) / 1000),
+    ),
   };
 }
 

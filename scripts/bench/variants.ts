@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { SECRETS_DB } from '../../lib/store/secrets-db';
+import { putSecret } from '../../tests/e2e/in-own-page';
+import { call } from '../../tests/e2e/surface';
 import type { Playground } from '../../tests/playground/server';
 import { findBrowser } from '../browsers.mjs';
 
@@ -13,6 +16,8 @@ export type Variant = {
   /** Sends a message as the options page does; undefined without our extension. */
   send?: (message: unknown) => Promise<unknown>;
   options?: Page;
+  /** Puts a credential where the options page puts it; ours only. */
+  connect(token: string): Promise<void>;
   killWorker(): Promise<void>;
   close(): Promise<void>;
 };
@@ -70,6 +75,16 @@ export async function startVariant(
     name,
     context,
     browser,
+    async connect(value) {
+      const { options, send } = variant;
+      if (!options || !send) throw new Error(`${name} has no pages`);
+      // The worker opens the database, and makes it on the first day.
+      await send({ type: 'connection.list' });
+      const card = { tracker: 'github', label: 'acme', owner: 'acme', origin: 'https://api.github.com' };
+      const secret = { ...card, id: 'token-acme', tail: value.slice(-4), addedAt: Date.now(), value };
+      await options.evaluate(call(putSecret, { database: SECRETS_DB, secret }));
+      await send({ type: 'connection.changed' });
+    },
     async killWorker() {
       const { targetInfos } = await browser.send('Target.getTargets');
       for (const t of targetInfos.filter((i) => i.type === 'service_worker')) {
