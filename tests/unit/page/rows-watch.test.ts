@@ -103,6 +103,40 @@ describe('which rows there are', () => {
     expect(came()).toEqual(['1', '2', '3']);
   });
 
+  it('hundreds at once, each by itself', async () => {
+    main.append(listOf(1));
+    start();
+    await settle();
+    const list = document.querySelector('.list');
+    for (let i = 2; i <= 300; i++) list?.append(rowFor(i));
+    await settle();
+    expect(watch?.rows().size).toBe(300);
+  });
+
+  it('rows of what is no list any more are let go of, although they are still there', async () => {
+    main.append(listOf(1), listOf(2));
+    start();
+    await settle();
+    document.querySelector('.list')?.removeAttribute('class');
+    await time.pass(2_100);
+    expect(gone()).toEqual(['1']);
+    expect(alive()).toEqual(['2']);
+    expect(looking()).toBe(1);
+  });
+
+  it.each<[string, () => void]>([
+    ['left the view', () => see([at(0)], false)],
+    ['was taken out', () => at(0).remove()],
+  ])('a row that came into view and %s before the frame is not told', async (_, end) => {
+    main.append(listOf(1, 2));
+    start();
+    await settle();
+    see(rows());
+    end();
+    await settle();
+    expect(came()).toEqual(['2']);
+  });
+
   it('a list that is replaced by another: its rows, and none of the old', async () => {
     main.append(listOf(1, 2));
     start();
@@ -245,6 +279,18 @@ describe('a row that is used again', () => {
     lead(0, 8);
     await settle();
     expect(alive()).toEqual(['2', '8']);
+  });
+
+  it('by a change that nothing tells of: at the next look through the list', async () => {
+    await begin(1, 2);
+    at(0).append(...rowFor(5).childNodes);
+    await settle();
+    link(0).className = '';
+    expect(gone()).toEqual([]);
+    watch?.again();
+    await settle();
+    expect(gone()).toEqual(['1']);
+    expect(alive()).toEqual(['2', '5']);
   });
 
   it('a list that comes in the same moment does not hide it', async () => {
@@ -408,6 +454,71 @@ describe('what the page’s own changes cost', () => {
     at(0).setAttribute('style', 'height:1px');
     await told();
     expect([finder.asked, time.waiting().frames]).toEqual([0, 0]);
+  });
+});
+
+describe('a very long page, where lists are looked for in steps', () => {
+  /** Ten steps of 3 ms: two of them are more than a slice. */
+  let steps: number;
+  function begin() {
+    steps = 0;
+    finder = smallTracker();
+    const { scopes } = finder;
+    finder.search = function* (doc) {
+      for (let i = 0; i < 10; i++) {
+        steps += 1;
+        time.takes(3);
+        yield undefined;
+      }
+      return scopes(doc);
+    };
+    watch = watchRows({ finder, win: time.win, url: () => new URL('https://s/'), left, entered, looked });
+  }
+
+  it('no step takes more than its slice, and the list is found', async () => {
+    main.append(listOf(1));
+    begin();
+    expect([steps, watch?.lists()]).toEqual([2, 0]);
+    for (let before = steps; steps < 10; before = steps) {
+      await time.pass(30);
+      expect(steps - before).toBeLessThanOrEqual(2);
+      expect(steps).toBeGreaterThan(before);
+    }
+    await time.pass(30);
+    await settle();
+    expect(alive()).toEqual(['1']);
+    expect(looked).toHaveBeenCalledTimes(1);
+  });
+
+  it('news on the way do not begin it anew; it is done once more for them', async () => {
+    main.append(listOf(1));
+    begin();
+    await time.pass(500);
+    await settle();
+    steps = 0;
+    looked.mockClear();
+    for (let i = 0; i < 12; i++) {
+      main.append(document.createElement('i'));
+      await told();
+      await time.pass(20);
+    }
+    expect(looked.mock.calls.length).toBeGreaterThan(0);
+    const before = looked.mock.calls.length;
+    main.append(listOf(2));
+    await told();
+    await time.pass(400);
+    await settle();
+    expect(looked.mock.calls.length).toBeGreaterThan(before);
+    expect(alive()).toEqual(['1', '2']);
+  });
+
+  it('stopped on the way it goes no further', async () => {
+    begin();
+    watch?.stop();
+    const before = steps;
+    await time.pass(5_000);
+    expect(steps).toBe(before);
+    expect(looked).not.toHaveBeenCalled();
   });
 });
 

@@ -103,7 +103,7 @@ export function ownWindow() {
         next[1].run();
         await told();
       }
-      now = end;
+      now = Math.max(now, end);
       await told();
     },
   };
