@@ -341,6 +341,19 @@ describe('the end', () => {
     expect(sent).toHaveLength(before);
   });
 
+  it('right after a copy was made: not back any more', async () => {
+    show('/acme/shop/issues');
+    const clean = document.body.innerHTML;
+    start();
+    await look();
+    document.dispatchEvent(new Event('turbo:before-cache'));
+    rows.stop();
+    const before = sent.length;
+    await pass(5_000);
+    expect(sent).toHaveLength(before);
+    expect(document.body.innerHTML).toBe(clean);
+  });
+
   it('found out by a question that nobody takes', async () => {
     show('/acme/shop/issues');
     start();
