@@ -21,7 +21,9 @@ export type Around = {
  * Whether "no outcome" may be said: it was read, and nothing that came after says that it cannot be read any more.
  */
 function knowsNone(row: ItemRow, a: Around): boolean {
-  if (row.remote.kind !== 'none' || row.readTrouble) return row.local !== null;
+  // Removed on this device: the tracker may hold it still, where nobody can write for this person.
+  if (row.local !== null) return row.remote.kind !== 'outcome' || row.way === 'share';
+  if (row.remote.kind !== 'none' || row.readTrouble) return false;
   return a.asked || a.now - (row.readAt ?? 0) < STALE_MS;
 }
 
