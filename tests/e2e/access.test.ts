@@ -1,32 +1,13 @@
 /** axe over everything of ours, in both themes; and the figures of the typing story. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, inject, test } from 'vitest';
 import { options } from '../../lib/strings/pages-options';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { ANSWERS, answer, openForm } from './answers';
-import { sleep, type Tab } from './driver';
+import { violations } from './axe';
+import { sleep } from './driver';
 import { GITHUB, stageFor, url } from './stage';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const DARK = `matchMedia('(prefers-color-scheme: dark)').matches`;
-
-/** Violations in our open roots, or in a whole page of the extension. */
-async function violations(tab: Tab, where: 'ours' | 'page'): Promise<string[]> {
-  if (!(await tab.evaluate<boolean>('!!globalThis.axe'))) {
-    await tab
-      .evaluate(`(() => { ${AXE}; globalThis.axe ??= module.exports; return true; })()`)
-      .catch(() => tab.evaluate(`${AXE}; true`));
-  }
-  return tab.evaluate<string[]>(`(async () => {
-    const ours = [...document.querySelectorAll('*')].filter((e) => e.shadowRoot?.querySelector('.sl-theme'));
-    const context = ${where === 'ours'} ? { include: ours } : document;
-    if (${where === 'ours'} && ours.length === 0) return ['nothing of ours to look at'];
-    const { violations } = await axe.run(context, { resultTypes: ['violations'] });
-    return violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map((n) => JSON.stringify(n.target)).join(' '));
-  })()`);
-}
 
 describe.each(['light', 'dark'] as const)('axe finds nothing (%s)', (theme) => {
   const stage = stageFor('access', 'open', { theme });
