@@ -237,7 +237,8 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
     },
     changed(views: readonly RowView[]) {
       slot?.rowView.set([...views]);
-      count();
+      // Rows of another tab are none of ours, unless they may be on another page of this list.
+      if (view?.over !== 'seen' || views.some((v) => seen.has(v.key.toLowerCase()))) count();
     },
     notice(now: ReadingNotice | null) {
       const news = JSON.stringify(now) !== JSON.stringify(paused);
