@@ -89,11 +89,14 @@ export async function settled({ patience }: { patience: number }): Promise<Seen[
     });
   const end = performance.now() + patience;
   for (;;) {
+    const from = performance.now();
     const seen = inView();
     const right = seen.length > 0 && seen.every((row) => row.texts.length === 1);
     if ((right && world.stormWrong().length === 0) || performance.now() > end)
       return seen.map(({ number, texts }) => ({ number, texts }));
-    await new Promise((done) => setTimeout(done, 30));
+    // On a page of 10,000 rows a look takes a while, and what is waited for needs the same thread.
+    const took = performance.now() - from;
+    await new Promise((done) => setTimeout(done, Math.max(30, took * 4)));
   }
 }
 

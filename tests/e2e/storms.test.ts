@@ -1,7 +1,7 @@
 // Longer than 300 lines: one storm after the other, over the same two worlds.
 /** Storms over lists and boards: whatever the page does, each row has its own badge or none, at a bounded price. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { traced } from '../../scripts/bench/trace';
 import { answers } from '../playground/github/fault-answers';
 import { PRACTICE_TOKENS } from '../playground/seed';
@@ -76,16 +76,16 @@ async function priced(
   expect(cost.own, 'our scripts were traced').toBeGreaterThan(1);
   // By its CPU: on a machine with other things to do, waiting for a core is no long task of ours.
   expect(cost.longestCpu).toBeLessThan(50);
-  expect(counted.messages, 'messages were counted').toBeGreaterThan(5);
+  expect(counted.messages, 'messages were counted').toBeGreaterThan(2);
   expect(counted.most, counted.types.join()).toBeLessThanOrEqual(1);
 }
 
 describe('a board of 2,000 cards whose nodes go round', () => {
   const stage = stageFor('storm-board', 'open', { recycle: true, hydrationMs: 50 });
+  beforeAll(() => fillStorm(stage.playground, CARDS));
 
   test('scrolled end to end, each card in view has its own badge, and never another one', async () => {
     const { playground } = stage;
-    fillStorm(playground, CARDS);
     const expected = expectedOf(playground);
     const person = await stage.person('acme-pm', pm);
     const tab = await person.open();
@@ -179,6 +179,7 @@ describe('a board of 2,000 cards whose nodes go round', () => {
 
 describe('a list whose rows are used again', () => {
   const stage = stageFor('storm-list', 'open', { hydrationMs: 50, softNavMs: 0 });
+  beforeAll(() => fillStorm(stage.playground, 135));
   const QUERIES = [
     'is:issue state:open',
     'is:issue state:open label:bug',
@@ -187,7 +188,6 @@ describe('a list whose rows are used again', () => {
   ];
 
   test('filtered 200 times and letter by letter: the right badge on every row, never another one', async () => {
-    fillStorm(stage.playground, 135);
     const expected = expectedOf(stage.playground);
     const person = await stage.person('acme-pm', pm);
     const tab = await person.open();
@@ -240,6 +240,8 @@ describe('a list whose rows are used again', () => {
 
   test('10,000 pasted rows of issues that do not exist: never "No outcome", few badges, few requests', async () => {
     const expected = expectedOf(stage.playground);
+    // They are read like others, and the tracker knows of none of them.
+    for (let i = 1; i <= PASTED; i += 1) expected[900_000 + i] = 'Not checked';
     const person = await stage.person('acme-pm', pm);
     const tab = await person.open();
     await opened(tab, LIST, expected);
@@ -247,24 +249,22 @@ describe('a list whose rows are used again', () => {
     const requests = asked(stage.playground);
     const pasted = await tab.evaluate<number>(`__playground.pasteRows(${PASTED}).length`);
     expect(pasted).toBe(PASTED);
-    const stops = 8;
+    const stops = 6;
     let most = 0;
-    const said = new Set<string>();
+    const said: string[] = [];
     for (let i = 1; i <= stops; i += 1) {
       await tab.evaluate(call(scrollPage, { part: i / stops }));
-      await sleep(300);
-      const rows = await tab.evaluate<Seen[]>(call(badgesNow));
-      most = Math.max(most, rows.filter((r) => r.texts.length > 0).length);
-      for (const { number, texts } of rows)
-        if (Number(number) > 900_000) for (const text of texts) said.add(text);
+      for (const r of await settle(tab)) said.push(r.texts.join(' and '));
+      const alive = await tab.evaluate<Seen[]>(call(badgesNow));
+      most = Math.max(most, alive.filter((r) => r.texts.length > 0).length);
     }
-    say('pasted', { most, said: [...said], requests: asked(stage.playground) - requests });
-    // They were read: the tracker knows of none of them.
-    expect([...said]).toEqual(['Not checked']);
+    say('pasted', { most, said: said.length, requests: asked(stage.playground) - requests });
+    expect([...new Set(said)]).toEqual(['Not checked']);
+    expect(said.length).toBeGreaterThan(stops * 20);
     expect(most).toBeGreaterThan(20);
     expect(most).toBeLessThanOrEqual(ALIVE);
     // 10,000 rows would be 400 requests; those that came into view are some fifty a stop.
-    expect(asked(stage.playground) - requests).toBeLessThan(8 * stops);
+    expect(asked(stage.playground) - requests).toBeLessThan(10 * stops);
     await tab.evaluate('scrollTo(0, 0)');
     const rows = (await settle(tab)).filter((r) => Number(r.number) < 900_000);
     expect(rows.length).toBe(25);
@@ -303,10 +303,10 @@ describe('the tracker asks for a break in the middle', () => {
       stage.playground.faults.on({ path: '/graphql' }, answers.graphqlSecondaryLimit(6), 'always');
     },
   });
+  beforeAll(() => fillStorm(stage.playground, 400));
 
   test('says until when, asks nothing until then, and calls nothing "none"', async () => {
     const { playground } = stage;
-    fillStorm(playground, 400);
     const expected = expectedOf(playground);
     const person = await stage.person('acme-pm', pm);
     limit = false;
