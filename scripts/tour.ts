@@ -1,4 +1,4 @@
-/** The guided tour: the main job as a newcomer meets it, in labelled pictures. */
+/** The guided tour: the main job as a newcomer meets it, and a reviewer's, in labelled pictures. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANSWERS, answer, LABELS, openForm } from '../tests/e2e/answers';
@@ -8,7 +8,8 @@ import { PRACTICE_TOKENS } from '../tests/playground/seed';
 import { startPlayground } from '../tests/playground/server';
 import { practiceSections } from './backlog';
 
-const ISSUE = 'https://github.com/acme/shop/issues/142';
+const SHOP = 'https://github.com/acme/shop';
+const ISSUE = `${SHOP}/issues/142`;
 
 type Picture = { file: string; title: string; text: string };
 
@@ -39,6 +40,7 @@ export async function tour(folder: string): Promise<{ pictures: number; seconds:
     await write(pm, take);
     await share(pm, take);
     await ledger(pm, take);
+    await reviewer(pm, take);
     playground.settings.theme = 'dark';
     await teamMate(await person('acme-dev', true), take);
   } finally {
@@ -119,6 +121,33 @@ async function share(pm: Person, take: Take) {
   await take(tab, 'Shared', 'Now it stands in the issue, for everybody who can read it.');
 }
 
+/** A reviewer goes over the list: which issues say what they are for, and which do not. */
+async function reviewer(pm: Person, take: Take) {
+  const tab = await pm.open(`${SHOP}/issues`);
+  await tab.ui.reads(/of all \d+/, 20_000);
+  await take(
+    tab,
+    'The list',
+    'Each issue says whether it has an outcome; the bar counts the whole list, read with the token.',
+  );
+  await tab.ui.click({ role: 'button', name: /^Without/ });
+  await tab.ui.click({ role: 'button', name: 'Write #139' });
+  await tab.ui.see({ label: LABELS.problem });
+  await take(tab, 'Those without', 'Our own list: J, K and W with the keyboard, written in place.');
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await tab.ui.click({ role: 'button', name: /^Sweep the/ });
+  await tab.ui.click({ role: 'button', name: 'One by one' });
+  await tab.ui.see({ label: LABELS.problem });
+  await answer(tab, { problem: 'People buy presents elsewhere because we do not wrap' });
+  await take(tab, 'The sweep', 'One after another: the four inputs, save and next, skip, or needs none.');
+  await tab.press('Escape');
+  await tab.ui.see({ role: 'button', name: /^Sweep the/ });
+  await tab.goto(`${SHOP}/pull/143`);
+  await tab.ui.reads('Closes', 20_000);
+  await take(tab, 'The pull request', 'What the change is for, in one line over the conversation.');
+}
+
 async function teamMate(dev: Person, take: Take) {
   const plain = await dev.open(ISSUE);
   await plain.page.see({ text: /^First-time shoppers on mobile/, selector: '.markdown-body td' });
@@ -152,6 +181,6 @@ function page(pictures: Picture[]): string {
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sightline: guided tour</title>
 <style>body{font:15px/1.5 system-ui;margin:32px auto;max-width:1000px;padding:0 16px;color-scheme:light dark}img{max-width:100%;height:auto;border:1px solid #8888;border-radius:6px}figure{margin:0 0 40px}figcaption{margin-bottom:8px}</style>
-<h1>Sightline: guided tour</h1><p>The main job on one ticket, as a newcomer meets it. The tracker is a practice server; names and numbers are invented.</p>
+<h1>Sightline: guided tour</h1><p>The main job on one ticket, as a newcomer meets it, and a reviewer’s look over the list. The tracker is a practice server; names and numbers are invented.</p>
 ${items.join('\n')}</html>`;
 }
