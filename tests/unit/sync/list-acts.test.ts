@@ -1,0 +1,129 @@
+/** What can be done to items from a list, in one process; and the index that follows. */
+import { describe, expect, test } from 'vitest';
+import { indexRow } from '../../../lib/sync/index-row';
+import { writeSection } from '../../../lib/trackers/github/section';
+import { issueAt } from '../../playground/github/state';
+import { COMPLETE, listSetting, row } from '../../support/lists';
+import { outcomeOf } from '../../support/section';
+import { FORM } from '../../support/setting';
+
+const SECTION = writeSection({
+  ...outcomeOf(COMPLETE),
+  home: { tracker: 'github', site: 'github.com', key: 'acme/shop#142' },
+});
+
+describe('acts', () => {
+  test('an outcome is written from the list as from its own page', async () => {
+    const s = await listSetting();
+    await s.read(['acme/shop#139']);
+    const act = { type: 'outcome.save', item: row('acme/shop#139'), form: FORM, from: null } as const;
+    const view = await s.ask({ type: 'list.item', act });
+    expect(view).toMatchObject({ known: 'outcome' });
+    expect(s.body('acme/shop#139')).toContain(FORM.problem);
+    expect(s.shown().get('acme/shop#139')).toMatchObject({ badge: { state: 'framed' } });
+  });
+
+  test('not for a place that nobody uses, another site, or a tab without a list', async () => {
+    const s = await listSetting();
+    const act = (key: string) => ({ type: 'outcome.save', item: row(key), form: FORM, from: null }) as const;
+    expect(await s.d.fromTab(2, { type: 'list.item', act: act('acme/payments#28') })).toMatchObject({
+      ok: false,
+    });
+    const alien = { ...act('acme/shop#139'), item: { ...row('acme/shop#139'), site: 'acme.ghe.com' } };
+    expect(await s.d.fromTab(2, { type: 'list.item', act: alien })).toMatchObject({ code: 'refused' });
+    s.d.tabs.set(2, 'https://github.com/acme/shop/wiki');
+    expect(await s.d.fromTab(2, { type: 'list.item', act: act('acme/shop#139') })).toMatchObject({
+      code: 'moved',
+    });
+    await s.d.settle();
+    expect(s.body('acme/shop#139')).not.toContain(FORM.problem);
+  });
+
+  test('a waiver leaves the count', async () => {
+    const s = await listSetting();
+    await s.read(['acme/shop#139']);
+    await s.ask({ type: 'list.waive', item: row('acme/shop#139'), why: 'Chore', until: '2027-01-15' });
+    expect(s.shown().get('acme/shop#139')?.badge).toMatchObject({ state: 'waived' });
+    await s.ask({ type: 'list.count', seen: [] });
+    const view = await s.ask({ type: 'list.count', seen: [] });
+    expect(view.counts.none).toBe((view.total ?? 0) - 1);
+  });
+
+  test('several at once: into what is saved, and into a draft where nothing is', async () => {
+    const s = await listSetting();
+    await s.ask({
+      type: 'list.item',
+      act: {
+        type: 'outcome.save',
+        item: row('acme/shop#139'),
+        form: { ...FORM, metric: 'Kept' },
+        from: null,
+      },
+    });
+    await s.read(['acme/shop#137']);
+    const before = s.body('acme/shop#137');
+    const { changed } = await s.ask({
+      type: 'list.fill',
+      items: [row('acme/shop#139'), row('acme/shop#137'), row('acme/payments#28')],
+      form: { metric: 'Orders', owner: 'Ines', business: 'More orders' },
+    });
+    expect(changed.map((c) => c.item.key)).toEqual(['acme/shop#139', 'acme/shop#137']);
+    // What somebody said already stays.
+    expect(s.body('acme/shop#139')).toContain('Kept');
+    expect(s.body('acme/shop#139')).toContain('Ines');
+    expect(changed[1]?.view).toMatchObject({ known: 'none', draft: { form: { metric: 'Orders' } } });
+    expect(s.body('acme/shop#137')).toBe(before);
+  });
+
+  test('handed back with a comment', async () => {
+    const s = await listSetting();
+    const told = await s.ask({ type: 'list.comment', item: row('acme/shop#139'), text: 'Which metric?' });
+    expect(told).toHaveProperty('url');
+    expect(issueAt(s.world.state, 'acme/shop#139').comments.at(-1)).toMatchObject({
+      author: 'acme-pm',
+      body: 'Which metric?',
+    });
+    s.world.faults.on({ method: 'POST' }, { kind: 'offline' }, 'always');
+    expect(await s.ask({ type: 'list.comment', item: row('acme/shop#139'), text: 'Again' })).toMatchObject({
+      trouble: { code: 'offline' },
+    });
+  });
+
+  test('the marker label follows our writes, where a team wants it', async () => {
+    const s = await listSetting();
+    const place = { tracker: 'github', site: 'github.com', name: 'acme/shop' };
+    const save = (form: typeof FORM, from: string | null) =>
+      s.ask({ type: 'list.item', act: { type: 'outcome.save', item: row('acme/shop#139'), form, from } });
+    await save(FORM, null);
+    expect(issueAt(s.world.state, 'acme/shop#139').labels).not.toContain('has-outcome');
+    await s.d.own({ type: 'marker.set', place, scope: 'place', label: 'has-outcome' });
+    const version = (await s.d.row(row('acme/shop#139'))).local?.version ?? null;
+    await save({ ...FORM, reason: 'Another' }, version);
+    expect(issueAt(s.world.state, 'acme/shop#139').labels).toContain('has-outcome');
+    const view = await s.ask({ type: 'list.count', seen: [] });
+    expect(view.marker?.text).toBe('-label:has-outcome');
+    await s.ask({ type: 'list.item', act: { type: 'outcome.remove', item: row('acme/shop#139'), why: '' } });
+    expect(issueAt(s.world.state, 'acme/shop#139').labels).not.toContain('has-outcome');
+  });
+});
+
+test('the index is never behind its rows', async () => {
+  const s = await listSetting();
+  s.write('acme/shop#142', SECTION);
+  await s.read(['acme/shop#142', 'acme/shop#139', 'acme/shop#137']);
+  await s.ask({
+    type: 'list.item',
+    act: { type: 'outcome.save', item: row('acme/shop#139'), form: FORM, from: null },
+  });
+  await s.ask({ type: 'list.item', act: { type: 'outcome.remove', item: row('acme/shop#142'), why: '' } });
+  const { rows } = s.d.program.parts;
+  const index = await rows.indexOf();
+  expect(index).toHaveLength(3);
+  for (const r of await rows.all()) {
+    const made = indexRow(r, s.clock.now());
+    expect(index.find((i) => i.alias === r.alias)).toEqual(made);
+    expect(JSON.stringify(made).length).toBeLessThan(400);
+  }
+  await s.d.own({ type: 'data.wipe' });
+  expect(await rows.indexOf()).toEqual([]);
+});
