@@ -23,6 +23,7 @@ if (!display || process.argv.includes('--tour')) {
     [
       'A small team’s tracker is open in the second tab; you are acme-pm. Nothing leaves this machine.',
       'Start with issue #142 “Let shoppers pay without creating an account”: press the grey mark at the end of its title.',
+      'Then press Issues: each row says whether it has an outcome, and the bar over the list goes through those without.',
       'To share with a token, use github_pat_practice_pm_write for the owner acme. It works nowhere else.',
       'Close the browser to end.',
     ].join('\n'),

@@ -79,6 +79,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in lists (%s)', (th
   once('lines of a pull request, board with its bar, a list without a token', async () => {
     const tab = await opened(`${GITHUB}/acme/shop/pull/143`);
     await tab.ui.see({ role: 'button', name: 'Details' });
+    // A badge within a line is as high as everywhere.
+    expect((await tab.ui.see({ selector: '.lines .b' })).height).toBeLessThanOrEqual(20);
     await clean(tab, 'pull');
     await tab.goto(`${GITHUB}/orgs/acme/projects/1`);
     await tab.ui.see(CHIP);
