@@ -5,6 +5,7 @@ import { missing } from '../outcome/fields';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { sentenceText } from '../outcome/sentence';
+import { type IndexRow, placeOfAlias } from '../store/portfolio';
 import type { Pulls } from '../store/pulls';
 import type { ItemRow } from '../store/rows';
 import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
@@ -15,7 +16,7 @@ import type { Place } from '../trackers/tracker';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
-import { countOf, needsPerson, pressing, rowBadge } from './row-badge';
+import { COUNT_OF_STATE, type Count, countOf, needsPerson, pressing, rowBadge } from './row-badge';
 import { survey } from './survey';
 import { heldRef, stateOf } from './view';
 
@@ -151,22 +152,39 @@ export function lists(deps: ListDeps) {
     return trouble.code === 'hidden' ? ROWS.unreadable(place) : say(trouble, name, place);
   }
 
+  /**
+   * In which count each of these is. The portfolio index tells it of a whole place at once; only what it does not
+   * know, or what nobody could look at again, is looked up by itself: a board has thousands.
+   */
+  async function counted(refs: readonly RowRef[]): Promise<{ count: Count | null; person: boolean }[]> {
+    const today = dayOf(io.now());
+    const index = new Map<string, IndexRow>();
+    const places = new Map(refs.map((r) => [placeOfAlias(aliasOf(r)), r]));
+    for (const [place, ref] of places) {
+      if ((await io.credentials(ref)).length === 0) continue;
+      for (const row of await rows.indexOf(place)) if (row.day === today) index.set(row.alias, row);
+    }
+    const found: { count: Count | null; person: boolean }[] = [];
+    for (const ref of refs) {
+      const known = index.get(aliasOf(ref));
+      // Held in another item: what stands there counts.
+      if (known && known.home === undefined) {
+        found.push({ count: COUNT_OF_STATE[known.state], person: known.person === true });
+        continue;
+      }
+      const { badge, row } = await look(ref);
+      found.push({ count: badge && countOf(badge), person: !!badge && !!row && needsPerson(badge, row) });
+    }
+    return found;
+  }
+
   async function count(at: ListAt, seen: readonly RowRef[], all: boolean, fresh: boolean): Promise<ListView> {
     const over = await counting.of(at, all, fresh);
     const refs = over ? over.items : (await used(seen)).filter((r) => !r.pull);
     const counts = { has: 0, begun: 0, none: 0, unchecked: 0, person: 0 };
-    if (over) {
-      for (const row of over.rows) {
-        if (row.count) counts[row.count] += 1;
-        if (row.person) counts.person += 1;
-      }
-    } else {
-      for (const ref of refs) {
-        const { badge, row } = await look(ref);
-        const in_ = badge && countOf(badge);
-        if (in_) counts[in_] += 1;
-        if (badge && row && needsPerson(badge, row)) counts.person += 1;
-      }
+    for (const { count: in_, person } of await counted(refs)) {
+      if (in_) counts[in_] += 1;
+      if (person) counts.person += 1;
     }
     const plan = await counting.plan(at);
     const notice = await reading.notice(wantedOf(refs.slice(0, 100)));

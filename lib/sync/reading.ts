@@ -112,7 +112,8 @@ export function reading({ parts, pulls, area, came }: Deps) {
 
   async function readGroup(lists: TrackerLists, wanted: readonly Wanted[]): Promise<void> {
     const [first] = wanted;
-    if (!first || (await pausedUntil(first.item)) !== undefined) return;
+    if (!first) return;
+    if ((await pausedUntil(first.item)) !== undefined) return tell(wanted);
     const bodies: Wanted[] = [];
     const known: { wanted: Wanted; updatedAt: string }[] = [];
     for (const w of wanted) {
@@ -124,12 +125,13 @@ export function reading({ parts, pulls, area, came }: Deps) {
     for (let i = 0; i < known.length; i += STAMPS) {
       const part = known.slice(i, i + STAMPS);
       const changed = await changedOf(lists, part);
-      if (changed === null) return;
+      // What was not asked for any more is told as it stands, so that nobody waits for it.
+      if (changed === null) return tell([...known.slice(i).map((k) => k.wanted), ...bodies]);
       bodies.push(...changed);
     }
     for (let i = 0; i < bodies.length; i += lists.most) {
       const part = bodies.slice(i, i + lists.most);
-      if (!(await readBodies(lists, part))) return;
+      if (!(await readBodies(lists, part))) return tell(bodies.slice(i));
     }
   }
 

@@ -9,7 +9,6 @@ import type { Listed } from '../trackers/tracker';
 import type { ListAt } from './lists';
 import type { Parts } from './parts';
 import type { Reading } from './reading';
-import { COUNT_OF_STATE, type Count } from './row-badge';
 
 /** Longer lists are counted when a person asks for it. */
 const BY_ITSELF = 300;
@@ -43,7 +42,6 @@ type Deps = { parts: Parts; reading: Reading; counted(): void };
 export type Counted = {
   items: ItemRef[];
   titles: Map<string, Listed>;
-  rows: { count: Count | null; person: boolean }[];
   total: number;
   read: number;
 };
@@ -162,18 +160,13 @@ export function survey({ parts, reading, counted }: Deps) {
     const places = new Set(state.listed.map((l) => placeOfAlias(aliasOf(l.item))));
     const index = new Map<string, IndexRow>();
     for (const place of places) for (const row of await rows.indexOf(place)) index.set(row.alias, row);
-    const found: Counted = { items: [], titles: new Map(), rows: [], total: state.total, read: 0 };
+    const found: Counted = { items: [], titles: new Map(), total: state.total, read: 0 };
     for (const l of state.listed) {
       const alias = aliasOf(l.item);
       const row = index.get(alias);
       found.items.push(l.item);
       found.titles.set(alias, l);
       if (row?.seen) found.read += 1;
-      found.rows.push(
-        row
-          ? { count: COUNT_OF_STATE[row.state], person: row.person === true }
-          : { count: 'unchecked', person: false },
-      );
     }
     return found;
   }

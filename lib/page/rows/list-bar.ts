@@ -17,6 +17,8 @@ import { makeOutline } from './outline';
 const QUIET = 400;
 /** Somebody types into the filter: counted once they pause (ms). */
 const TYPING = 900;
+/** A count that took long is made anew after so many times as long. */
+const REST = 4;
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -53,6 +55,9 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
   let timer = 0;
   let wake = 0;
   let over = false;
+  let counting = false;
+  let again = false;
+  let took = 0;
   let wanted = { all: false, fresh: false };
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
@@ -63,6 +68,8 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
 
   async function run() {
     timer = 0;
+    counting = true;
+    const from = win.performance.now();
     const asked = wanted;
     wanted = { all: false, fresh: false };
     try {
@@ -74,13 +81,19 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
       draw();
     } catch {
       gone();
+    } finally {
+      counting = false;
+      took = win.performance.now() - from;
+      if (again) count();
     }
   }
 
   function count(how: Partial<typeof wanted> = {}) {
     wanted = { all: wanted.all || how.all === true, fresh: wanted.fresh || how.fresh === true };
-    if (timer || over) return;
-    timer = win.setTimeout(() => void run(), wanted.fresh || wanted.all ? 0 : QUIET);
+    // One count at a time: the next one tells what came meanwhile.
+    again = counting;
+    if (timer || over || counting) return;
+    timer = win.setTimeout(() => void run(), wanted.fresh || wanted.all ? 0 : Math.max(QUIET, took * REST));
   }
 
   function draw() {
