@@ -413,7 +413,8 @@ export type Answers = {
   'pending.attach': ItemView;
   'list.open': { used: boolean; developer: boolean };
   'rows.inject': { done: true };
-  'rows.read': { rows: RowView[]; notice?: ReadingNotice };
+  /** `unused`: keys of rows whose place nobody uses (any more). */
+  'rows.read': { rows: RowView[]; notice?: ReadingNotice; unused?: string[] };
   'rows.sentence': { text: string };
   'list.count': ListView;
   'list.items': { items: ListItem[]; over: ListView['over']; notice?: ReadingNotice };
@@ -422,7 +423,7 @@ export type Answers = {
   'list.item': ItemView | { kept: true; editedElsewhere?: boolean } | { text: string };
   'list.waive': ItemView;
   /** Per item what stood there before, so that it can be undone one by one. */
-  'list.fill': { changed: { item: ItemRef; view: ItemView; before: Form }[] };
+  'list.fill': { changed: { item: ItemRef; view: ItemView; before: Form }[]; failed?: ItemRef[] };
   'list.comment': { url?: string } | { trouble: Trouble };
   'pull.open': PullView;
   'pull.launched': PullView;
@@ -472,8 +473,11 @@ export type Push =
   | { type: 'push.item'; view: ItemView }
   /** The command key or the popup: open or focus the panel. */
   | { type: 'push.panel' }
-  /** Rows of lists that changed; `stop`: their place is not used any more. */
-  | { type: 'push.rows'; rows: RowView[]; notice?: ReadingNotice | null; stop?: boolean }
+  /**
+   * Rows of lists that changed. `stop`: the list's place is not used any more. `renew`: other places are used now, ask
+   * again.
+   */
+  | { type: 'push.rows'; rows: RowView[]; notice?: ReadingNotice | null; stop?: boolean; renew?: boolean }
   /** The count of the list moved on; the page asks for it again. */
   | { type: 'push.list' }
   | { type: 'push.settings'; developer: boolean };
