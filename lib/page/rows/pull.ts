@@ -5,11 +5,18 @@ import { bridge, type Visit } from '../bridge';
 import { type Host, makeHost } from '../host';
 import { put, sweep } from '../mount';
 import { ownerHash } from '../standing';
+import type { Awake } from './awake';
 import { drawLines } from './lines';
 import { ROWS_LOOK } from './look';
 
 /** News are taken together (ms). */
 const QUIET = 200;
+/**
+ * What is told and says nothing new leads to a question this long after the one before (ms), each time twice as long: a
+ * reading that fails is told as well, and the question would lead to the next reading.
+ */
+const SAME = 10_000;
+const LONGEST = 300_000;
 
 type Options = {
   win: Window;
@@ -17,30 +24,60 @@ type Options = {
   visit: Visit;
   developer: boolean;
   spot: Extract<Spot, { kind: 'pull' }>;
+  awake: Awake;
   gone(): void;
 };
 
-export function pullLines({ win, finder, visit, developer, spot, gone }: Options) {
+export function pullLines({ win, finder, visit, developer, spot, awake, gone }: Options) {
   const { tracker, ask } = visit;
   const { tracker: id, site, key } = spot.item;
   const item = { tracker: id, site, key, pull: true };
   let host: Host | null = null;
   let view: PullView | null = null;
   let timer = 0;
+  let due = 0;
+  let last = 0;
+  let patience = SAME;
   let over = false;
   let drawn = '';
+  /** What was told of each row last. */
+  const told = new Map<string, string>();
 
   async function run(work: () => Promise<PullView>) {
     try {
       const next = await work();
       if (over) return;
+      if (JSON.stringify(next) !== JSON.stringify(view)) patience = SAME;
       view = next;
       place();
     } catch {
       gone();
     }
   }
-  const load = (fresh = false) => void run(() => ask({ type: 'pull.open', item, ...(fresh && { fresh }) }));
+
+  function load(fresh = false) {
+    win.clearTimeout(timer);
+    timer = 0;
+    last = win.performance.now();
+    void run(() => ask({ type: 'pull.open', item, ...(fresh && { fresh }) }));
+  }
+  const reload = () => {
+    if (!over) load();
+  };
+
+  /** @param news something has changed, so it cannot be the answer to our own question again */
+  function soon(news: boolean) {
+    const now = win.performance.now();
+    const at = news ? now + QUIET : Math.max(now + QUIET, last + patience);
+    if (over || (timer && due <= at)) return;
+    win.clearTimeout(timer);
+    due = at;
+    timer = win.setTimeout(() => {
+      timer = 0;
+      if (!news) patience = Math.min(LONGEST, patience * 2);
+      awake.run(reload);
+    }, at - now);
+  }
 
   function place() {
     if (!view) return;
@@ -83,13 +120,21 @@ export function pullLines({ win, finder, visit, developer, spot, gone }: Options
   load();
   return {
     place,
-    /** Rows changed; those of the closed items concern this page. */
+    /** Rows changed, or the count did; rows of the closed items concern this page. */
     changed(rows: readonly RowView[]) {
       const mine = new Set([key, ...(view?.lines ?? []).map((l) => l.item.key)].map((k) => k.toLowerCase()));
-      if (rows.length > 0 && !rows.some((r) => mine.has(r.key.toLowerCase()))) return;
-      win.clearTimeout(timer);
-      timer = win.setTimeout(load, QUIET);
+      const ours = rows.filter((r) => mine.has(r.key.toLowerCase()));
+      if (rows.length > 0 && ours.length === 0) return;
+      let news = false;
+      for (const row of ours) {
+        const [id, now] = [row.key.toLowerCase(), JSON.stringify(row)];
+        news ||= told.get(id) !== now;
+        told.set(id, now);
+      }
+      soon(news);
     },
+    /** Other places are used now. */
+    renew: () => soon(true),
     stop() {
       over = true;
       win.clearTimeout(timer);

@@ -7,6 +7,7 @@ import { ROW_FINDERS } from '../../trackers/row-finders';
 import type { ListSpot, Spot } from '../../trackers/tracker';
 import { bridge, type Visit } from '../bridge';
 import { installed, runtime } from '../runtime';
+import { makeAwake } from './awake';
 import { rowBadges } from './badges';
 import { listBar } from './list-bar';
 import { pullLines } from './pull';
@@ -63,7 +64,8 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     });
     const views = rowViews({ ask, win, came, notice, gone });
     const list = listOf(spot);
-    const parts = { win, finder, visit, developer };
+    const awake = makeAwake(win.document);
+    const parts = { win, finder, visit, developer, awake };
     const bar = list && list.of !== 'pulls' ? listBar({ ...parts, list, seen, badges, redraw, gone }) : null;
     const lines = spot.kind === 'pull' ? pullLines({ ...parts, spot, gone }) : null;
     const watch = watchRows({
@@ -133,6 +135,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     }, 15_000);
     end = () => {
       win.clearInterval(recheck);
+      awake.stop();
       watch.stop();
       views.stop();
       badges.stop();
