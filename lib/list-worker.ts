@@ -36,6 +36,12 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
     pulls,
     marker,
     counted: () => parts.later(tellAll({ type: 'push.list' })),
+    async stands(at) {
+      const tab = await p.tab(at.tab);
+      const url = tab && URL.canParse(tab.url) ? new URL(tab.url) : null;
+      const lists = parts.home(at.tracker)?.lists;
+      return url !== null && lists !== undefined && lists.queryOf(url) === lists.queryOf(at.url);
+    },
   });
   const acts = listActs({ parts, lists, service, marker });
   const lines = pullLines({ parts, pulls, lists, reading, service });
@@ -139,6 +145,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
       for (const tab of await p.tabs()) {
         const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
         const spot = url && p.parse(url);
+        if (spot?.kind === 'item') await p.push(tab.id, { type: 'push.rows', rows: [], renew: true });
         if (!url || (spot?.kind !== 'list' && spot?.kind !== 'pull')) continue;
         const { place } = spot;
         const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
@@ -149,8 +156,10 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
           tab: tab.id,
           ...(place && { place }),
         });
-        if (used) await p.inject(tab.id, 'rows');
-        else await p.push(tab.id, { type: 'push.rows', rows: [], stop: true });
+        if (used) {
+          await p.inject(tab.id, 'rows');
+          await p.push(tab.id, { type: 'push.rows', rows: [], renew: true });
+        } else await p.push(tab.id, { type: 'push.rows', rows: [], stop: true });
       }
     },
   };

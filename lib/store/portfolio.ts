@@ -23,6 +23,8 @@ export type IndexRow = {
   /** ISO day the metric is to be there. */
   by?: string;
   updatedAt?: string;
+  /** When it was last asked about by itself (ms): "none" does not hold for ever. */
+  good?: number;
 };
 
 /** The place in an alias: `tracker|site|acme/shop` of `tracker|site|acme/shop#12`. */

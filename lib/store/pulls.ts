@@ -13,8 +13,9 @@ export type PullRow = {
   closes: { item: ItemRef; title: string }[];
   /** Closed beyond those. */
   more: number;
-  /** When it was read (ms). */
+  /** When it was read, and when it was last known to stand like that (ms). */
   readAt: number;
+  checkedAt?: number;
   /** Somebody said that the merged change has not reached users yet. */
   notYet?: true;
 };

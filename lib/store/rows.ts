@@ -51,6 +51,8 @@ export type ItemRow = {
   etag?: string;
   /** When the item was changed last, as the tracker said with that text; absent: not to be relied on. */
   updatedAt?: string;
+  /** When the tracker said last that the item stands as it was read (ms, by the sending of the question). */
+  checkedAt?: number;
   /** The item was closed as done when it was last read, and after its place was chosen. */
   done?: boolean;
   /** The marker label as our last write left it: its name, and whether it is on. */

@@ -9,8 +9,9 @@ import { heldRef } from './view';
 /** The index row of an item. @param now ms since epoch */
 export function indexRow(row: ItemRow, now: number): IndexRow {
   const day = dayOf(now);
-  const badge = rowBadge(row, { now, today: day, asked: true });
+  const badge = rowBadge(row, { now, today: day, goodAt: now, doubted: false });
   const held = heldRef(row);
+  const good = Math.max(row.readAt ?? 0, row.checkedAt ?? 0);
   const by = row.local?.content.primary?.by;
   return {
     alias: row.alias,
@@ -24,6 +25,7 @@ export function indexRow(row: ItemRow, now: number): IndexRow {
     ...(row.local && { outcome: row.local.id }),
     ...(held && { home: aliasOf(held) }),
     ...(by !== undefined && { by }),
+    ...(good > 0 && { good }),
     ...(row.updatedAt !== undefined && { updatedAt: row.updatedAt }),
   };
 }

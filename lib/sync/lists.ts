@@ -16,7 +16,7 @@ import type { Place } from '../trackers/tracker';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
-import { COUNT_OF_STATE, type Count, countOf, needsPerson, pressing, rowBadge } from './row-badge';
+import { COUNT_OF_STATE, type Count, countOf, mayStand, needsPerson, pressing, rowBadge } from './row-badge';
 import { survey } from './survey';
 import { heldRef, stateOf } from './view';
 
@@ -28,6 +28,8 @@ export type ListDeps = {
   marker(place: Place): Promise<string | undefined>;
   /** The count of a list moved on. */
   counted(): void;
+  /** Whether the tab still shows what this query was asked for. */
+  stands(at: ListAt): Promise<boolean>;
 };
 /** Where a list stands: the tab's own address, which the router has read. */
 export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
@@ -40,7 +42,13 @@ export function lists(deps: ListDeps) {
   const { rows, io } = parts;
   /** Which changes close an item, as far as lists have shown them. */
   const closing = new Map<string, Map<string, RowRef>>();
-  const counting = survey({ parts, reading, counted: deps.counted });
+  const counting = survey({
+    parts,
+    reading,
+    used: (items) => used(items),
+    stands: deps.stands,
+    counted: deps.counted,
+  });
 
   /** Those whose place is used; nothing else is looked at. */
   async function used(refs: readonly RowRef[]): Promise<RowRef[]> {
@@ -64,10 +72,12 @@ export function lists(deps: ListDeps) {
   async function badgeFor(row: ItemRow): Promise<Badge> {
     const held = heldRef(row);
     const home = held && (await rowOf(held));
+    const good = await reading.goodIn(row.item);
     return rowBadge(row, {
       now: io.now(),
       today: dayOf(io.now()),
-      asked: (await io.credentials(row.item)).length > 0,
+      goodAt: good(Math.max(row.readAt ?? 0, row.checkedAt ?? 0)),
+      doubted: await reading.doubted(row.item),
       ...(home && { home }),
     });
   }
@@ -161,8 +171,14 @@ export function lists(deps: ListDeps) {
     const index = new Map<string, IndexRow>();
     const places = new Map(refs.map((r) => [placeOfAlias(aliasOf(r)), r]));
     for (const [place, ref] of places) {
-      if ((await io.credentials(ref)).length === 0) continue;
-      for (const row of await rows.indexOf(place)) if (row.day === today) index.set(row.alias, row);
+      const good = await reading.goodIn(ref);
+      const doubted = await reading.doubted(ref);
+      for (const row of await rows.indexOf(place)) {
+        const holds =
+          COUNT_OF_STATE[row.state] !== 'none' ||
+          mayStand({ now: io.now(), goodAt: good(row.good ?? 0), doubted });
+        if (row.day === today && holds) index.set(row.alias, row);
+      }
     }
     const found: { count: Count | null; person: boolean }[] = [];
     for (const ref of refs) {
@@ -254,9 +270,13 @@ export function lists(deps: ListDeps) {
       const now = await Promise.all(own.map(async (ref) => viewOf(await look(ref))));
       // What was never read shows nothing until it is: "not checked" is for what could not be.
       const notice = await reading.notice(wantedOf(own));
-      const asked = new Set(notice ? [] : own.filter((r) => !r.pull).map((r) => r.key));
+      const asked = new Set<string>();
+      for (const ref of notice && notice.kind !== 'no-token' ? [] : own)
+        if (!ref.pull && (await io.credentials(ref)).length > 0) asked.add(ref.key);
       const shown = now.filter((v) => !(v.badge?.state === 'unchecked' && asked.has(v.key)));
-      return { rows: shown, ...(notice && { notice }) };
+      const ours = new Set(own.map((r) => r.key));
+      const unused = refs.filter((r) => !ours.has(r.key)).map((r) => r.key);
+      return { rows: shown, ...(notice && { notice }), ...(unused.length > 0 && { unused }) };
     },
     ask,
     /** Rows of changes that close one of these. */

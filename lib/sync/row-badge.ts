@@ -3,16 +3,19 @@ import { type Badge, type BadgeState, badgeOf } from '../outcome/badge';
 import type { ItemRow } from '../store/rows';
 import { heldRef, stateOf } from './view';
 
-/** What is known of an item that nobody looked at for so long, without a credential to look again, is not known. */
+/** "No outcome" holds so long after the last look; only minutes once looking again has failed (ms). */
 const STALE_MS = 24 * 3600_000;
+const DOUBTED_MS = 10 * 60_000;
 
 export type Around = {
   /** ms since epoch. */
   now: number;
   /** The reader's own day, ISO. */
   today: string;
-  /** A credential can look again. */
-  asked: boolean;
+  /** Until when it was last known to be right (ms). */
+  goodAt: number;
+  /** Looking again has failed since (refused, offline, a pause). */
+  doubted: boolean;
   /** What this device holds of the home that the item links to. */
   home?: ItemRow;
 };
@@ -21,11 +24,17 @@ export type Around = {
  * Whether "no outcome" may be said: it was read, and nothing that came after says that it cannot be read any more.
  */
 function knowsNone(row: ItemRow, a: Around): boolean {
+  if (row.readTrouble) return false;
+  const { remote, local } = row;
   // Removed on this device: the tracker may hold it still, where nobody can write for this person.
-  if (row.local !== null) return row.remote.kind !== 'outcome' || row.way === 'share';
-  if (row.remote.kind !== 'none' || row.readTrouble) return false;
-  return a.asked || a.now - (row.readAt ?? 0) < STALE_MS;
+  const gone = local !== null && remote.kind === 'outcome' && row.way === 'share';
+  if (remote.kind !== 'none' && !gone) return false;
+  return mayStand(a);
 }
+
+/** Whether what was found then may still be told as "none". */
+export const mayStand = ({ now, goodAt, doubted }: Pick<Around, 'now' | 'goodAt' | 'doubted'>): boolean =>
+  now - goodAt < (doubted ? DOUBTED_MS : STALE_MS);
 
 /** The badge of an item in a list. */
 export function rowBadge(row: ItemRow, a: Around): Badge {

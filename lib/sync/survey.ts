@@ -24,7 +24,8 @@ type Listing = {
   settled: number;
   total: number;
   next?: string | undefined;
-  /** Every page of the query was asked for. */
+  /** Every page of the query was asked for; `whole`: and everything it named was looked at. */
+  last: boolean;
   whole: boolean;
   /** When it was begun, or last went on (ms). */
   at: number;
@@ -37,7 +38,17 @@ type Listing = {
   before?: Listing | undefined;
 };
 
-type Deps = { parts: Parts; reading: Reading; counted(): void };
+type Deps = {
+  parts: Parts;
+  reading: Reading;
+  /** Those whose place is used. */
+  used(items: readonly ItemRef[]): Promise<ItemRef[]>;
+  /** Whether the tab still shows what this query was asked for. */
+  stands(at: ListAt): Promise<boolean>;
+  counted(): void;
+};
+/** Listings kept: those of the last few lists. */
+const KEPT = 6;
 
 export type Counted = {
   items: ItemRef[];
@@ -46,7 +57,8 @@ export type Counted = {
   read: number;
 };
 
-export function survey({ parts, reading, counted }: Deps) {
+export function survey(deps: Deps) {
+  const { parts, reading, used, counted } = deps;
   const { rows, io } = parts;
   const listings = new Map<string, Listing>();
 
@@ -54,37 +66,59 @@ export function survey({ parts, reading, counted }: Deps) {
   async function queryOf(at: ListAt): Promise<{ key: string; query: string; by: ItemRef } | null> {
     const home = parts.home(at.tracker);
     const query = home?.lists?.queryOf(at.url);
-    if (!home?.lists || !query) return null;
+    // "Me" is the credential's person there, and may be another on the page.
+    if (!home?.lists || !query || /@me\b/i.test(query)) return null;
     // Without a place the list spans owners, and a credential for one owner would not see what its person sees.
     const by: ItemRef = { tracker: at.tracker, site: at.site, key: at.place ? `${at.place.name}#0` : '#0' };
     if ((await io.credentials(by)).length === 0) return null;
     return { key: `${at.tracker}|${at.site}|${query}`, query, by };
   }
 
+  /** Goes on with a listing until it is whole, is not wanted any more, or reading stands still. */
   async function run(state: Listing, query: string, at: ListAt): Promise<void> {
     const lists = parts.home(at.tracker)?.lists;
     if (!lists || state.running) return;
     state.running = true;
+    const since = rows.cleared();
+    const by: ItemRef = { tracker: at.tracker, site: at.site, key: at.place ? `${at.place.name}#0` : '#0' };
     try {
       do {
-        const told = await lists.query(at.site, query, state.next, io);
-        state.broken = !told.ok;
-        if (!told.ok) {
-          await reading.failed({ tracker: at.tracker, site: at.site, key: '' }, told.trouble);
-          return;
+        // Somebody typed another filter, or the place is not used any more, or a break was asked for.
+        const goes = (await deps.stands(at)) && (!at.place || (await used([by])).length > 0);
+        if (!goes || rows.cleared() !== since || (await reading.pausedUntil(by)) !== undefined) return;
+        const asked = io.now();
+        if (state.settled === state.listed.length || state.listed.length === 0) {
+          const told = await lists.query(at.site, query, state.next, io);
+          if (!told.ok) {
+            state.broken = true;
+            await reading.failed(by, told.trouble);
+            return;
+          }
+          await reading.worked(by);
+          const known = new Set(state.listed.map((l) => aliasOf(l.item)));
+          const ours = new Set((await used(told.items.map((l) => l.item))).map(aliasOf));
+          state.listed.push(
+            ...told.items.filter((l) => ours.has(aliasOf(l.item)) && !known.has(aliasOf(l.item))),
+          );
+          state.total = told.total;
+          state.next = told.next;
+          state.last = told.next === undefined || state.listed.length >= MOST;
+          state.at = io.now();
         }
-        const known = new Set(state.listed.map((l) => aliasOf(l.item)));
-        const more = told.items.filter((l) => !known.has(aliasOf(l.item)));
-        state.listed.push(...more);
-        state.total = told.total;
-        state.next = told.next;
-        state.at = io.now();
         if (tooLong(state)) return;
         counted();
-        await settle(state.listed.slice(state.settled));
+        if (!(await settle(state.listed.slice(state.settled), asked))) {
+          state.broken = (await reading.pausedUntil(by)) === undefined;
+          return;
+        }
         state.settled = state.listed.length;
-        state.whole = told.next === undefined || state.listed.length >= MOST;
+        state.whole = state.last;
       } while (!state.whole);
+      // What nobody uses here is in the tracker's number, and not in ours.
+      state.total = state.listed.length < MOST ? state.listed.length : state.total;
+    } catch (e) {
+      state.broken = true;
+      throw e;
     } finally {
       state.running = false;
       if (state.whole) state.before = undefined;
@@ -92,15 +126,19 @@ export function survey({ parts, reading, counted }: Deps) {
     }
   }
 
-  /** What is known by its mark of change needs no reading; the rest is read. */
-  async function settle(listed: readonly Listed[]): Promise<void> {
+  /**
+   * What is known by its mark of change needs no reading; the rest is read.
+   * @param asked when the query was sent (ms). @returns false: reading stands still
+   */
+  async function settle(listed: readonly Listed[], asked: number): Promise<boolean> {
     const open: ItemRef[] = [];
+    const same: ItemRef[] = [];
     for (const l of listed) {
       const row = await rows.get(l.item);
-      if (row.updatedAt === l.updatedAt && !row.readTrouble) reading.confirmed(l.item, io.now());
-      else open.push(l.item);
+      (row.updatedAt === l.updatedAt && !row.readTrouble ? same : open).push(l.item);
     }
-    await reading.read(open.map((item) => ({ item })));
+    await reading.confirmed(same, asked);
+    return reading.read(open.map((item) => ({ item })));
   }
 
   /** The listing that stands for a query now: the present one, or a new one when that is too old. */
@@ -119,6 +157,7 @@ export function survey({ parts, reading, counted }: Deps) {
       listed: [],
       settled: 0,
       total,
+      last: false,
       whole: false,
       at: io.now(),
       running: false,
@@ -126,7 +165,9 @@ export function survey({ parts, reading, counted }: Deps) {
       wanted,
       before,
     };
+    listings.delete(key);
     listings.set(key, begun);
+    for (const old of listings.keys()) if (listings.size > KEPT) listings.delete(old);
     return begun;
   }
 

@@ -282,6 +282,8 @@ export type RowRead =
       item: ItemRef;
       title: string;
       updatedAt: string;
+      /** Server's date of the answer, ms since epoch. */
+      at: number;
       state: 'open' | 'merged' | 'closed';
       /** ISO 8601. */
       mergedAt?: string;

@@ -8,6 +8,7 @@ import { type Host, makeHost } from '../host';
 import type { ListSlot } from '../list-slot';
 import { put, sweep } from '../mount';
 import { ownerHash } from '../standing';
+import type { Awake } from './awake';
 import type { Badges } from './badges';
 import { type BarAct, makeBar } from './bar';
 import { ROWS_LOOK } from './look';
@@ -19,6 +20,12 @@ const QUIET = 400;
 const TYPING = 900;
 /** A count that took long is made anew after so many times as long. */
 const REST = 4;
+/** A count that failed is made anew after this (ms), each time twice as long. */
+const AGAIN = 3_000;
+const RARELY = 60_000;
+/** At the end of a pause it is counted anew; a far one is looked at in between, as timers reach only so far (ms). */
+const SOONEST = 1_000;
+const HOUR = 3_600_000;
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -31,6 +38,7 @@ type Options = {
   /** Rows that the page has shown, by their keys. */
   seen: ReadonlyMap<string, RowRef>;
   badges: Badges;
+  awake: Awake;
   /** Draws all badges anew. */
   redraw(): void;
   gone(): void;
@@ -45,7 +53,8 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
 
 export type ListBar = ReturnType<typeof listBar>;
 
-export function listBar({ win, finder, visit, developer, list, seen, badges, redraw, gone }: Options) {
+export function listBar(options: Options) {
+  const { win, finder, visit, developer, list, seen, badges, awake, redraw, gone } = options;
   const { tracker, ask } = visit;
   const doc = win.document;
   const board = list.of === 'board';
@@ -58,6 +67,9 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
   let counting = false;
   let again = false;
   let took = 0;
+  let failures = 0;
+  /** Goes up when the list was asked for other rows: a count of before is not about them. */
+  let round = 0;
   let wanted = { all: false, fresh: false };
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
@@ -68,32 +80,64 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
 
   async function run() {
     timer = 0;
+    // One count at a time: the next one tells what came meanwhile.
+    if (counting) again = true;
+    if (over || counting) return;
     counting = true;
+    again = false;
     const from = win.performance.now();
+    const mine = round;
     const asked = wanted;
     wanted = { all: false, fresh: false };
     try {
       const message = { type: 'list.count', seen: refs() } as const;
       const more = { ...(asked.all && { all: true }), ...(asked.fresh && { fresh: true }) };
       const next = await ask({ ...message, ...more });
-      if (over) return;
+      failures = 0;
+      if (over || mine !== round) return;
       view = next;
       draw();
     } catch {
+      failures += 1;
       gone();
     } finally {
       counting = false;
       took = win.performance.now() - from;
-      if (again) count();
+      if (mine !== round) {
+        if (again) start(QUIET);
+      } else if (failures > 0) start(Math.min(RARELY, AGAIN * 2 ** (failures - 1)));
+      else if (again) count();
     }
+  }
+  const counted = () => void run();
+
+  function start(ms: number) {
+    win.clearTimeout(timer);
+    if (over) return;
+    timer = win.setTimeout(() => {
+      timer = 0;
+      awake.run(counted);
+    }, ms);
   }
 
   function count(how: Partial<typeof wanted> = {}) {
     wanted = { all: wanted.all || how.all === true, fresh: wanted.fresh || how.fresh === true };
-    // One count at a time: the next one tells what came meanwhile.
-    again = counting;
-    if (timer || over || counting) return;
-    timer = win.setTimeout(() => void run(), wanted.fresh || wanted.all ? 0 : Math.max(QUIET, took * REST));
+    if (counting) again = true;
+    // What a person asks for does not wait for what is counted by itself.
+    else if (how.all || how.fresh) start(0);
+    else if (!timer) start(Math.max(QUIET, took * REST));
+  }
+
+  /** The pause is over: the worker knows what is due then. */
+  function wakeUp() {
+    if (paused?.kind === 'paused' && paused.until <= Date.now()) paused = null;
+    count();
+  }
+
+  function sleep(until: number) {
+    const left = until - Date.now() + 500;
+    if (left > HOUR) wake = win.setTimeout(() => sleep(until), HOUR);
+    else wake = win.setTimeout(() => awake.run(wakeUp), Math.max(SOONEST, left));
   }
 
   function draw() {
@@ -106,11 +150,7 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
     bar.show(shown, tracker.name);
     slot?.view.set(shown);
     win.clearTimeout(wake);
-    if (shown.notice?.kind === 'paused')
-      wake = win.setTimeout(
-        () => count({ fresh: true }),
-        Math.max(1_000, shown.notice.until - Date.now() + 500),
-      );
+    if (shown.notice?.kind === 'paused') sleep(shown.notice.until);
   }
 
   /** Puts the bar where it belongs, or takes it away. */
@@ -240,9 +280,10 @@ export function listBar({ win, finder, visit, developer, list, seen, badges, red
     count: () => count(),
     /** The same list was asked for other rows: what was counted is not about them. */
     renew() {
-      win.clearTimeout(timer);
       if (over) return;
-      timer = win.setTimeout(() => void run(), TYPING);
+      round += 1;
+      took = failures = 0;
+      start(TYPING);
       if (host) bar.show(null, tracker.name);
     },
     place() {

@@ -148,6 +148,7 @@ function pullOf(
     item: { ...asked, id: row.id, key: keyOf(row.url) ?? asked.key },
     title: row.title,
     updatedAt: row.updatedAt,
+    at: answer.at,
     state: STATES[row.state],
     ...(row.mergedAt != null && { mergedAt: row.mergedAt }),
     closes,

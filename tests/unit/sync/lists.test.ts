@@ -87,7 +87,7 @@ describe('reading', () => {
   test('nothing is asked about a place that nobody uses', async () => {
     const s = await listSetting();
     const from = s.requests();
-    expect(await s.read(['acme/payments#28'])).toEqual({ rows: [] });
+    expect(await s.read(['acme/payments#28'])).toEqual({ rows: [], unused: ['acme/payments#28'] });
     expect(s.requests()).toBe(from);
     await use(s.d, 'acme/payments');
     await s.read(['acme/payments#28']);
