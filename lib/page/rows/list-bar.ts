@@ -11,21 +11,10 @@ import { ownerHash } from '../standing';
 import type { Awake } from './awake';
 import type { Badges } from './badges';
 import { type BarAct, makeBar } from './bar';
+import { makeCounting } from './counting';
 import { ROWS_LOOK } from './look';
 import { makeOutline } from './outline';
 
-/** The bar is counted anew at most this often (ms). */
-const QUIET = 400;
-/** Somebody types into the filter: counted once they pause (ms). */
-const TYPING = 900;
-/** A count that took long is made anew after so many times as long. */
-const REST = 4;
-/** A count that failed is made anew after this (ms), each time twice as long. */
-const AGAIN = 3_000;
-const RARELY = 60_000;
-/** At the end of a pause it is counted anew; a far one is looked at in between, as timers reach only so far (ms). */
-const SOONEST = 1_000;
-const HOUR = 3_600_000;
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -61,16 +50,6 @@ export function listBar(options: Options) {
   let host: Host | null = null;
   let slot: ListSlot | null = null;
   let unmount: (() => void) | null = null;
-  let timer = 0;
-  let wake = 0;
-  let over = false;
-  let counting = false;
-  let again = false;
-  let took = 0;
-  let failures = 0;
-  /** Goes up when the list was asked for other rows: a count of before is not about them. */
-  let round = 0;
-  let wanted = { all: false, fresh: false };
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
   const bar = makeBar(press, choose);
@@ -78,67 +57,21 @@ export function listBar(options: Options) {
 
   const refs = (): RowRef[] => [...seen.values()].slice(-MOST);
 
-  async function run() {
-    timer = 0;
-    // One count at a time: the next one tells what came meanwhile.
-    if (counting) again = true;
-    if (over || counting) return;
-    counting = true;
-    again = false;
-    const from = win.performance.now();
-    const mine = round;
-    const asked = wanted;
-    wanted = { all: false, fresh: false };
-    try {
-      const message = { type: 'list.count', seen: refs() } as const;
-      const more = { ...(asked.all && { all: true }), ...(asked.fresh && { fresh: true }) };
-      const next = await ask({ ...message, ...more });
-      failures = 0;
-      if (over || mine !== round) return;
+  const counting = makeCounting({
+    win,
+    awake,
+    ask: ({ all, fresh }) =>
+      ask({ type: 'list.count', seen: refs(), ...(all && { all }), ...(fresh && { fresh }) }),
+    take(next) {
       view = next;
       draw();
-    } catch {
-      failures += 1;
-      gone();
-    } finally {
-      counting = false;
-      took = win.performance.now() - from;
-      if (mine !== round) {
-        if (again) start(QUIET);
-      } else if (failures > 0) start(Math.min(RARELY, AGAIN * 2 ** (failures - 1)));
-      else if (again) count();
-    }
-  }
-  const counted = () => void run();
-
-  function start(ms: number) {
-    win.clearTimeout(timer);
-    if (over) return;
-    timer = win.setTimeout(() => {
-      timer = 0;
-      awake.run(counted);
-    }, ms);
-  }
-
-  function count(how: Partial<typeof wanted> = {}) {
-    wanted = { all: wanted.all || how.all === true, fresh: wanted.fresh || how.fresh === true };
-    if (counting) again = true;
-    // What a person asks for does not wait for what is counted by itself.
-    else if (how.all || how.fresh) start(0);
-    else if (!timer) start(Math.max(QUIET, took * REST));
-  }
-
-  /** The pause is over: the worker knows what is due then. */
-  function wakeUp() {
-    if (paused?.kind === 'paused' && paused.until <= Date.now()) paused = null;
-    count();
-  }
-
-  function sleep(until: number) {
-    const left = until - Date.now() + 500;
-    if (left > HOUR) wake = win.setTimeout(() => sleep(until), HOUR);
-    else wake = win.setTimeout(() => awake.run(wakeUp), Math.max(SOONEST, left));
-  }
+    },
+    failed: gone,
+    woke() {
+      if (paused?.kind === 'paused' && paused.until <= Date.now()) paused = null;
+    },
+  });
+  const { count } = counting;
 
   function draw() {
     if (!view) return bar.show(null, tracker.name);
@@ -149,8 +82,7 @@ export function listBar(options: Options) {
     stand(true);
     bar.show(shown, tracker.name);
     slot?.view.set(shown);
-    win.clearTimeout(wake);
-    if (shown.notice?.kind === 'paused') sleep(shown.notice.until);
+    counting.pause(shown.notice?.kind === 'paused' ? shown.notice.until : null);
   }
 
   /** Puts the bar where it belongs, or takes it away. */
@@ -280,10 +212,7 @@ export function listBar(options: Options) {
     count: () => count(),
     /** The same list was asked for other rows: what was counted is not about them. */
     renew() {
-      if (over) return;
-      round += 1;
-      took = failures = 0;
-      start(TYPING);
+      counting.renew();
       if (host) bar.show(null, tracker.name);
     },
     place() {
@@ -300,9 +229,7 @@ export function listBar(options: Options) {
       if (news) draw();
     },
     stop() {
-      over = true;
-      win.clearTimeout(timer);
-      win.clearTimeout(wake);
+      counting.stop();
       close();
       host?.remove();
       host = null;

@@ -85,7 +85,12 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
         const view = views.of(row.item.key);
         if (view) badges.show(row, view);
       }
-      views.want(rows.map(refOf));
+      awake.run(wantInView);
+    }
+
+    /** What is in view and has no answer, or an old one, is asked about. */
+    function wantInView() {
+      views.want([...watch.rows()].filter((r) => r.inView).map(refOf));
     }
 
     function came(some: readonly RowView[]) {
@@ -129,9 +134,8 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     };
     const recheck = win.setInterval(() => {
       if (!installed()) return stop();
-      // Hidden tabs wait; what is in view and has no answer is asked about again.
-      if (win.document.visibilityState !== 'visible') return;
-      views.want([...watch.rows()].filter((r) => r.inView).map(refOf));
+      // Hidden tabs wait.
+      if (win.document.visibilityState === 'visible') wantInView();
     }, 15_000);
     end = () => {
       win.clearInterval(recheck);

@@ -9,7 +9,7 @@ import { installed } from '../../../lib/page/runtime';
 import { githubPage } from '../../../lib/trackers/github/page';
 import { open, rowsOf } from '../../contract/trackers/github-rows-pages';
 import { see, stubSight } from './rows-world';
-import { eachOnItsOwn, pass, roots, runtime, sent, setUrl, worker } from './world';
+import { eachOnItsOwn, pass, press, roots, runtime, sent, setUrl, worker } from './world';
 
 const { startRows } = await import('../../../lib/page/rows/rows');
 const tracker = githubPage();
@@ -139,5 +139,163 @@ describe('lines of a pull request', () => {
     turn('visible');
     await pass(1_000);
     expect(asked('pull.open')).toBe(2);
+  });
+});
+
+describe('the count of a list', () => {
+  /** Answers are given by hand; how many questions were open at once, and what each answer counts. */
+  function slowly() {
+    const open: ((n: number) => void)[] = [];
+    let most = 0;
+    worker.answers['list.count'] = () =>
+      new Promise((done) => {
+        open.push((n) => done(counted(n)));
+        most = Math.max(most, open.length);
+      });
+    return {
+      most: () => most,
+      async answer(n: number) {
+        open.shift()?.(n);
+        await pass(1);
+      },
+    };
+  }
+
+  it('one at a time: what is told meanwhile leads to one more', async () => {
+    const slow = slowly();
+    start('/acme/shop/issues');
+    await pass(500);
+    for (let i = 0; i < 10; i++) {
+      worker.push({ type: 'push.list' });
+      await pass(450);
+    }
+    expect(asked('list.count')).toBe(1);
+    await slow.answer(1);
+    await pass(60_000);
+    expect(asked('list.count')).toBe(2);
+    await slow.answer(2);
+    await pass(60_000);
+    expect([asked('list.count'), slow.most()]).toEqual([2, 1]);
+    expect(barText()).toContain('2 none');
+  });
+
+  it('asked for other rows meanwhile: the answer about those before is not shown', async () => {
+    const slow = slowly();
+    start('/acme/shop/issues');
+    await pass(500);
+    setUrl('https://github.com/acme/shop/issues?q=cart');
+    rows.visit();
+    await pass(2_000);
+    await slow.answer(7);
+    expect(barText()).toContain('Reading…');
+    await pass(2_000);
+    expect([asked('list.count'), slow.most()]).toEqual([2, 1]);
+    await slow.answer(8);
+    expect(barText()).toContain('8 none');
+  });
+
+  it('the first one failed: it is tried again, ever less often', async () => {
+    delete worker.answers['list.count'];
+    start('/acme/shop/issues');
+    await pass(5_000);
+    expect(asked('list.count')).toBe(2);
+    await pass(600_000);
+    expect(asked('list.count')).toBeLessThan(18);
+    worker.answers['list.count'] = () => counted(3);
+    await pass(60_000);
+    expect(barText()).toContain('3 none');
+    const before = asked('list.count');
+    await pass(600_000);
+    expect(asked('list.count')).toBe(before);
+  });
+
+  it('"Check now" does not wait for what is counted by itself', async () => {
+    let slow = true;
+    const trouble: ReadingNotice = { kind: 'trouble', trouble: { code: 'server' } };
+    worker.answers['list.count'] = () =>
+      slow ? new Promise((done) => setTimeout(() => done({ ...COUNT, notice: trouble }), 5_000)) : COUNT;
+    start('/acme/shop/issues');
+    await pass(6_000);
+    slow = false;
+    worker.push({ type: 'push.list' });
+    await pass(1_000);
+    expect(asked('list.count')).toBe(1);
+    const check = [...roots()]
+      .flatMap((r) => [...r.querySelectorAll('button')])
+      .find((b) => /^Check/.test(b.textContent ?? ''));
+    press(check);
+    await pass(10);
+    expect(sent.filter((m) => m.type === 'list.count')[1]).toMatchObject({ fresh: true });
+  });
+
+  it('nobody looks: neither news of rows nor of counts are asked about, and once when somebody does', async () => {
+    start('/acme/shop/issues');
+    await look();
+    await pass(1_000);
+    turn('hidden');
+    const before = [asked('list.count'), asked('rows.read')];
+    for (let i = 1; i <= 10; i++) {
+      worker.push({ type: 'push.rows', rows: [viewOf({ key: 'acme/shop#142' })] });
+      worker.push({ type: 'push.list' });
+      await pass(450);
+    }
+    await pass(60_000);
+    expect([asked('list.count'), asked('rows.read')]).toEqual(before);
+    turn('visible');
+    await pass(5_000);
+    expect(asked('list.count')).toBe((before[0] ?? 0) + 1);
+  });
+
+  it('a tab that is opened behind the others asks when it is seen', async () => {
+    state = 'hidden';
+    start('/acme/shop/issues');
+    await look();
+    await pass(20_000);
+    expect([asked('list.count'), asked('rows.read')]).toEqual([0, 0]);
+    turn('visible');
+    await pass(1_000);
+    expect(asked('rows.read')).toBe(1);
+    // Once at first, once for the rows that came.
+    expect(asked('list.count')).toBe(2);
+    expect(badges().length).toBe(inPage().length);
+  });
+
+  const paused = (until: number): ListView => ({ ...COUNT, notice: { kind: 'paused', until } });
+
+  it.each([99_999_999_000, 2_147_484_000, 30 * 86_400_000])(
+    'a pause of %d ms: nothing is asked before',
+    async (ms) => {
+      const until = Date.now() + ms;
+      worker.answers['list.count'] = () => paused(until);
+      start('/acme/shop/issues');
+      await pass(600_000);
+      expect(asked('list.count')).toBe(1);
+    },
+  );
+
+  it('a pause is over: counted once, by what the worker knows is due; not while nobody looks', async () => {
+    const until = Date.now() + 5 * 3_600_000;
+    worker.answers['list.count'] = () => (Date.now() < until ? paused(until) : COUNT);
+    start('/acme/shop/issues');
+    await pass(5 * 3_600_000 - 1_000);
+    expect(asked('list.count')).toBe(1);
+    turn('hidden');
+    await pass(60_000);
+    expect(asked('list.count')).toBe(1);
+    turn('visible');
+    await pass(60_000);
+    const counts = sent.filter((m) => m.type === 'list.count');
+    expect(counts).toHaveLength(2);
+    expect(counts[1]).not.toHaveProperty('fresh');
+  });
+
+  it('a pause that is told of rows alone is over too', async () => {
+    start('/acme/shop/issues');
+    await pass(1_000);
+    worker.push({ type: 'push.rows', rows: [], notice: { kind: 'paused', until: Date.now() + 10_000 } });
+    await pass(100);
+    const before = asked('list.count');
+    await pass(600_000);
+    expect(asked('list.count')).toBe(before + 1);
   });
 });
