@@ -4,7 +4,7 @@
  */
 import type { Field } from '../../outcome/fields';
 import { cellsOf, readCell } from './escape';
-import { fieldOf } from './rows';
+import { fieldOf, isDerived } from './rows';
 import { type Line, linesOf, scan } from './scan';
 
 /** Lines that people put into the section, by where they stand. */
@@ -85,6 +85,7 @@ export function partsOf(lines: readonly Line[]): Parts {
       ours.add(n);
       const line = texts[n] ?? '';
       const [label = '', ...values] = cellsOf(line);
+      if (isDerived(readCell(label))) continue;
       const field = fieldOf(readCell(label));
       // A bar that somebody typed parts a cell in two; nothing of it is lost.
       const value = readCell(values.join('|'));
@@ -171,7 +172,8 @@ function tableOf(
     while (to + 1 < texts.length && /^ {0,3}\|/.test(texts[to + 1] ?? '')) to++;
     const known = texts
       .slice(n + 2, to + 1)
-      .some((t) => fieldOf(readCell(cellsOf(t)[0] ?? '')) !== undefined);
+      .map((t) => readCell(cellsOf(t)[0] ?? ''))
+      .some((label) => fieldOf(label) !== undefined || isDerived(label));
     if (known) return { from: n, to };
     n = to;
   }

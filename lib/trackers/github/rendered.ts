@@ -25,7 +25,7 @@ const isOurs = (heading: Element) => textOf(heading).trim().toLowerCase() === 'o
 
 type Rows = [label: string, value: string][];
 
-const OUR_LABEL = /^(?:problem|for whom|metric|from|target|by|because)$/i;
+const OUR_LABEL = /^(?:problem|for whom|metric|from|target|by|because|waived|held in)$/i;
 
 /** The two-column rows of a table; null when no label in it is ours. */
 function rowsOf(table: Element): Rows | null {

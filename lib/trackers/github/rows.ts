@@ -25,6 +25,20 @@ export const LABELS: readonly (readonly [Field, string])[] = [
   ['request', 'They asked'],
 ];
 
+/** Rows that are shown for people and written anew each time: what they say is owned by the data. */
+const DERIVED = ['waived', 'held in'];
+
+/** Is a label one of a row that only shows what the data says? */
+export const isDerived = (label: string): boolean => DERIVED.includes(label.trim().toLowerCase());
+
+/** Those rows: a waiver with its reason, and where the outcome is held when it is not here. */
+export function derivedRows({ waiver, links }: Content): [label: string, value: string][] {
+  const rows: [string, string][] = [];
+  if (waiver) rows.push(['Waived', `until ${waiver.until} by ${waiver.by}: ${waiver.why}`]);
+  for (const { ref } of links ?? []) rows.push(['Held in', ref.key]);
+  return rows;
+}
+
 const FIELD_OF = new Map(LABELS.map(([field, label]) => [label.toLowerCase(), field]));
 
 /** The field under a label as people may have retyped it (case, bold, colon). */

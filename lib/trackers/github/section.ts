@@ -11,7 +11,7 @@ import type { HomeState, RenderedSection } from '../tracker';
 import { readCell, writeCell, writeJson } from './escape';
 import { foreignText } from './foreign';
 import { type Extra, findSection, isHeading, partsOf } from './parts';
-import { fieldOf, rowsOf, withoutRows, withRows } from './rows';
+import { derivedRows, fieldOf, rowsOf, withoutRows, withRows } from './rows';
 import { linesOf, scan } from './scan';
 
 export { type Extra, findSection } from './parts';
@@ -141,6 +141,7 @@ export function writeSection(outcome: Outcome, extra: Extra = NO_EXTRA): string 
   }
   const form = toForm(outcome.content);
   const rows = rowsOf(form).map(([, label, value]) => `| ${label} | ${writeCell(value)} |`);
+  const shown = derivedRows(outcome.content).map(([label, value]) => `| ${label} | ${writeCell(value)} |`);
   // Rows carry their fields alone where that loses nothing; else the data holds everything once more.
   const back = readBack(form);
   const exact = versionOf(withRows(withoutRows(outcome.content), back)) === versionOf(outcome.content);
@@ -152,6 +153,7 @@ export function writeSection(outcome: Outcome, extra: Extra = NO_EXTRA): string 
     '| Question | Answer |',
     '| --- | --- |',
     ...rows,
+    ...shown,
     ...extra.rows,
     '',
     ...gap(extra.middle),

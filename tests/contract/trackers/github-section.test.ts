@@ -228,3 +228,26 @@ describe('a section that waits for its item', () => {
     expect(read.kind === 'outcome' && read.outcome.home).toEqual(other);
   });
 });
+
+describe('a record without answers', () => {
+  const home = { tracker: 'github', site: 'github.com', key: 'acme/shop#12' };
+  const waiver = { by: 'acme-pm', why: 'Chore for @acme-dev', until: '2027-01-15' };
+  const links = [{ ref: { ...home, key: 'acme/shop#7' } }];
+
+  it.each([
+    ['a waiver', { waiver }, 'Waived'],
+    ['a link to its home', { links }, 'Held in'],
+    ['both', { waiver, links }, 'Held in'],
+  ])(
+    '%s is read back, says so to people, and stays the same when it is written again',
+    (_, content, label) => {
+      const outcome = stamp(null, content, { id: 'o1', home });
+      const body = splice('Before.', outcome);
+      expect(body).toContain(`| ${label} |`);
+      expect(body).not.toMatch(/[^`]@acme-dev[^`"]/);
+      const read = readBody(body, home);
+      expect(read).toMatchObject({ kind: 'outcome', outcome: { content, version: outcome.version } });
+      expect(splice(body, outcome)).toBe(body);
+    },
+  );
+});
