@@ -62,7 +62,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       open: developer,
       sentence: async (row) => (await ask({ type: 'rows.sentence', item: refOf(row) })).text,
     });
-    const views = rowViews({ ask, win, came, notice, gone });
+    const views = rowViews({ ask, win, came, unused, notice, gone });
     const list = listOf(spot);
     const awake = makeAwake(win.document);
     const parts = { win, finder, visit, developer, awake };
@@ -105,6 +105,12 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       bar?.changed(some);
     }
 
+    function unused(keys: readonly string[]) {
+      const ids = new Set(keys.map((k) => k.toLowerCase()));
+      for (const row of watch.rows()) if (ids.has(row.item.key.toLowerCase())) badges.remove(row);
+      if ([...ids].filter((id) => seen.delete(id)).length > 0) bar?.count();
+    }
+
     function redraw() {
       for (const row of watch.rows()) if (row.inView) badges.show(row, views.of(row.item.key));
     }
@@ -113,9 +119,18 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       bar?.notice(now);
     }
 
+    /** Other places are used now: what was told of rows may hold no more. */
+    function renew() {
+      views.forget();
+      awake.run(wantInView);
+      bar?.count();
+      lines?.renew();
+    }
+
     push = (message) => {
       if (message.type === 'push.rows') {
         if (message.stop) return finish();
+        if (message.renew) return renew();
         // Of items that this page shows or has shown; the others are another tab's.
         views.take(message.rows);
         if (message.notice !== undefined) notice(message.notice);

@@ -19,16 +19,20 @@ type Options = {
   win: Window;
   /** Views of rows came. */
   came(views: readonly RowView[]): void;
+  /** Nobody uses the places of these rows: what stands in them goes. */
+  unused(keys: readonly string[]): void;
   notice(notice: ReadingNotice | null): void;
   gone(): void;
 };
 
 export type Views = ReturnType<typeof rowViews>;
 
-export function rowViews({ ask, win, came, notice, gone }: Options) {
+export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
   const kept = new Map<string, RowView>();
   const asked = new Map<string, number>();
-  const waiting = new Map<string, RowRef>();
+  const waiting = new Map<string, { ref: RowRef; fresh: boolean }>();
+  /** Rows of places that nobody uses: asked about no more often than those that have an answer. */
+  const silent = new Set<string>();
   let busy = false;
   let timer = 0;
   let over = false;
@@ -37,6 +41,7 @@ export function rowViews({ ask, win, came, notice, gone }: Options) {
   function take(views: readonly RowView[]) {
     for (const view of views) {
       const id = idOf(view.key);
+      silent.delete(id);
       kept.delete(id);
       kept.set(id, view);
     }
@@ -47,14 +52,29 @@ export function rowViews({ ask, win, came, notice, gone }: Options) {
     if (views.length > 0) came(views);
   }
 
-  async function send(fresh: boolean) {
+  function drop(keys: readonly string[]) {
+    for (const id of keys.map(idOf)) {
+      kept.delete(id);
+      silent.add(id);
+    }
+    if (keys.length > 0) unused(keys);
+  }
+
+  async function send() {
     if (busy || over || waiting.size === 0) return;
-    const items = [...waiting.values()].slice(0, MOST);
+    const all = [...waiting.values()];
+    // What a person asks for goes first, and does not make all the others fresh.
+    const fresh = all.some((w) => w.fresh);
+    const items = all
+      .filter((w) => w.fresh === fresh)
+      .map((w) => w.ref)
+      .slice(0, MOST);
     for (const { key } of items) waiting.delete(idOf(key));
     busy = true;
     try {
       const answer = await ask({ type: 'rows.read', items, ...(fresh && { fresh }) });
       if (over) return;
+      drop(answer.unused ?? []);
       take(answer.rows);
       notice(answer.notice ?? null);
     } catch (e) {
@@ -63,15 +83,15 @@ export function rowViews({ ask, win, came, notice, gone }: Options) {
       for (const { key } of items) asked.delete(idOf(key));
     } finally {
       busy = false;
-      if (waiting.size > 0) later(fresh);
+      if (waiting.size > 0) later();
     }
   }
 
-  function later(fresh = false) {
+  function later() {
     if (timer || over) return;
     timer = win.setTimeout(() => {
       timer = 0;
-      void send(fresh);
+      void send();
     }, GAP);
   }
 
@@ -83,18 +103,19 @@ export function rowViews({ ask, win, came, notice, gone }: Options) {
       for (const ref of refs) {
         const id = idOf(ref.key);
         const since = asked.get(id);
-        const patience = kept.has(id) ? FRESH : LOST;
+        const patience = kept.has(id) || silent.has(id) ? FRESH : LOST;
         if (!fresh && since !== undefined && now - since < patience) continue;
         asked.set(id, now);
-        waiting.set(id, ref);
+        waiting.set(id, { ref, fresh: fresh || waiting.get(id)?.fresh === true });
       }
-      if (waiting.size > 0) later(fresh);
+      if (waiting.size > 0) later();
     },
     take,
     /** Other items stand here now, or other places are used: nothing is taken as asked. */
     forget() {
       asked.clear();
       kept.clear();
+      silent.clear();
       waiting.clear();
     },
     stop() {

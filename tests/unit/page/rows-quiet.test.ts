@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: one page and one worker serve every case.
 /** What a page asks by itself: how often when nothing changes, and nothing while nobody looks at it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { client } from '../../../lib/messages/client';
@@ -297,5 +298,60 @@ describe('the count of a list', () => {
     const before = asked('list.count');
     await pass(600_000);
     expect(asked('list.count')).toBe(before + 1);
+  });
+});
+
+describe('places that are used or not', () => {
+  const keys = () => inPage().map((r) => r.item.key);
+
+  it('rows of a place that nobody uses lose their badges; those that are still being read keep theirs', async () => {
+    start('/acme/shop/issues');
+    await look();
+    const [first] = keys();
+    expect(badges().length).toBe(keys().length);
+    worker.answers['rows.read'] = () => ({ rows: [], unused: [String(first).toUpperCase()] });
+    await pass(75_000);
+    expect(badges().length).toBe(keys().length - 1);
+    worker.push({ type: 'push.list' });
+    await pass(1_000);
+    const last = sent.findLast((m) => m.type === 'list.count') as unknown as { seen: RowRef[] };
+    expect(last.seen.map((r) => r.key)).toEqual([...new Set(keys().slice(1))]);
+  });
+
+  it('a row of a place that nobody uses is asked about as seldom as one with an answer', async () => {
+    worker.answers['rows.read'] = (m) => ({ rows: [], unused: itemsOf(m).map((i) => i.key) });
+    start('/acme/shop/issues');
+    await look();
+    await pass(50_000);
+    expect(asked('rows.read')).toBe(1);
+    const counts = asked('list.count');
+    await pass(25_000);
+    expect([asked('rows.read'), asked('list.count')]).toEqual([2, counts]);
+  });
+
+  it('other places are used now: everything in view is asked about anew', async () => {
+    worker.answers['rows.read'] = (m) => ({ rows: [], unused: itemsOf(m).map((i) => i.key) });
+    start('/acme/shop/issues');
+    await look();
+    expect(badges()).toEqual([]);
+    worker.answers['rows.read'] = (m) => ({ rows: itemsOf(m).map(viewOf) });
+    const before = asked('list.count');
+    worker.push({ type: 'push.rows', rows: [], renew: true });
+    await pass(1_000);
+    expect(badges().length).toBe(keys().length);
+    expect(asked('list.count')).toBeGreaterThan(before);
+  });
+
+  it('other places, told to a tab that nobody looks at: asked when it is seen', async () => {
+    start('/acme/shop/issues');
+    await look();
+    turn('hidden');
+    const before = asked('rows.read');
+    worker.push({ type: 'push.rows', rows: [], renew: true });
+    await pass(20_000);
+    expect(asked('rows.read')).toBe(before);
+    turn('visible');
+    await pass(200);
+    expect(asked('rows.read')).toBe(before + 1);
   });
 });

@@ -7,7 +7,7 @@ import { rowViews, type Views } from '../../../lib/page/rows/views';
 import { ownWindow, told } from './rows-world';
 
 type Asked = { type: string; items: RowRef[]; fresh?: boolean };
-type Answer = { rows: RowView[]; notice?: ReadingNotice };
+type Answer = { rows: RowView[]; notice?: ReadingNotice; unused?: string[] };
 
 let time: ReturnType<typeof ownWindow>;
 let views: Views;
@@ -18,6 +18,7 @@ let waiting: ((answer: Answer) => void)[];
 let open: number;
 let most: number;
 const came = vi.fn<(views: readonly RowView[]) => void>();
+const unused = vi.fn<(keys: readonly string[]) => void>();
 const notice = vi.fn<(notice: ReadingNotice | null) => void>();
 const gone = vi.fn<() => void>();
 
@@ -46,7 +47,7 @@ beforeEach(() => {
       open -= 1;
     }
   };
-  views = rowViews({ ask: ask as never, win: time.win, came, notice, gone });
+  views = rowViews({ ask: ask as never, win: time.win, came, unused, notice, gone });
 });
 
 describe('asking', () => {
@@ -99,6 +100,20 @@ describe('asking', () => {
     views.want([ref(1)], true);
     await time.pass(60);
     expect(messages[1]).toEqual({ type: 'rows.read', items: [ref(1)], fresh: true });
+  });
+
+  it.each([
+    ['after', false],
+    ['before', true],
+  ])('"Check now" %s others wait to be asked about: they stay as they are', async (_, first) => {
+    views.want([ref(1)], first);
+    views.want([ref(2), ref(3)], !first);
+    views.want([ref(1), ref(2), ref(3)]);
+    await time.pass(200);
+    expect(messages.map((m) => [m.fresh === true, m.items.length])).toEqual([
+      [true, first ? 1 : 2],
+      [false, first ? 2 : 1],
+    ]);
   });
 });
 
@@ -176,6 +191,17 @@ describe('answers', () => {
     expect(came).toHaveBeenLastCalledWith([pushed]);
     views.take([]);
     expect(came).toHaveBeenCalledTimes(2);
+  });
+
+  it('a row of a place that nobody uses is forgotten, and told', async () => {
+    views.want(refs(3));
+    await time.pass(60);
+    answer = () => ({ rows: [], unused: ['Acme/Shop#2'] });
+    await time.pass(61_000);
+    views.want(refs(3));
+    await time.pass(60);
+    expect(unused.mock.calls).toEqual([[['Acme/Shop#2']]]);
+    expect(refs(3).map(({ key }) => views.of(key) !== undefined)).toEqual([true, false, true]);
   });
 
   it('a notice is passed on, and taken back', async () => {
