@@ -126,12 +126,18 @@ export function reading({ parts, pulls, area, came }: Deps) {
    */
   async function read(wanted: readonly Wanted[], fresh = false): Promise<boolean> {
     if (rows.cleared() !== epoch) reset();
+    const used = new Map<string, boolean>();
+    for (const { item } of wanted) {
+      const place = placeKey(item);
+      if (!used.has(place)) used.set(place, await isUsed(item));
+    }
     const groups = new Map<string, { home: TrackerHome; lists: TrackerLists; wanted: Wanted[] }>();
     for (const w of wanted) {
       const home = parts.home(w.item.tracker);
       const credential = await credentialOf(w.item);
       const alias = aliasOf(w.item);
-      if (!home?.lists || credential === undefined || under.has(alias)) continue;
+      if (!home?.lists || credential === undefined || under.has(alias) || !used.get(placeKey(w.item)))
+        continue;
       if (!fresh && (await rests(w))) continue;
       const key = `${hostOf(w.item)}|${credential}`;
       const group = groups.get(key) ?? { home, lists: home.lists, wanted: [] };
@@ -178,10 +184,16 @@ export function reading({ parts, pulls, area, came }: Deps) {
     return false;
   }
 
+  /** Its place may have been given up, or everything deleted, since somebody asked. */
+  async function isUsed(item: ItemRef): Promise<boolean> {
+    const place = placeOfItem(item);
+    return place !== null && (await parts.places.choiceOf(place)) === 'used';
+  }
+
   /** May a request about these leave? */
   async function open(item: ItemRef, since: number): Promise<boolean> {
     if (rows.cleared() !== since) throw new Wiped();
-    return (await pausedUntil(item)) === undefined;
+    return (await pausedUntil(item)) === undefined && (await isUsed(item));
   }
 
   /** Those that are not as they stand on the device any more; null: reading stands still. */
