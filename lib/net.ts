@@ -25,25 +25,38 @@ export type NetDeps = {
   secret(id: string): Promise<{ origin: string; value: string } | null>;
 };
 
-/** Makes the network of one worker. Requests to one host run one after another. */
+type Waiting = { run(): Promise<void>; patient: boolean };
+
+/** Makes the network of one worker. Requests to one host run one after another; those of lists let the others pass. */
 export function network(deps: NetDeps): Net {
   const ask = deps.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
-  const queues = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, Waiting[]>();
   const lastWrite = new Map<string, number>();
 
   return (req) => {
     const { host } = new URL(req.url);
-    const before = queues.get(host) ?? Promise.resolve();
-    const run = before.then(
-      () => send(req),
-      () => send(req),
-    );
-    queues.set(
-      host,
-      run.catch(() => undefined),
-    );
-    return run;
+    const queue = queues.get(host);
+    return new Promise((done, fail) => {
+      const waiting: Waiting = { run: () => send(req).then(done, fail), patient: req.patient === true };
+      if (!queue) {
+        queues.set(host, [waiting]);
+        void work(host);
+        return;
+      }
+      // The first one is under way.
+      const before = waiting.patient ? -1 : queue.findIndex((w, i) => i > 0 && w.patient);
+      queue.splice(before < 0 ? queue.length : before, 0, waiting);
+    });
   };
+
+  async function work(host: string): Promise<void> {
+    const queue = queues.get(host) ?? [];
+    for (let next = queue[0]; next; next = queue[0]) {
+      await next.run();
+      queue.shift();
+    }
+    queues.delete(host);
+  }
 
   async function reachable(origin: string): Promise<boolean> {
     const { origins } = deps;

@@ -236,6 +236,8 @@ export type Net = (req: {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   body?: string;
+  /** For a list: what somebody waits for goes first. */
+  patient?: boolean;
   /** A POST that only reads (GraphQL queries): no pause before it. */
   readOnly?: boolean;
   /** For the ledger, in plain words. */

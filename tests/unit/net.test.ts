@@ -197,3 +197,30 @@ describe('the ledger', () => {
     expect(await net()({ url: `${API}/user`, why: 'x' })).toEqual({ ok: false, code: 'too-large' });
   });
 });
+
+test('what somebody waits for goes before the requests of lists that wait, never before the one under way', async () => {
+  const order: string[] = [];
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  const net = network({
+    now: () => 0,
+    sleep: async () => undefined,
+    origins: ['https://api.example'],
+    ledger: { begin: async () => '1', end: async () => undefined },
+    secret: async () => null,
+    fetch: (async (url: string) => {
+      order.push(new URL(url).pathname);
+      if (order.length === 1) await held;
+      return new Response('{}');
+    }) as typeof fetch,
+  });
+  const ask = (path: string, patient = false) =>
+    net({ url: `https://api.example/${path}`, why: 'x', ...(patient && { patient }) });
+  const all = [ask('list-1', true), ask('list-2', true), ask('list-3', true), ask('save'), ask('check')];
+  await new Promise((r) => setTimeout(r, 5));
+  release();
+  await Promise.all(all);
+  expect(order).toEqual(['/list-1', '/save', '/check', '/list-2', '/list-3']);
+});

@@ -31,8 +31,6 @@ type Options = {
   woke(): void;
 };
 
-export type Counting = ReturnType<typeof makeCounting>;
-
 export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
   let timer = 0;
   let wake = 0;

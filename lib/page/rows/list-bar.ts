@@ -40,8 +40,6 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
   person: ['person'],
 };
 
-export type ListBar = ReturnType<typeof listBar>;
-
 export function listBar(options: Options) {
   const { win, finder, visit, developer, list, seen, badges, awake, redraw, gone } = options;
   const { tracker, ask } = visit;

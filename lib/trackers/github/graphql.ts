@@ -27,6 +27,7 @@ type Question = {
   variables: Record<string, string | null>;
   credential: string;
   why: string;
+  patient?: boolean;
   item?: string;
 };
 

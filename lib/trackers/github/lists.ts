@@ -58,7 +58,10 @@ async function ask(
   const many = count === 1 ? 'an item' : `${count} items`;
   const why = `${what === 'rows' ? 'Read the descriptions' : 'Look for changes'} of ${many} in a list`;
   const named = count === 1 ? { item: first.key } : {};
-  const told = await graphql({ site: first.site, ...question, why, credential: credential.id, ...named }, io);
+  const told = await graphql(
+    { site: first.site, ...question, why, patient: true, credential: credential.id, ...named },
+    io,
+  );
   if (!told.ok) return told;
   let next = 0;
   const placed = items.map((item) => (item === null ? null : (slots[next++] ?? null)));
@@ -182,6 +185,7 @@ const changed: TrackerLists['changed'] = async (place, mark, io) => {
       site: place.site,
       path: `${repoPath(place.name)}/issues?state=all&sort=updated&direction=desc&per_page=1`,
       why: `Has anything changed in ${place.name}?`,
+      patient: true,
       ...(mark !== undefined && { known: mark }),
       ...(credential && { credential: credential.id }),
     },
@@ -227,6 +231,7 @@ const query: TrackerLists['query'] = async (site, text, after, io) => {
       variables: { q: text, after: after ?? null, ...beside },
       credential: credential.id,
       why: 'Look up every page of a list',
+      patient: true,
     },
     io,
   );

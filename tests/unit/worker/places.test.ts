@@ -121,7 +121,8 @@ describe('a choice for an owner', () => {
     d.tabs.set(3, address('other/shop#1'));
     const view = await ask(d, { type: 'place.choose', item: ref(key), scope: 'owner', choice: 'used' });
     expect(view.place).toBe('used');
-    const heard = (tab: number) => d.pushes.filter((p) => p.tab === tab).at(-1)?.message;
+    const heard = (tab: number) =>
+      d.pushes.filter((p) => p.tab === tab && p.message.type === 'push.item').at(-1)?.message;
     expect(heard(2)).toMatchObject({ type: 'push.item', view: { item, place: 'used' } });
     expect(heard(3)).toMatchObject({ view: { place: 'unchosen' } });
     await ask(d, { type: 'place.choose', item: ref(key), scope: 'owner', choice: 'undo' });
