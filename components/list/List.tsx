@@ -26,6 +26,12 @@ function intoView(list: HTMLElement, row: HTMLElement) {
   else if (r.bottom > l.bottom) list.scrollTop += r.bottom - l.bottom;
 }
 
+/** The page has the focus, in a field of its own for instance: nothing of ours takes it away. */
+function isElsewhere({ root }: { root: ShadowRoot }): boolean {
+  const { activeElement: active, body } = root.ownerDocument;
+  return active !== null && active !== body && active !== root.host;
+}
+
 function Head() {
   const { slot, actions } = useList();
   const view = useCell(slot.view);
@@ -171,6 +177,7 @@ export function List() {
   const view = useCell(slot.view);
   const rows = useIt((s) => s.rows);
   const at = useIt((s) => s.at);
+  const moves = useIt((s) => s.moves);
   const loaded = useIt((s) => s.loaded);
   const failed = useIt((s) => s.failed);
   const notice = useIt((s) => s.notice);
@@ -180,15 +187,19 @@ export function List() {
   const open = useIt((s) => s.open !== null);
   const kept = useFocusKeptIn<HTMLElement>(slot);
 
-  // The list was asked for: its keys work at once, and again where the row it was on has been done.
+  // The list was asked for: its keys work at once, and again where the row it was on has been done. What comes by
+  // itself moves the focus only where it is on a row already.
+  const followed = useRef(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has come, its row or its kind has changed
   useEffect(() => {
-    if (open) return;
+    const person = moves !== followed.current;
+    followed.current = moves;
+    if (open || isElsewhere(slot)) return;
     const row = slot.container.querySelector<HTMLElement>('.li.cur .ttl');
     const now = focused(slot.container);
-    const free = now === null || now === kept.current || now.matches('.ttl') || !now.isConnected;
+    const free = now === null ? person : now === kept.current || now.matches('.ttl');
     if (free) (row ?? kept.current)?.focus({ preventScroll: true });
-  }, [loaded, at, filter, open]);
+  }, [loaded, at, filter, open, moves]);
 
   const unchecked = filter === 'unchecked' ? rows.length : view.counts.unchecked;
   return (

@@ -51,6 +51,7 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
 
   async function read(mine: number, fresh: boolean) {
     const filter = slot.filter.get();
+    const was = get().at;
     try {
       const answer = await slot.ask({ type: 'list.items', filter, seen: slot.seen() });
       if (mine !== asked) return;
@@ -61,13 +62,15 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
         const rows = old.filter(stays).map((r) => (s.done[r.id] ? r : (next.get(r.id) ?? r)));
         const had = new Set(rows.map((r) => r.id));
         rows.push(...[...next.values()].filter((r) => !had.has(r.id)));
-        const was = old.findIndex((r) => r.id === s.at);
+        const place = old.findIndex((r) => r.id === s.at);
         const at = rows.some((r) => r.id === s.at)
           ? s.at
-          : (rows[Math.min(Math.max(was, 0), rows.length - 1)]?.id ?? null);
+          : (rows[Math.min(Math.max(place, 0), rows.length - 1)]?.id ?? null);
         return { rows, at, over: answer.over, notice: answer.notice, loaded: true, failed: false };
       });
-      outline();
+      // The page is moved by its person alone; around a row that has gone from here nothing is drawn any more.
+      if (fresh) outline();
+      else if (get().at !== was && slot.mode.get() === 'list') slot.outline(null);
     } catch (e) {
       if (mine !== asked) return;
       const { stopped } = refusal(e);
@@ -82,13 +85,14 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
   /** Another chip: another list. */
   async function changed() {
     if (!(await shut())) return;
-    set({ rows: [], at: null, last: null, loaded: false, failed: false, done: {}, handed: {}, status: '' });
+    const none = { rows: [], at: null, last: null, done: {}, handed: {}, status: '' };
+    set((s) => ({ ...none, loaded: false, failed: false, moves: s.moves + 1 }));
     await load(true);
   }
 
   function select(id: string) {
     if (get().at === id) return;
-    set({ at: id });
+    set((s) => ({ at: id, moves: s.moves + 1 }));
     outline();
   }
 

@@ -56,6 +56,8 @@ export type ListState = {
   failed: boolean;
   /** The row that is looked at. */
   at: string | null;
+  /** Goes up when a person moved: then the focus goes along, which what comes by itself leaves where it is. */
+  moves: number;
   /** The row that is written in place, or handed back. */
   open: ({ id: string; kind: 'write' | 'hand' } & Opened) | null;
   done: Record<string, Done>;
@@ -79,6 +81,7 @@ export function listStore() {
     loaded: false,
     failed: false,
     at: null,
+    moves: 0,
     open: null,
     done: {},
     last: null,

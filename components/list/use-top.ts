@@ -6,31 +6,46 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 const UP = { modal: ':modal', popover: ':popover-open' } as const;
 
+/** Somebody went on to something else. */
+const WENT = ['focusin', 'pointerdown'];
+
 /** @param kind null: it stays where it is */
 export function useTop<E extends HTMLElement>(ref: RefObject<E | null>, kind: keyof typeof UP | null) {
   useLayoutEffect(() => {
     const el = ref.current;
     if (!el || !kind) return;
-    let last: EventTarget | null = null;
-    const came = (e: FocusEvent) => {
-      last = e.target;
+    const doc = el.ownerDocument;
+    const root = el.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    let last: Element | null = null;
+    const came = (e: Event) => {
+      last = e.target instanceof Element && el.contains(e.target) ? e.target : null;
+    };
+    // Taken out with our host, an element tells that it lost the focus, or tells nothing: what counts is where it went.
+    const left = (e: Event) => {
+      const ours = e.target === host || (e.target instanceof Node && el.contains(e.target));
+      if (!ours) last = null;
     };
     const raise = () => {
       if (!el.isConnected || el.matches(UP[kind])) return;
+      // Opening may move the focus by itself.
+      const had = last;
       if (el instanceof HTMLDialogElement) {
         el.removeAttribute('open');
         el.showModal();
       } else el.showPopover?.();
-      if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
+      if (had instanceof HTMLElement && had.isConnected) had.focus({ preventScroll: true });
     };
-    el.addEventListener('focusin', came);
+    root.addEventListener('focusin', came);
+    for (const type of WENT) doc.addEventListener(type, left, true);
     raise();
     // Out of the layer it is not shown, which is a change of its size.
     const sized = new ResizeObserver(raise);
     sized.observe(el);
     return () => {
       sized.disconnect();
-      el.removeEventListener('focusin', came);
+      root.removeEventListener('focusin', came);
+      for (const type of WENT) doc.removeEventListener(type, left, true);
       if (el instanceof HTMLDialogElement) el.close();
     };
   }, [ref, kind]);
