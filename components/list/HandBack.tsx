@@ -26,9 +26,11 @@ export function HandBack({ row, writer }: { row: Row; writer: Writer }) {
   const { name } = slot.tracker;
   const place = placeOf(row.item);
 
-  function words(t: Trouble): string {
+  /** @param online the device was, as far as it knew, when the comment was sent */
+  function words(t: Trouble, online: boolean): string {
+    // A connection that breaks once the comment is on its way looks like one that never stood.
+    if (t.code === 'offline') return online ? HAND.unsure(name) : HAND.offline;
     if (t.code === 'timeout' || t.code === 'server' || t.code === 'bad-answer') return HAND.unsure(name);
-    if (t.code === 'offline') return HAND.offline;
     return t.code === 'rate-limited' ? HAND.limited(name) : say(t, name, place);
   }
 
@@ -37,9 +39,10 @@ export function HandBack({ row, writer }: { row: Row; writer: Writer }) {
     if (text.trim() === '') return setProblem(HAND.empty);
     setBusy(true);
     setProblem('');
+    const online = navigator.onLine;
     try {
       const answer = await actions.post(row.item, text.trim());
-      if ('trouble' in answer) setProblem(words(answer.trouble));
+      if ('trouble' in answer) setProblem(words(answer.trouble, online));
       else {
         actions.handedBack(row.id, answer.url);
         store.setState({ status: HAND.done });

@@ -47,7 +47,8 @@ describe('handing back', () => {
 
   test.each([
     ['timeout', 'the comment may have been posted'],
-    ['offline', 'This device is offline. Nothing was posted.'],
+    // The connection may have broken after the comment had been sent.
+    ['offline', 'the comment may have been posted'],
     ['rate-limited', 'Nothing was posted; try again later.'],
     ['locked', 'The issue is locked'],
   ] as const)('%s is said, and the text stays', async (code, words) => {
@@ -58,6 +59,27 @@ describe('handing back', () => {
     await l.click('Post the comment');
     expect(l.text()).toContain(words);
     expect(l.find('#sl-hand')?.value).toContain('This has no outcome yet');
+  });
+
+  test.each([
+    [false, 'This device is offline. Nothing was posted.'],
+    [true, 'the comment may have been posted'],
+  ])('no connection, where the device was online before: %s', async (online, words) => {
+    const line = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online);
+    const l = await openList({
+      answers: {
+        ...tableOf(THREE, connected),
+        'list.comment': () => {
+          line.mockReturnValue(false);
+          return { trouble: { code: 'offline' } };
+        },
+      },
+    });
+    await l.click('Hand back #139');
+    await l.click('Post the comment');
+    line.mockRestore();
+    expect(l.text()).toContain(words);
+    expect(l.text().includes('Nothing was posted')).toBe(!online);
   });
 
   test('without a token it leads to the connection instead', async () => {
