@@ -5,6 +5,11 @@ import { linked, parse, partsOf, TRACKER } from './urls';
 
 /** Every link that may lead to an item; the first one of a row is its title. */
 const LINK = 'a[href*="/issues/"],a[href*="/pull/"]';
+/** Cells of a table's row, by the name that two sources know. UNVERIFIED: a row header, and the column in the test id. */
+const CELL = '[role="gridcell"],[role="rowheader"]';
+const TITLE_CELL = '[role="rowheader"],[data-testid*="column: Title"]';
+/** Words on these are no title. */
+const PRESSED = 'button,[role="button"],[role="menu"]';
 const words = (el: Element | null) => el?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
 /**
@@ -33,13 +38,35 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return app !== null && !table.hydrated.some((css) => app.matches(css));
   }
 
+  const rowOf = (el: Element): Element | null => around(el, table.card) ?? around(el, table.row);
+
+  /** The cell has words of its own: numbers count rows, and buttons are about them. */
+  function speaks(cell: Element): boolean {
+    if (!/\p{L}/u.test(cell.textContent ?? '')) return false;
+    const texts = cell.ownerDocument.createTreeWalker(cell, 4);
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      if (/\p{L}/u.test(node.nodeValue ?? '') && !node.parentElement?.closest(PRESSED)) return true;
+    return false;
+  }
+
+  /** A table names other items beside its own: a draft has no link of its own, but a parent or a pull request may. */
+  function isBeside(row: Element, link: Element): boolean {
+    const cell = link.closest(CELL);
+    if (!cell || !row.contains(cell) || cell.matches(TITLE_CELL)) return false;
+    const cells = [...row.querySelectorAll(CELL)];
+    const title = cells.find((c) => c.matches(TITLE_CELL) && speaks(c)) ?? cells.find(speaks);
+    return title !== undefined && title !== cell;
+  }
+
   function mountOf(row: Element, link: Element): { mount: Mount; tight: boolean } {
     if (table.card.some((css) => row.matches(css))) {
       const head = first(row, table.cardHead);
       return { mount: { after: head?.el ?? link, rung: head ? 0 : 1 }, tight: false };
     }
-    const line = first(row, table.line);
-    if (line) return { mount: { end: line.el, rung: line.rung }, tight: false };
+    // Rows may stand in rows, and the line of one inside is not this row's.
+    for (const [rung, css] of table.line.entries())
+      for (const el of row.querySelectorAll(css))
+        if (rowOf(el) === row) return { mount: { end: el, rung }, tight: false };
     const cell = link.closest('[role="gridcell"],[role="row"],[data-testid^="TableRow"]');
     const heading = link.closest('h3');
     return { mount: { after: heading ?? link, rung: table.line.length }, tight: cell !== null };
@@ -76,8 +103,8 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       const to = linked(target);
       // A row of this site leads to this site.
       if (!to || target.origin !== url.origin || around(link, table.text)) return null;
-      const el = around(link, table.card) ?? around(link, table.row);
-      if (!el || el.querySelector(LINK) !== link) return null;
+      const el = rowOf(link);
+      if (!el || el.querySelector(LINK) !== link || isBeside(el, link)) return null;
       const title = words(link);
       if (title === '') return null;
       return { item: to.item, pull: to.pull, el, title, ...mountOf(el, link) };
