@@ -13,7 +13,9 @@ function tracker(): TrackerPage & { looks: number } {
   const parse = (url: URL): Spot => {
     const n = /\/item\/(\d+)/.exec(url.pathname)?.[1];
     if (n) return { kind: 'item', item: itemOf(n), place };
-    return url.pathname.startsWith('/list') ? { kind: 'list', tracker: 'github', place, of: 'items' } : { kind: 'silent' };
+    return url.pathname.startsWith('/list')
+      ? { kind: 'list', tracker: 'github', place, of: 'items' }
+      : { kind: 'silent' };
   };
   return {
     id: 't',
