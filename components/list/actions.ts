@@ -51,7 +51,7 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
 
   async function read(mine: number, fresh: boolean) {
     const filter = slot.filter.get();
-    const was = get().at;
+    let gone = false;
     try {
       const answer = await slot.ask({ type: 'list.items', filter, seen: slot.seen() });
       if (mine !== asked) return;
@@ -66,11 +66,12 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
         const at = rows.some((r) => r.id === s.at)
           ? s.at
           : (rows[Math.min(Math.max(place, 0), rows.length - 1)]?.id ?? null);
+        gone = at !== s.at;
         return { rows, at, over: answer.over, notice: answer.notice, loaded: true, failed: false };
       });
       // The page is moved by its person alone; around a row that has gone from here nothing is drawn any more.
       if (fresh) outline();
-      else if (get().at !== was && slot.mode.get() === 'list') slot.outline(null);
+      else if (gone && slot.mode.get() === 'list') slot.outline(null);
     } catch (e) {
       if (mine !== asked) return;
       const { stopped } = refusal(e);

@@ -134,4 +134,24 @@ describe('the outline', () => {
     await l.key('j');
     expect(l.outlined.at(-1)).toBe('acme/shop#121');
   });
+
+  test('stays where somebody has moved while the list was read anew', async () => {
+    let answer: (() => void) | null = null;
+    let slow = false;
+    const l = await openList({
+      answers: {
+        ...tableOf(THREE),
+        'list.items': () =>
+          new Promise((done) => {
+            answer = () => done({ items: THREE, over: 'query' });
+            if (!slow) answer();
+          }),
+      },
+    });
+    slow = true;
+    await l.change(() => l.slot.view.set({ ...l.slot.view.get() }));
+    await l.key('j');
+    await l.change(() => answer?.());
+    expect(l.outlined.at(-1)).toBe('acme/shop#137');
+  });
 });
