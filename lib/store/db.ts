@@ -17,6 +17,15 @@ export interface Schema extends DBSchema {
 
 export type Db = IDBPDatabase<Schema>;
 
+/** The index row of an item; null where none can be made of it: then it is missing there, and nothing else is. */
+export function indexed(row: ItemRow, index: (row: ItemRow) => IndexRow): IndexRow | null {
+  try {
+    return index(row);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Gives the database, opened at first use and again after another context asked this one to let go of it.
  * @param index makes the index row of an item; absent: the caller only reads
@@ -38,7 +47,10 @@ export function openStore(index?: (row: ItemRow) => IndexRow, name = 'sightline'
         db.createObjectStore('pulls', { keyPath: 'alias' });
         // Records from before the index get their rows; nothing else of them changes.
         const rows = index && before === 1 ? await tx.objectStore('outcomes').getAll() : [];
-        for (const row of rows) if (index) await portfolio.put(index(row));
+        for (const row of rows) {
+          const made = index && indexed(row, index);
+          if (made) await portfolio.put(made);
+        }
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

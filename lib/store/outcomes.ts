@@ -3,7 +3,7 @@
  */
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import type { Db } from './db';
+import { type Db, indexed } from './db';
 import type { IndexRow } from './portfolio';
 import { emptyRow, type ItemRow, nodeOf } from './rows';
 
@@ -27,19 +27,12 @@ export function formerHolder(row: ItemRow, is: ItemRef): ItemRef | undefined {
 
 /** Both stores that every change of a row concerns. */
 const BOTH = ['outcomes', 'portfolio'] as const;
+/** All there are: deleted together or not at all. */
+const EVERY = ['outcomes', 'portfolio', 'pulls', 'facts'] as const;
 
 /** @param index makes the row of the portfolio index, written in the same transaction */
 export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => IndexRow) {
   let cleared = 0;
-
-  /** No outcome is lost over an index that cannot be made of it: then it is missing there. */
-  function indexed(row: ItemRow): IndexRow | null {
-    try {
-      return index(row);
-    } catch {
-      return null;
-    }
-  }
 
   /** One transaction over the rows and their index: what is written to one is written to the other. */
   async function both() {
@@ -49,7 +42,7 @@ export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => Index
       get: (alias: string) => rows.get(alias),
       all: () => rows.getAll(),
       async put(row: ItemRow) {
-        const made = indexed(row);
+        const made = indexed(row, index);
         await rows.put(row);
         if (made) await portfolio.put(made);
         else await portfolio.delete(row.alias);
@@ -165,8 +158,8 @@ export function outcomes(open: () => Promise<Db>, index: (row: ItemRow) => Index
     cleared: () => cleared,
     clear: async (): Promise<void> => {
       cleared += 1;
-      const db = await open();
-      for (const store of ['outcomes', 'portfolio', 'pulls', 'facts'] as const) await db.clear(store);
+      const tx = (await open()).transaction(EVERY, 'readwrite');
+      await Promise.all([...EVERY.map((store) => tx.objectStore(store).clear()), tx.done]);
     },
     fact: async (key: string): Promise<{ isPublic: boolean; at: number } | undefined> =>
       (await open()).get('facts', key),
