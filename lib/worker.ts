@@ -88,11 +88,24 @@ export function worker(p: Platform) {
   const io = ioOf(p, book);
   const told = teller(() => p.secrets.list(), p.now);
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
+  async function spotOf(tab: number): Promise<{ spot: Spot; site: string }> {
+    const open = tab < 0 ? null : await p.tab(tab);
+    const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
+    return { spot: url ? p.parse(url) : { kind: 'silent' }, site: url?.hostname ?? '' };
+  }
+  const shows = (tab: number, item: ItemRef) =>
+    spotOf(tab).then(({ spot }) => spot.kind === 'item' && aliasOf(spot.item) === aliasOf(item));
+  /** Its form is open beside rows of others (list, board, pull request), whose address does not name it. */
+  async function typesInList(tab: number, item: ItemRef): Promise<boolean> {
+    const { spot, site } = await spotOf(tab);
+    if (spot.kind === 'silent' || spot.kind === 'new' || site !== item.site) return false;
+    const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
+    return tracker === item.tracker && (await kept.typedInList(item, tab));
+  }
   /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
-    const open = tab < 0 ? null : await p.tab(tab);
-    const spot: Spot = open && URL.canParse(open.url) ? p.parse(new URL(open.url)) : { kind: 'silent' };
-    if ('key' in of) return spot.kind === 'item' && aliasOf(spot.item) === aliasOf(of);
+    if ('key' in of) return (await shows(tab, of)) || typesInList(tab, of);
+    const { spot } = await spotOf(tab);
     if (spot.kind === 'silent') return false;
     // A list that names no place (a dashboard) may have a form of any.
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
@@ -135,14 +148,14 @@ export function worker(p: Platform) {
     answered,
     async editing(item) {
       const keys = [item, ...(await known.leadingTo(item))];
-      return (await Promise.all(keys.map((k) => openEditors.open(k, p.now(), tabAlive)))).includes(true);
+      return (await Promise.all(keys.map((k) => openEditors.open(k, p.now(), shows)))).includes(true);
     },
     async agreed(row) {
       const place = placeOfItem(row.item);
       return place === null ? true : service.agreed(row, place);
     },
     changed: parts.changed,
-    written: (item) => later(listing.mark(item)),
+    written: (item) => later(listing.mark(item, true)),
     report: p.report,
     wakeAt: p.wakeAt,
   });
@@ -179,7 +192,7 @@ export function worker(p: Platform) {
         await p.inject(at.tab, SCRIPTS[m.type]);
         return { done: true };
       case 'draft.put':
-        return service.draft(at, m.form, m.opened, m.from);
+        return service.draft({ ...at, list: !(await shows(at.tab, at.item)) }, m.form, m.opened, m.from);
       case 'draft.drop':
         return service.dropDraft(at);
       case 'outcome.save':

@@ -13,7 +13,10 @@ export class Refused extends Error {
   }
 }
 
-/** May be asked twice: the second time finds it done and answers the same. */
+/**
+ * May be asked twice: the second time finds it done and answers the same. Not `list.fill`: what it answers as said
+ * before would be what it filled in itself.
+ */
 const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
   'item.open',
   'item.seen',
@@ -34,8 +37,6 @@ const REPEATABLE: ReadonlySet<string> = new Set<Message['type']>([
   'rows.sentence',
   'list.count',
   'list.items',
-  // What is filled in already stays, so the second time changes nothing.
-  'list.fill',
   'pull.open',
 ]);
 const repeatable = (m: Message) => REPEATABLE.has(m.type === 'list.item' ? m.act.type : m.type);

@@ -107,7 +107,7 @@ export function router(deps: RouterDeps) {
     }
     const list = ListSchema.safeParse(raw);
     if (list.success) {
-      const at = listAt(url, spot, tab.id);
+      const at = listAt(url, spot, tab.id) ?? leftBehind(list.data, url, tab.id);
       if (!at) return no('moved', 'the tab shows no list');
       const alien = itemsOf(list.data).some((i) => i.tracker !== at.tracker || i.site !== at.site);
       if (alien) return no('refused', 'an item of another site');
@@ -136,6 +136,15 @@ function listAt(url: URL, spot: Spot, tab: number): ListAt | null {
   const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
   const place = spot.kind === 'item' ? (spot.over ?? spot).place : spot.place;
   return { url, tracker, site: url.hostname, tab, ...(place && { place }) };
+}
+
+/**
+ * What was typed last beside a list that the page has left without a reload. It is only kept on this device, so any
+ * page of the item's own site may still hand it in.
+ */
+function leftBehind(m: ListMessage, url: URL, tab: number): ListAt | null {
+  if (m.type !== 'list.item' || m.act.type !== 'draft.put') return null;
+  return { url, tracker: m.act.item.tracker, site: url.hostname, tab };
 }
 
 /** Every item that a message names. */

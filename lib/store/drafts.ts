@@ -12,6 +12,8 @@ const Draft = z.looseObject({
   tab: z.number(),
   /** The version the form was opened on. */
   from: z.string().nullable().optional(),
+  /** Typed where the tab shows a list: the tab need not show the item to be the one that holds it. */
+  list: z.literal(true).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 export type Drafts = ReturnType<typeof drafts>;
@@ -43,6 +45,8 @@ export function drafts(area: Area) {
   return {
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
     drop: (item: ItemRef, tab: number) => records.drop(id(item, tab)),
+    /** Whether the tab holds a draft of the item that was typed beside a list. */
+    typedInList: async (item: ItemRef, tab: number) => (await records.get(id(item, tab)))?.list === true,
     /**
      * The draft of this tab, else the newest one of a tab that left the item (it becomes this tab's).
      * @param alive whether a tab still shows the item: numbers of tabs are used again, and tabs go elsewhere
@@ -63,7 +67,8 @@ export function drafts(area: Area) {
       }
       if (own) return { draft: own.value, elsewhere };
       if (!orphan) return { elsewhere };
-      const taken = { ...orphan.value, tab };
+      const { list: _, ...left } = orphan.value;
+      const taken: Draft = { ...left, tab };
       await records.put(id(item, tab), taken);
       await records.drop(orphan.id);
       return { draft: taken, elsewhere };

@@ -32,6 +32,13 @@ export function moves(area: Area) {
       if (!move || now - move.at > FRESH_MS) return undefined;
       return { tracker: move.tracker, site: move.site, key: move.to };
     },
+    /** All that `of` would tell now, by the alias of the old key: for many items at once. */
+    async current(now: number): Promise<Map<string, ItemRef>> {
+      const fresh = (await records.all()).filter(({ value }) => now - value.at <= FRESH_MS);
+      return new Map(
+        fresh.map(({ id, value: { tracker, site, to } }) => [id, { tracker, site, key: to }] as const),
+      );
+    },
     /** The old keys of an item. */
     async leadingTo(item: ItemRef): Promise<ItemRef[]> {
       return (await records.all())

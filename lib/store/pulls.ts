@@ -16,8 +16,8 @@ export type PullRow = {
   /** When it was read, and when it was last known to stand like that (ms). */
   readAt: number;
   checkedAt?: number;
-  /** Somebody said that the merged change has not reached users yet. */
-  notYet?: true;
+  /** When somebody said that the merged change has not reached users yet (ms). */
+  notYetAt?: number;
 };
 
 export type Pulls = ReturnType<typeof pulls>;
@@ -28,8 +28,8 @@ export function pulls(open: () => Promise<Db>) {
     put: async (row: PullRow): Promise<void> => {
       const tx = (await open()).transaction('pulls', 'readwrite');
       const before = await tx.store.get(row.alias);
-      const notYet = row.notYet ?? before?.notYet;
-      await tx.store.put({ ...row, ...(notYet && { notYet }) });
+      const notYetAt = row.notYetAt ?? before?.notYetAt;
+      await tx.store.put({ ...row, ...(notYetAt !== undefined && { notYetAt }) });
       await tx.done;
     },
   };

@@ -55,8 +55,8 @@ export type ItemRow = {
   checkedAt?: number;
   /** The item was closed as done when it was last read, and after its place was chosen. */
   done?: boolean;
-  /** The marker label as our last write left it: its name, and whether it is on. */
-  marked?: { label: string; on: boolean };
+  /** The marker label as our last write left it: its name, and whether it is on. `pending`: it may not be so yet. */
+  marked?: { label: string; on: boolean; pending?: true };
   /** Where it should go, as the person chose. */
   way: 'unasked' | 'here' | 'watching' | 'share';
   /** Fields that may be shared in a public place; absent: all. */

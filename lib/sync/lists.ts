@@ -1,6 +1,6 @@
 /** What lists of items show, and what can be done from them. Local copy first; the tracker is asked behind it. */
 import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
-import type { Badge } from '../outcome/badge';
+import { type Badge, badgeOf } from '../outcome/badge';
 import { missing } from '../outcome/fields';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
@@ -50,16 +50,22 @@ export function lists(deps: ListDeps) {
     counted: deps.counted,
   });
 
-  /** Those whose place is used; nothing else is looked at. */
+  /** Those whose place is used, and the one they have gone to if they have; nothing else is looked at. */
   async function used(refs: readonly RowRef[]): Promise<RowRef[]> {
     const known = new Map<string, boolean>();
+    async function isUsed(item: ItemRef): Promise<boolean> {
+      const place = placeOfItem(item);
+      if (!place) return false;
+      const key = placeOfAlias(aliasOf(item));
+      const is = known.get(key) ?? (await parts.places.choiceOf(place)) === 'used';
+      known.set(key, is);
+      return is;
+    }
+    const gone = refs.length > 0 ? await parts.moves.current(io.now()) : new Map<string, ItemRef>();
     const found: RowRef[] = [];
     for (const ref of refs) {
-      const place = placeOfItem(ref);
-      if (!place) continue;
-      const key = place.name.toLowerCase();
-      if (!known.has(key)) known.set(key, (await parts.places.choiceOf(place)) === 'used');
-      if (known.get(key)) found.push(ref);
+      const now = gone.get(aliasOf(ref));
+      if ((await isUsed(ref)) && (!now || (await isUsed(now)))) found.push(ref);
     }
     return found;
   }
@@ -97,8 +103,12 @@ export function lists(deps: ListDeps) {
     }
     const badges = await Promise.all(closed.map(async (c) => badgeFor(await rowOf(c))));
     const badge = pressing(badges);
+    if (!badge) return { ref, row: null, badge };
     const names = closed.map((c) => c.key).join(', ');
-    return { ref, row: null, badge: badge && { ...badge, label: `Closes ${names}. ${badge.label}` } };
+    const more = pull.more > 0 ? `, and ${pull.more} more not looked at` : '';
+    const label = `Closes ${names}. ${badge.label}${more}`;
+    const shown = more === '' ? badge : pressing([badge, badgeOf({ known: 'unread', form: {} })]);
+    return { ref, row: null, badge: { ...(shown ?? badge), label } };
   }
 
   function viewOf({ ref, badge, row }: Seen): RowView {
@@ -135,8 +145,8 @@ export function lists(deps: ListDeps) {
   async function sentence(ref: RowRef): Promise<string> {
     if ((await used([ref])).length === 0) return '';
     if (ref.pull) {
-      const closes = (await pulls.get(ref))?.closes ?? [];
-      const said = closes.map(async (c) => `${c.item.key}: ${await sentence({ ...c.item })}`);
+      const closes = await used(((await pulls.get(ref))?.closes ?? []).map((c) => ({ ...c.item })));
+      const said = closes.map(async (item) => `${item.key}: ${await sentence(item)}`);
       return (await Promise.all(said)).join('\n');
     }
     const row = await rowOf(ref);

@@ -2,9 +2,10 @@
 import type { ItemView, PullLine, PullView } from '../messages/protocol';
 import { showDay } from '../outcome/day';
 import { missing } from '../outcome/fields';
+import { bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { shortSentence } from '../outcome/sentence';
-import type { Pulls } from '../store/pulls';
+import type { PullRow, Pulls } from '../store/pulls';
 import type { ItemRow } from '../store/rows';
 import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
 import { PULL } from '../strings/rows';
@@ -19,6 +20,18 @@ import { heldRef, stateOf } from './view';
 
 type Deps = { parts: Parts; pulls: Pulls; lists: Lists; reading: Reading; service: Items };
 type Text = PullLine['text'];
+
+/** So long after "not yet" it is asked again (ms). */
+const NOT_YET_MS = 14 * 24 * 3600_000;
+
+/**
+ * Whether a launch may be written for the item. Not into a record that only points to another, nor while it is asked
+ * whether the outcome was removed.
+ */
+function launchable(row: ItemRow): boolean {
+  const { known, content } = stateOf(row);
+  return known === 'outcome' && !content?.launch && !heldRef(row) && row.standing?.kind !== 'gone';
+}
 
 /** What a line says of an item: the same as its strip, in one line. */
 export function lineText(row: ItemRow, known: ItemView['known'], unread: string): Text {
@@ -54,6 +67,10 @@ function merged(on: string, today: string): NonNullable<PullLine['merged']> {
 export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
   const { io } = parts;
 
+  /** "Not yet" holds for a while; then the person is asked again. */
+  const mayAsk = ({ state, notYetAt }: PullRow) =>
+    state === 'merged' && (notYetAt === undefined || io.now() - notYetAt >= NOT_YET_MS);
+
   async function view(pull: ItemRef): Promise<PullView> {
     const place = placeOfItem(pull);
     if (!place || (await parts.places.choiceOf(place)) !== 'used') return { used: false, lines: [], more: 0 };
@@ -66,10 +83,9 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
       if (!own) continue;
       const at = await lists.rowOf(item);
       const badge = await lists.badgeFor(at);
-      const { known, content } = stateOf(at);
+      const { known } = stateOf(at);
       const told = badge.state === 'unchecked' ? 'unread' : known;
-      const asks =
-        row?.state === 'merged' && row.mergedAt && !row.notYet && known === 'outcome' && !content?.launch;
+      const asks = row?.mergedAt && mayAsk(row) && launchable(at);
       lines.push({
         item: { ...item },
         title: at.title ?? title,
@@ -96,14 +112,15 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
      */
     async launched(pull: ItemRef, on: string | null, tab: number): Promise<PullView> {
       const row = await pulls.get(pull);
-      if (!row) return view(pull);
-      if (on === null) await pulls.put({ ...row, notYet: true });
+      const [own] = await lists.used([pull]);
+      if (!row || !own || row.state !== 'merged') return view(pull);
+      if (on === null) await pulls.put({ ...row, notYetAt: io.now() });
       else {
-        for (const { item } of row.closes) {
+        for (const closed of await lists.used(row.closes.map((c) => bare(c.item)))) {
+          const here = await lists.rowOf(closed);
+          const item = bare(here.item);
           const place = placeOfItem(item);
-          const held = await lists.rowOf(item);
-          const { known, content } = stateOf(held);
-          if (!place || known !== 'outcome' || content?.launch) continue;
+          if (!place || !launchable(here)) continue;
           const by = await service.login(item);
           const now = io.now();
           const launch = {
@@ -112,7 +129,7 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
             ...(by !== undefined && { confirmedBy: by }),
           };
           await service.change({ item, place, tab }, (r) =>
-            r.local && !r.local.content.removed
+            r.local && launchable(r)
               ? saved(r, { ...r.local.content, launch }, { by, at: now }, parts.newId)
               : r,
           );

@@ -135,3 +135,23 @@ test('the place is that of the list, also under an item that is shown over it', 
   await route({ type: 'list.open' }, page('https://github.com/issues?issue=acme%7Cshop%7C142'));
   expect(called.map((c) => c.at.place?.name)).toEqual(['acme/shop', undefined]);
 });
+
+describe('what was typed last beside a list', () => {
+  const act = { type: 'draft.put', item: row, form, opened: [] } as const;
+  const AWAY = ['https://github.com/acme/shop/wiki', 'https://github.com/acme/shop/issues/new'];
+  const left = (url: string) => page(LIST, { tab: { id: 1, url } });
+
+  test.each(AWAY)('is taken after the page has gone on to %s', async (url) => {
+    expect(await route({ type: 'list.item', act }, left(url))).toMatchObject({ ok: true });
+    expect(called).toMatchObject([
+      { type: 'list.item', at: { tracker: 'github', site: 'github.com', tab: 1 } },
+    ]);
+  });
+
+  test.each(AWAY)('and nothing else is, nor for an item of another site: %s', async (url) => {
+    const drop = { type: 'list.item', act: { type: 'draft.drop', item: row } };
+    expect(await route(drop, left(url))).toMatchObject({ code: 'moved' });
+    expect(await route(alien({ type: 'list.item', act }), left(url))).toMatchObject({ code: 'refused' });
+    expect(called).toEqual([]);
+  });
+});
