@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import { client } from '../../../lib/messages/client';
+import type { Message } from '../../../lib/messages/protocol';
 import { openStore } from '../../../lib/store/db';
 import { emptyRow } from '../../../lib/store/rows';
 import { indexRow } from '../../../lib/sync/index-row';
@@ -30,7 +31,7 @@ test('a database from before the index, with an odd row in it: all others get th
 
 test('a fill is not asked twice: what it says stood there before would be its own', async () => {
   const send = vi.fn(() => Promise.reject(new Error('the message channel closed')));
-  const fill = { type: 'list.fill', items: [row('acme/shop#142')], form: { owner: 'Ines' } } as const;
+  const fill: Message = { type: 'list.fill', items: [row('acme/shop#142')], form: { owner: 'Ines' } };
   await expect(client(send)(fill)).rejects.toMatchObject({ code: 'gone' });
   expect(send).toHaveBeenCalledTimes(1);
 });
