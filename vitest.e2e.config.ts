@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Thousands of cards and rows take minutes: `npm run storms`. */
+const STORMS = 'tests/e2e/storms.test.ts';
 /** Random schedules take as long as all stories together: a step of their own. */
 const SCHEDULES = 'tests/e2e/schedules.test.ts';
 
@@ -21,8 +23,9 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       ...(['chromium', 'firefox'] as const).flatMap((kind) => [
-        { test: { ...shared, name: kind, exclude: [SCHEDULES], provide: { kind } } },
+        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS], provide: { kind } } },
         { test: { ...shared, name: `${kind} schedules`, include: [SCHEDULES], provide: { kind } } },
+        { test: { ...shared, name: `${kind} storms`, include: [STORMS], provide: { kind } } },
       ]),
     ],
   },

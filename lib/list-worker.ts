@@ -28,7 +28,11 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
     parts,
     pulls,
     area: p.local,
-    came: (wanted, notice) => parts.later(tellRows(wanted, notice)),
+    came(wanted, notice) {
+      parts.later(tellRows(wanted, notice));
+      // A label that could not be set is tried again once the item is looked at.
+      for (const w of wanted) if (!w.pull) parts.later(acts.mark(w.item));
+    },
   });
   const lists = listService({
     parts,

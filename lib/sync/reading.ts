@@ -1,3 +1,4 @@
+// Longer than 300 lines: one state machine; its parts only make sense together.
 /**
  * Reads the homes of many items for lists: what is on the device first, then only what may have changed, a few bodies
  * a request, one request at a time. When the tracker asks for a break, nothing is read until it is over.

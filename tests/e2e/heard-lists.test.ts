@@ -164,6 +164,7 @@ describe.runIf(inject('kind') === 'chromium')('what a screen reader is given', (
     expect(next).toContain('textbox “Problem” (focused true)');
     await tab.press('Escape');
     await tab.ui.see({ role: 'button', name: 'Done' });
+    await until('the way out', async () => (await tab.focus())?.name === 'Done');
     const end = await part(of, 'Sweep: the end', 'dialog', /^Swept/);
     expect(end[0]).toBe('dialog “Swept: 0 written, 1 skipped” (modal true)');
     expect(end).toContain('button “Write #139”');

@@ -32,7 +32,11 @@ describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
       await answer(tab, { ...ANSWERS, problem });
       if (key === WRITTEN[0]?.[0]) await stage.picture(tab, '3-writing');
       await tab.press('Control+Enter');
-      await until(`the outcome of ${key} in the issue`, async () => stage.body(key).includes(problem), 15_000);
+      await until(
+        `the outcome of ${key} in the issue`,
+        async () => stage.body(key).includes(problem),
+        15_000,
+      );
     }
     await tab.ui.reads('3 have an outcome');
     await stage.picture(tab, '4-written');

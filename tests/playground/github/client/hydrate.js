@@ -2,7 +2,8 @@
 import { config, get, wait } from './config.js';
 import { adopt, mount, parse, sameTree } from './render.js';
 
-export const hydration = { mismatches: 0, done: false };
+/** `path` and `version`: what was shown then; a change after that is news. */
+export const hydration = { mismatches: 0, done: false, path: '', version: undefined };
 
 /** The apps this script brings to life; others stand there as the server sent them. */
 const APPS = ['issues-react', 'pull-requests', 'dashboard-surface', 'search'];
@@ -34,6 +35,8 @@ export async function hydrate() {
       mount(root, fragment.html);
     }
   }
+  hydration.path = location.pathname;
+  hydration.version = fragment.version;
   app.setAttribute('data-catalyst', '');
   app.classList.add('loaded');
   hydration.done = true;

@@ -1,6 +1,6 @@
 /** The issue viewer at work, on the page and in the side panel: editing, comments, state, changes made elsewhere. */
 import { config, get, portal, post } from './config.js';
-import { fragmentOf, reactRoot } from './hydrate.js';
+import { fragmentOf, hydration, reactRoot } from './hydrate.js';
 import { adopt, parse, rerender } from './render.js';
 
 /** Where an issue is shown: its React root and whether its body is being edited. */
@@ -124,6 +124,7 @@ const actions = {
 async function poll() {
   const path = document.visibilityState === 'visible' ? showing() : null;
   if (!path || !(panel() || reactRoot()?.parentElement.classList.contains('loaded'))) return;
+  if (!seen.has(path) && hydration.path === path && hydration.version) seen.set(path, hydration.version);
   const now = await version(path);
   if (seen.has(path) && seen.get(path) !== now && showing() === path) await refresh();
   seen.set(path, now);
