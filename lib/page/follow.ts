@@ -140,7 +140,7 @@ export function follow({ trackers, win, arrive, lost, visited, alive }: Options)
     const here = visit.here;
     if (here && (found.state === 'none' || now() - here.missed > GRACE) && here.missed > 0) leave();
     else if (here && here.missed === 0) here.missed = now();
-    if (found.state === 'none' && visit.spot.kind === 'list') {
+    if (found.state === 'none' && visit.spot.kind !== 'item' && visit.spot.kind !== 'new') {
       leave();
       visit.since = 0;
       watch(found.watch ?? []);

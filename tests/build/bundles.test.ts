@@ -8,7 +8,7 @@ const FACES: Record<string, number> = {
   'content-scripts/mark.js': 13 * 1024,
   'content-scripts/strip.js': 50 * 1024,
   'content-scripts/card.js': 34 * 1024,
-  'content-scripts/rows.js': 44 * 1024,
+  'content-scripts/rows.js': 48 * 1024,
 };
 const PANEL = ['content-scripts/panel.js'];
 /** Our own list and the sweep, with the form of the panel; brought when somebody opens them. */
@@ -65,10 +65,10 @@ describe.each(BUILDS)('%s', (build) => {
 
   // The design gives the worker no budget; the research page's 150 KB is not met, a third of it being the schema
   // library. The bound notices growth: 210 KB before lists, a query over many pages, pull requests and companies' sites.
-  test('worker: at most 250 KB', () => {
+  test('worker: at most 256 KB', () => {
     const size = sizeOf(build, WORKER);
     console.log(`${build}: worker ${size.bytes} B, gzip ${size.gzip} B (research: 153,600)`);
-    expect(size.bytes).toBeLessThanOrEqual(250 * KB);
+    expect(size.bytes).toBeLessThanOrEqual(256 * KB);
   });
 
   test.each(Object.entries(FACES))('%s: at most %i bytes', (file, most) => {

@@ -227,7 +227,7 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
     address: addressOf,
     find(doc, url, late = false) {
       const spot = parse(url);
-      if (spot.kind === 'silent') return { state: 'none' };
+      if (spot.kind === 'silent' || spot.kind === 'pull') return { state: 'none' };
       try {
         return spot.kind === 'item' ? findItem(doc, url, spot, late) : findForm(doc, url, spot, late);
       } catch {
