@@ -52,7 +52,7 @@ describe('silent pages', () => {
     const pm = await stage.person('acme-pm');
     const tab = await pm.open(`${GITHUB}/orgs/acme/projects/1`);
     await tab.page.click({ text: /Ask the shop floor about gift wrapping/ });
-    await tab.ui.reads('rows seen here');
+    await tab.ui.reads('12 not checked');
     await sleep(1000);
     // The board's own rows and bar, and nothing about the draft.
     const text = await tab.ui.text();
