@@ -103,7 +103,9 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
       for (const ref of refs) {
         const id = idOf(ref.key);
         const since = asked.get(id);
-        const patience = kept.has(id) || silent.has(id) ? FRESH : LOST;
+        // What could not be looked at may be by now (a pause is over); how often it is tried, the worker knows.
+        const known = silent.has(id) || (kept.has(id) && kept.get(id)?.needs !== 'check');
+        const patience = known ? FRESH : LOST;
         if (!fresh && since !== undefined && now - since < patience) continue;
         asked.set(id, now);
         waiting.set(id, { ref, fresh: fresh || waiting.get(id)?.fresh === true });
