@@ -1,6 +1,6 @@
 // Longer than 300 lines: one measurement from start to table.
 /**
- * `npm run bench [-- --n 15]`: what Sightline costs in a page, A/B interleaved, its sizes, and the time to save, each
+ * `npm run bench [-- --n 15] [-- --only "list of 100"]`: what Sightline costs in a page, A/B interleaved, its sizes, and the time to save, each
  * against its budget. Gates on the CPU of its own scripts, which is steady; total CPU is shown with its spread.
  */
 import { execFileSync } from 'node:child_process';
@@ -16,9 +16,15 @@ import { type Cost, traced } from './bench/trace';
 import { emptyExtension, startVariant, type Variant } from './bench/variants';
 
 const { values } = parseArgs({
-  options: { n: { type: 'string', default: '15' }, 'skip-build': { type: 'boolean' } },
+  options: {
+    n: { type: 'string', default: '15' },
+    'skip-build': { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 const N = Number(values.n);
+/** Parts whose name does not begin like this are left out. */
+const wanted = (part: string) => part.startsWith(values.only ?? '');
 const ISSUE = '/acme/shop/issues/142';
 const LIST = '/acme/shop/issues';
 /** Rows of the list whose budget the design gives. */
@@ -68,14 +74,14 @@ try {
   const everyone = { none, empty, ours: [unchosen, chosen] };
   await loads('neither item nor list', everyone, '/acme/shop/wiki', 5);
   await loads('issue before the panel', everyone, ISSUE, 5);
-  await storms({ none, empty, ours: [chosen] });
-  await panel([chosen, otherRuntime]);
-  await saves(chosen);
+  if (wanted('10,000 foreign nodes')) await storms({ none, empty, ours: [chosen] });
+  if (wanted('panel')) await panel([chosen, otherRuntime]);
+  if (wanted('save')) await saves(chosen);
   // Lists last, and with a credential: what they cost is what they show.
   await chosen.connect(PRACTICE_TOKENS.pmWrite);
   playground.settings.pageSize = ROWS;
   await loads(`list of ${ROWS} rows`, everyone, LIST, 8);
-  await sizesOfLists({ none, empty, ours: [unchosen, chosen] });
+  if (wanted('lists that grow')) await sizesOfLists({ none, empty, ours: [unchosen, chosen] });
 } finally {
   for (const v of all) await v.close();
   await playground.close();
@@ -104,6 +110,7 @@ type Compared = { none: Variant; empty: Variant; ours: Variant[] };
  * reads and compiles every script for the first time. The budget stands beside both.
  */
 async function loads(what: string, { none, empty, ours }: Compared, path: string, budget: number) {
+  if (!wanted(what)) return;
   const variants = [none, empty, ...ours];
   const go = async (page: Page) => {
     await page.goto(`https://github.com${path}`, { waitUntil: 'load' });

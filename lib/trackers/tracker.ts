@@ -121,9 +121,12 @@ export type Row = {
   pull: boolean;
   /** The whole row: what is seen of it decides whether it is asked about. */
   el: Element;
-  /** Where its badge stands. */
-  mount: Mount;
   title: string;
+};
+
+/** Where the badge of a row stands. */
+export type BadgeSpot = {
+  mount: Mount;
   /** No room for a word (a narrow card, a table cell): the sign alone. */
   tight: boolean;
 };
@@ -142,6 +145,10 @@ export interface TrackerRows {
   readonly link: string;
   /** The row of a title link; null when it is none, or leads to no item. */
   row(link: Element, url: URL): Row | null;
+  /** Where the badge of a row stands now; asked when it is shown, which few rows of a long list are. */
+  badge(row: Element): BadgeSpot;
+  /** The page has not taken over what the server sent yet: nothing may be inserted, so nothing needs to be looked for. */
+  waits(doc: Document): boolean;
   /** Where the bar of this list stands; null: no bar here. */
   bar(doc: Document): Mount | null;
   /** Where the lines of a pull request stand; null: not there yet. `title`: what it is called. */

@@ -50,6 +50,8 @@ export function listBar(options: Options) {
   let unmount: (() => void) | null = null;
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
+  /** What the bar stands before. */
+  let at: Element | null = null;
   const bar = makeBar(press, choose);
   const outline = makeOutline(win, finder);
 
@@ -91,8 +93,11 @@ export function listBar(options: Options) {
       host = null;
       return;
     }
+    // It stands where it was put: looking for the place walks through the whole page.
+    if (host?.el.isConnected && (board || host.el.nextElementSibling === at)) return;
     const mount = board ? null : finder.bar(doc);
     if (!board && !mount) return;
+    at = mount?.before ?? null;
     if (!host) {
       host = makeHost(doc, board ? 'dock' : 'strip', tracker.id, developer, ROWS_LOOK);
       if (mount) sweep(mount, bridge().hosts);
@@ -204,7 +209,6 @@ export function listBar(options: Options) {
   }
 
   draw();
-  if (list.place) stand(true);
   count();
   return {
     count: () => count(),

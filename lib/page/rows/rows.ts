@@ -60,6 +60,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       win,
       tracker: tracker.id,
       open: developer,
+      spot: (row) => finder.badge(row),
       sentence: async (row) => (await ask({ type: 'rows.sentence', item: refOf(row) })).text,
     });
     const views = rowViews({ ask, win, came, unused, notice, gone });
@@ -141,7 +142,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       }
     };
     again = (other) => {
-      watch.again();
+      watch.again(other);
       bar?.place();
       if (!other) return;
       seen.clear();

@@ -32,6 +32,8 @@ const STEP = 20;
 /** A list that is not there yet is looked for this often, and so long (ms). */
 const SOON = 250;
 const PATIENCE = 10_000;
+/** So long nothing is looked for in a page that says it is not ready (ms). */
+const EARLY = 3_000;
 /** After so many added nodes it is cheaper to look at the whole list. */
 const MANY = 200;
 /** How far from a changed node its row can be. */
@@ -99,6 +101,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     }
     if (targets.size === 0) return;
     const checked = new Set<Known>();
+    const here = url();
     for (const target of targets) {
       const row = rowAround(target);
       // A draft or an empty row may become an item by its link's address alone.
@@ -106,7 +109,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       if (!row || checked.has(row)) continue;
       checked.add(row);
       const link = row.el.querySelector(finder.link);
-      const now = link && finder.row(link, url());
+      const now = link && finder.row(link, here);
       if (!now || now.el !== row.el || aliasOf(now.item) !== row.alias) drop(row);
       else still(row, now);
       if (link && !byEl.has(row.el)) added.push(row.el);
@@ -128,8 +131,8 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     if (row.inView) came.add(row);
   }
 
-  function take(link: Element) {
-    const row = finder.row(link, url());
+  function take(link: Element, here: URL) {
+    const row = finder.row(link, here);
     if (!row) return;
     const before = byEl.get(row.el);
     const alias = aliasOf(row.item);
@@ -162,10 +165,11 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       added = [];
       whole = false;
     }
-    while (queue) {
+    const here = queue && url();
+    while (queue && here) {
       const { value, done } = queue.next();
       if (done) queue = null;
-      else take(value);
+      else take(value, here);
       if (win.performance.now() - start > SLICE) break;
     }
     if (came.size > 0) {
@@ -183,10 +187,18 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     timer = win.setTimeout(work, 250);
   }
 
+  /** Most pages are taken over within a second, and are looked through in vain until then. */
+  const early = () => win.performance.now() - began < EARLY && finder.waits(doc);
+
   /** Which lists are there now: one that is under way is gone on with, and done once more when it was told of news. */
   function look() {
     if (search) {
       news = true;
+      return;
+    }
+    if (early()) {
+      win.clearTimeout(clock);
+      clock = win.setTimeout(look, SOON);
       return;
     }
     search = finder.search?.(doc) ?? null;
@@ -239,12 +251,21 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
 
   look();
   return {
-    /** The page went on, within itself: look again, and wait for lists as at the start. */
-    again() {
+    /**
+     * The page went on, within itself: look again, and wait for lists as at the start.
+     * @param other it was asked for other rows; else those that changed have been noticed
+     */
+    again(other: boolean) {
       began = win.performance.now();
-      whole = true;
-      soon();
-      look();
+      if (other) {
+        whole = true;
+        soon();
+        look();
+      } else if (search) news = true;
+      else {
+        win.clearTimeout(clock);
+        clock = win.setTimeout(look, SOON);
+      }
     },
     rows: (): ReadonlySet<Known> => alive,
     lists: () => scopes.length,

@@ -175,10 +175,14 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
   }
 
   function findForm(doc: Document, url: URL, spot: Spot, late: boolean): Found {
-    const hit = all(doc, table.form).find((el) => spot.kind === 'new' || el.closest('[role="dialog"]'));
+    // Over a list only a dialog can be one, and it stands in the portal: the ladder walks through a long page five times.
+    const portal = first(doc, table.portal)?.el;
+    const any = spot.kind === 'new' || (portal ?? doc).querySelector('[role="dialog"]') !== null;
+    const hit =
+      any && all(doc, table.form).find((el) => spot.kind === 'new' || el.closest('[role="dialog"]'));
     if (!hit) {
       if (spot.kind === 'new') return { state: 'wait', why: LOST.form };
-      return { state: 'none', watch: present([first(doc, table.portal)?.el]) };
+      return { state: 'none', watch: present([portal]) };
     }
     const app = dry(hit, late);
     if (app) return { state: 'wait', why: LOST.form, watch: [app] };

@@ -1,7 +1,7 @@
 /** Rows of GitHub's lists, boards, tables and pull requests. Pure reads; see `row-selectors.ts` for the hooks. */
-import type { Mount, TrackerRows } from '../tracker';
+import type { BadgeSpot, TrackerRows } from '../tracker';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
-import { linked, parse, partsOf, TRACKER } from './urls';
+import { linkedPath, parse, partsOf, TRACKER } from './urls';
 
 /** Every link that may lead to an item; the first one of a row is its title. */
 const LINK = 'a[href*="/issues/"],a[href*="/pull/"]';
@@ -32,13 +32,29 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return null;
   }
 
+  // Asked for every link of a long list: once for a whole ladder where most have nothing of it.
+  const any = (ladder: readonly string[]) => ladder.join(',') || ':not(*)';
+  const anyText = any(table.text);
+  const anyCard = any(table.card);
+  const cardOf = (el: Element) => el.closest(anyCard) && around(el, table.card);
+
   /** React has not taken over what the server sent: nothing may be inserted there yet. */
   function dry(el: Element): boolean {
     const app = el.closest('react-app');
     return app !== null && !table.hydrated.some((css) => app.matches(css));
   }
 
-  const rowOf = (el: Element): Element | null => around(el, table.card) ?? around(el, table.row);
+  const rowOf = (el: Element): Element | null => cardOf(el) ?? around(el, table.row);
+
+  /** Where a link leads, as a path of this site; null when it leads elsewhere. */
+  function pathOf(link: Element, { origin }: URL): string | null {
+    const href =
+      link.getAttribute('data-hovercard-url')?.replace(/\/hovercard$/, '') ?? link.getAttribute('href') ?? '';
+    // Nearly all links of a list are plain paths, and taking an address apart costs more than all the rest of a row.
+    if (/^\/[\w-][^?#%\\\s]*$/.test(href) && !href.includes('/.')) return href;
+    const target = URL.parse(href, origin);
+    return target?.origin === origin ? target.pathname : null;
+  }
 
   /** The cell has words of its own: numbers count rows, and buttons are about them. */
   function speaks(cell: Element): boolean {
@@ -58,8 +74,9 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return title !== undefined && title !== cell;
   }
 
-  function mountOf(row: Element, link: Element): { mount: Mount; tight: boolean } {
-    if (table.card.some((css) => row.matches(css))) {
+  function badge(row: Element): BadgeSpot {
+    const link = row.querySelector(LINK) ?? row;
+    if (row.matches(anyCard)) {
       const head = first(row, table.cardHead);
       return { mount: { after: head?.el ?? link, rung: head ? 0 : 1 }, tight: false };
     }
@@ -96,19 +113,18 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       }
     },
     row(link, url) {
-      const href =
-        link.getAttribute('data-hovercard-url')?.replace(/\/hovercard$/, '') ?? link.getAttribute('href');
-      if (!href || !URL.canParse(href, url.origin)) return null;
-      const target = new URL(href, url.origin);
-      const to = linked(target);
+      const path = pathOf(link, url);
       // A row of this site leads to this site.
-      if (!to || target.origin !== url.origin || around(link, table.text)) return null;
+      const to = path === null ? null : linkedPath(path, url.hostname);
+      if (!to || link.closest(anyText)) return null;
       const el = rowOf(link);
       if (!el || el.querySelector(LINK) !== link || isBeside(el, link)) return null;
       const title = words(link);
       if (title === '') return null;
-      return { item: to.item, pull: to.pull, el, title, ...mountOf(el, link) };
+      return { item: to.item, pull: to.pull, el, title };
     },
+    badge,
+    waits: (doc) => [...doc.getElementsByTagName('react-app')].some(dry),
     bar(doc) {
       // A pinned issue or a list inside an issue is no list of the page's own.
       const hit = first(doc, table.bar);

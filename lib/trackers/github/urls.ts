@@ -73,11 +73,11 @@ export function addressOf(item: ItemRef): string | null {
 }
 
 /** Item or pull request of a path such as `/acme/shop/issues/12`, and which of the two; null for any other. */
-export function linked(url: URL): { item: ItemRef; pull: boolean } | null {
-  const [owner, repo, kind, number, ...more] = url.pathname.split('/').slice(1);
-  if (more.length > 0 || repo === undefined || number === undefined || !isSite(url.hostname)) return null;
+export function linkedPath(path: string, site: string): { item: ItemRef; pull: boolean } | null {
+  const [owner, repo, kind, number, ...more] = path.split('/').slice(1);
+  if (more.length > 0 || repo === undefined || number === undefined || !isSite(site)) return null;
   if ((kind !== 'issues' && kind !== 'pull') || !isRepo(owner, repo) || !NUMBER.test(number)) return null;
-  return { item: itemOf(owner, repo, number, url.hostname), pull: kind === 'pull' };
+  return { item: itemOf(owner, repo, number, site), pull: kind === 'pull' };
 }
 
 /** An item shown beside or over a list: `?issue=acme|shop|142`. */

@@ -2,7 +2,7 @@
 import { ROW_SELECTORS, type RowSelectors } from '../../../lib/trackers/github/row-selectors';
 import { githubRows } from '../../../lib/trackers/github/rows-page';
 import type { Ladder } from '../../../lib/trackers/github/selectors';
-import type { Row, TrackerRows } from '../../../lib/trackers/tracker';
+import type { BadgeSpot, Row, TrackerRows } from '../../../lib/trackers/tracker';
 import { handlePage } from '../../playground/github/pages/actions';
 import { defaultSettings, type PlaygroundSettings } from '../../playground/github/pages/view';
 import { createWorld } from '../../playground/world';
@@ -34,11 +34,12 @@ export function open(path: string, settings: Partial<PlaygroundSettings> = {}, h
 }
 
 /** Every row of a document, as the watcher finds them: the links of all scopes. */
-export function rowsOf(doc: Document, url: URL, finder: TrackerRows = githubRows()): Row[] {
+export function rowsOf(doc: Document, url: URL, finder: TrackerRows = githubRows()): (Row & BadgeSpot)[] {
   return finder
     .scopes(doc)
     .flatMap((scope) => [...scope.querySelectorAll(finder.link)])
-    .flatMap((link) => finder.row(link, url) ?? []);
+    .flatMap((link) => finder.row(link, url) ?? [])
+    .map((row) => ({ ...row, ...finder.badge(row.el) }));
 }
 
 /** "142" for an issue of acme/shop, "payments#31" for another, "143 pull" for a pull request. */

@@ -2,7 +2,7 @@
 /** The row finder on every list the practice tracker has; what changes or attacks pages is in `github-rows-damage.test.ts`. */
 import { describe, expect, it } from 'vitest';
 import { githubRows } from '../../../lib/trackers/github/rows-page';
-import type { Row } from '../../../lib/trackers/tracker';
+import type { BadgeSpot, Row } from '../../../lib/trackers/tracker';
 import { broken, KINDS, type Kind, named, open, rowsOf, sent, titleOf } from './github-rows-pages';
 
 const finder = githubRows();
@@ -11,7 +11,7 @@ const FORMS = (['2025', '2026'] as const).flatMap((markup) =>
 );
 
 /** What a badge stands behind, by the words of the page and not by the finder's own selectors. */
-function checkMount(row: Row, kind: Kind) {
+function checkMount(row: Row & BadgeSpot, kind: Kind) {
   const { mount } = row;
   const beside = mount.end ?? mount.after;
   if (!beside) throw new Error('no mount');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, itemOf, linked, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
+import { addressOf, itemOf, linkedPath, parse, partsOf, placeOf } from '../../../lib/trackers/github/urls';
 
 const at = (path: string) => parse(new URL(path, 'https://github.com'));
 const item = (owner: string, repo: string, n: string) => ({
@@ -131,7 +131,10 @@ describe('where a GitHub address leads', () => {
     ['/acme/shop/pull/12/files', null],
     ['/acme/shop/issues/new', null],
     ['/orgs/shop/issues/1', null],
-  ])('a link to %s', (path, to) => expect(linked(new URL(path, 'https://github.com'))).toEqual(to));
+  ])('a link to %s', (path, to) => {
+    const { pathname, hostname } = new URL(path, 'https://github.com');
+    expect(linkedPath(pathname, hostname)).toEqual(to);
+  });
 
   it('a draft beside a board is no item', () => {
     expect(at('/orgs/acme/projects/3?pane=issue&itemId=9').kind).toBe('list');

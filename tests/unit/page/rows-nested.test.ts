@@ -9,7 +9,8 @@ const found = (path: string) => {
   return finder
     .scopes(document)
     .flatMap((scope) => [...scope.querySelectorAll(finder.link)])
-    .flatMap((link) => finder.row(link, url) ?? []);
+    .flatMap((link) => finder.row(link, url) ?? [])
+    .map((row) => ({ ...row, ...finder.badge(row.el) }));
 };
 const issue = (n: number, title: string) => `<a href="/acme/shop/issues/${n}">${title}</a>`;
 const line = (n: number) => `<div class="Description-module__container">#${n}</div>`;

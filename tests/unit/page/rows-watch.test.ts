@@ -87,8 +87,11 @@ describe('which rows there are', () => {
     expect(await looksIn(1_000)).toBe(4);
     await looksIn(10_000);
     expect(await looksIn(4_000)).toBeLessThanOrEqual(2);
-    watch?.again();
+    watch?.again(false);
     expect(await looksIn(1_000)).toBe(4);
+    await looksIn(10_000);
+    watch?.again(true);
+    expect(await looksIn(1_000)).toBeGreaterThanOrEqual(4);
   });
 
   it('rows that come into a list', async () => {
@@ -287,7 +290,7 @@ describe('a row that is used again', () => {
     await settle();
     link(0).className = '';
     expect(gone()).toEqual([]);
-    watch?.again();
+    watch?.again(true);
     await settle();
     expect(gone()).toEqual(['1']);
     expect(alive()).toEqual(['2', '5']);
@@ -318,7 +321,7 @@ describe('a row that is drawn again with the same item', () => {
     await settle();
     expect(left).not.toHaveBeenCalled();
     expect(came()).toEqual(['1']);
-    expect(entered.mock.calls[0]?.[0][0]?.mount.end).toBe(at(0).querySelector('.line'));
+    expect(entered.mock.calls[0]?.[0][0]?.el).toBe(at(0));
   });
 
   it('out of view nothing is told', async () => {
@@ -330,7 +333,7 @@ describe('a row that is drawn again with the same item', () => {
     expect(entered).not.toHaveBeenCalled();
     see(rows());
     await settle();
-    expect(entered.mock.calls[0]?.[0][0]?.mount.end).toBe(at(0).querySelector('.line'));
+    expect(entered.mock.calls[0]?.[0][0]?.el).toBe(at(0));
   });
 
   it('our own host in it, taken out by the page, is told as well', async () => {

@@ -122,16 +122,18 @@ export function smallTracker(cost: () => void = () => undefined): TrackerRows & 
       const el = link.closest('.row');
       const key = link.getAttribute('href')?.slice(1) ?? '';
       if (!el || !key.includes('#') || el.querySelector('a.t') !== link) return null;
-      const line = el.querySelector('.line');
       return {
         item: { tracker: 't', site: 's', key },
         pull: false,
         el,
         title: link.textContent ?? '',
-        tight: false,
-        mount: line ? { end: line, rung: 0 } : { after: link, rung: 1 },
       };
     },
+    badge(el) {
+      const line = el.querySelector('.line');
+      return { mount: line ? { end: line, rung: 0 } : { after: el, rung: 1 }, tight: false };
+    },
+    waits: () => false,
     bar: () => null,
     pull: () => null,
   };
