@@ -3,7 +3,7 @@
  * origin, carries no cookies, ends within 25 s (the worker may die 30 s into a pending one) and is cut at 4 MB.
  */
 import type { LedgerRow } from './messages/protocol';
-import type { Net } from './trackers/tracker';
+import type { Net, NetAnswer } from './trackers/tracker';
 
 const TIMEOUT_MS = 25_000;
 const MAX_CHARS = 4_000_000;
@@ -81,6 +81,7 @@ export function network(deps: NetDeps): Net {
       if (wait > 0) await deps.sleep(wait);
       lastWrite.set(url.host, deps.now());
     }
+    if (req.may && !(await req.may())) return { ok: false, code: 'held' };
     const row = await deps.ledger.begin({
       at: deps.now(),
       host: url.host,
@@ -110,7 +111,7 @@ export function network(deps: NetDeps): Net {
       const text = await res.text();
       await deps.ledger.end(row, res.status, text.length);
       if (text.length > MAX_CHARS) return { ok: false, code: 'too-large' };
-      return {
+      const answer: NetAnswer = {
         ok: true,
         status: res.status,
         headers: Object.fromEntries([...res.headers].map(([k, v]) => [k.toLowerCase(), v])),
@@ -118,6 +119,8 @@ export function network(deps: NetDeps): Net {
         url: res.url === '' ? url.href : res.url,
         at: Date.parse(res.headers.get('date') ?? '') || deps.now(),
       };
+      await req.after?.(answer);
+      return answer;
     } catch {
       const code = abort.signal.aborted ? 'timeout' : 'offline';
       await deps.ledger.end(row, code, 0);

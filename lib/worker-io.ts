@@ -1,12 +1,14 @@
 /** Network, clock and credentials as the worker hands them to the trackers' adapters. */
 import { network } from './net';
 import type { ledger } from './store/ledger';
+import { pauses } from './sync/pauses';
 import { apiOrigin } from './trackers/hosts';
 import type { HomeIo } from './trackers/tracker';
 import type { Platform } from './worker';
 
 export function ioOf(p: Platform, book: ReturnType<typeof ledger>): HomeIo {
   return {
+    pauses: pauses(p.local, p.now),
     net: network({
       ...(p.fetch && { fetch: p.fetch }),
       now: p.now,

@@ -29,11 +29,7 @@ const LATEST_MS = 15 * 60_000;
 const GRAIN_MS = 2_000;
 /** Most marks of change that one request may ask for. */
 const STAMPS = 100;
-/** How long to stand still when the tracker does not say, and at most (ms). */
-const PAUSE_MS = 60_000;
-const LONGEST_PAUSE_MS = 3600_000;
 
-const Pause = z.strictObject({ until: z.number() });
 /** `at`: nothing has changed since; `seen`: when that was asked last (both ms). */
 const Mark = z.strictObject({ mark: z.string().max(500), at: z.number(), seen: z.number() });
 
@@ -58,7 +54,6 @@ const stateMark = (r: ItemRow) =>
 
 export function reading({ parts, pulls, area, came }: Deps) {
   const { rows, io } = parts;
-  const pauses = keyed(area, 'pause:', Pause);
   const marks = keyed(area, 'mark:', Mark);
   const under = new Set<string>();
   /** What could not be read: since when, and how often in a row. */
@@ -70,11 +65,15 @@ export function reading({ parts, pulls, area, came }: Deps) {
   const hostOf = ({ tracker, site }: ItemRef) => `${tracker}|${site}`;
   const placeKey = (item: ItemRef) => placeOfAlias(aliasOf(item));
   const credentialOf = async (item: ItemRef) => (await io.credentials(item))[0]?.id;
+  const limitedOf = async ({ tracker, site, ...item }: ItemRef) => ({
+    tracker,
+    site,
+    credential: await credentialOf({ tracker, site, ...item }),
+  });
   const troubleKey = (item: ItemRef, credential: string | undefined) => `${hostOf(item)}|${credential}`;
 
   async function pausedUntil(item: ItemRef): Promise<number | undefined> {
-    const until = (await pauses.get(hostOf(item)))?.until;
-    return until !== undefined && until > io.now() ? until : undefined;
+    return io.pauses?.until(await limitedOf(item));
   }
 
   /** Why nothing more is read of these items right now; null: all is well. */
@@ -96,8 +95,7 @@ export function reading({ parts, pulls, area, came }: Deps) {
   async function failed(item: ItemRef, met: Trouble): Promise<void> {
     const trouble = await parts.told(met);
     if (trouble.code === 'rate-limited') {
-      const until = Math.min(trouble.retryAt ?? io.now() + PAUSE_MS, io.now() + LONGEST_PAUSE_MS);
-      await pauses.put(hostOf(item), { until });
+      await io.pauses?.begin(await limitedOf(item), trouble.retryAt);
     } else troubles.set(troubleKey(item, await credentialOf(item)), trouble);
   }
   const worked = async (item: ItemRef) => void troubles.delete(troubleKey(item, await credentialOf(item)));

@@ -252,10 +252,31 @@ export type Net = (req: {
   item?: string;
   /** The credential to use; the header is added by the network, the value is never seen here. */
   credential?: string;
+  /** Asked when its turn has come: false, and it does not leave. */
+  may?(): Promise<boolean>;
+  /** Told of an answer before the next request to this host leaves. */
+  after?(answer: NetAnswer): Promise<void>;
 }) => Promise<
-  | { ok: true; status: number; headers: Record<string, string>; text: string; url: string; at: number }
-  | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' }
+  NetAnswer | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'held' }
 >;
+
+export type NetAnswer = {
+  ok: true;
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  url: string;
+  at: number;
+};
+
+/** Breaks that a tracker asked for; all times ms since epoch. */
+export type Pauses = {
+  /** Nothing leaves with this credential before that moment; undefined: there is no break. */
+  until(of: Limited): Promise<number | undefined>;
+  /** A limit was met. @param until as the tracker said */
+  begin(of: Limited, until: number | undefined): Promise<void>;
+};
+export type Limited = { tracker: string; site: string; credential?: string | undefined };
 
 export type HomeIo = {
   net: Net;
@@ -263,6 +284,8 @@ export type HomeIo = {
   now(): number;
   /** Credentials that may serve this item, best first. Empty: read without one. */
   credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<{ id: string }[]>;
+  /** Absent: no break is kept (tests). */
+  pauses?: Pauses;
 };
 
 /** What a write leaves behind before it is sent, so that a killed worker can find out later what came of it. */

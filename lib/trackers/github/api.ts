@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ItemRef } from '../../outcome/record';
 import { apiOrigin } from '../hosts';
 import type { HomeIo, Net, Trouble } from '../tracker';
-import { isSite, partsOf } from './urls';
+import { isSite, partsOf, TRACKER } from './urls';
 
 /** Sent with every request; the version is pinned (github.blog changelog 2026-03-12). */
 const HEADERS = {
@@ -87,12 +87,16 @@ type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & {
   path: string;
   /** The ETag of an answer that is known: when nothing has changed, 304 is an answer. */
   known?: string;
+  /** Of an answer that is none of the refusals: when it may be asked again, where a limit was met all the same (ms). */
+  limit?(text: string, headers: Record<string, string>): number | undefined;
 };
 
 /** Sends one request; every refusal becomes a `Trouble`. */
 export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
-  const { site, path, known, ...rest } = ask;
+  const { site, path, known, limit, ...rest } = ask;
   const credential = ask.credential === undefined ? {} : { credential: ask.credential };
+  const limited = { tracker: TRACKER, site, ...credential };
+  let held: number | undefined;
   if (!isSite(site)) return { ok: false, trouble: { code: 'bad-answer', ...credential } };
   const res = await io.net({
     ...rest,
@@ -102,8 +106,24 @@ export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
       ...(rest.body !== undefined && { 'content-type': 'application/json' }),
       ...(known !== undefined && { 'if-none-match': known }),
     },
+    async may() {
+      held = await io.pauses?.until(limited);
+      return held === undefined;
+    },
+    async after({ status, headers, text }) {
+      const met =
+        status >= 400
+          ? refusal(status, headers, text, io.now(), ask.credential).retryAt
+          : limit?.(text, headers);
+      // A disk that is full must not spoil the answer.
+      if (met !== undefined) await io.pauses?.begin(limited, met).catch(() => undefined);
+    },
   });
   if (!res.ok) {
+    if (res.code === 'held') {
+      const until = held === undefined ? {} : { retryAt: held };
+      return { ok: false, trouble: { code: 'rate-limited', ...until, ...credential } };
+    }
     const code =
       res.code === 'too-large' ? 'bad-answer' : res.code === 'refused' ? 'no-credential' : res.code;
     return { ok: false, trouble: { code, ...credential } };
@@ -127,7 +147,7 @@ export async function call<T>(ask: Ask, schema: z.ZodType<T>, io: HomeIo): Promi
 }
 
 /** The value of a JSON text; undefined (which JSON cannot say) when it is none. */
-function jsonOf(text: string): unknown {
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { HomeIo, Trouble } from '../tracker';
-import { call, denied, oneLine, retryAt } from './api';
+import { call, denied, jsonOf, oneLine, retryAt } from './api';
 
 const GraphError = z.looseObject({
   message: z.string().optional(),
@@ -39,18 +39,26 @@ export type GraphReply =
 export async function graphql(question: Question, io: HomeIo): Promise<GraphReply> {
   const { query, variables, ...rest } = question;
   const body = JSON.stringify({ query, variables });
-  const res = await call({ ...rest, path: '/graphql', method: 'POST', readOnly: true, body }, Answer, io);
+  const limit = (text: string, headers: Record<string, string>) =>
+    // Looked for in the whole text only: most answers are long and have nothing of it.
+    /rate.?limit|abuse/i.test(text) && errorsOf(text).some(isLimit) ? retryAt(headers, io.now()) : undefined;
+  const ask = { ...rest, path: '/graphql', method: 'POST', readOnly: true, body, limit } as const;
+  const res = await call(ask, Answer, io);
   if (!res.ok) return res;
   const errors = res.value.errors ?? [];
-  const limit = errors.find(isLimit);
-  if (limit) {
+  const met = errors.find(isLimit);
+  if (met) {
     const until = retryAt(res.headers, io.now());
-    return refused({ code: 'rate-limited', retryAt: until, ...reasonOf(limit) }, rest.credential);
+    return refused({ code: 'rate-limited', retryAt: until, ...reasonOf(met) }, rest.credential);
   }
   const { data } = res.value;
   if (data) return { ok: true, data, errors, at: res.at };
   const [error] = errors;
   return refused(error ? wholeTrouble(error) : { code: 'bad-answer' }, rest.credential);
+}
+
+function errorsOf(text: string): GraphError[] {
+  return Answer.safeParse(jsonOf(text)).data?.errors ?? [];
 }
 
 const refused = (trouble: Trouble, credential: string): { ok: false; trouble: Trouble } => ({
