@@ -42,6 +42,8 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
   /** Goes up when the list was asked for other rows: a count of before is not about them. */
   let round = 0;
   let wanted: How = { all: false, fresh: false };
+  /** A person wanted all of this list counted: the worker may have ended since, and not know. */
+  let whole = false;
 
   async function run() {
     // The next one tells what came meanwhile.
@@ -51,7 +53,8 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
     again = false;
     const from = win.performance.now();
     const mine = round;
-    const how = wanted;
+    whole ||= wanted.all;
+    const how = { ...wanted, all: whole };
     wanted = { all: false, fresh: false };
     try {
       const view = await ask(how);
@@ -108,6 +111,7 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
     /** The same list was asked for other rows: counted once it stands still. */
     renew() {
       round += 1;
+      whole = false;
       took = failures = 0;
       start(TYPING);
     },
