@@ -1,5 +1,5 @@
 /** The worker's part for lists, boards and pull requests: answers their messages and tells their tabs. */
-import type { ReadingNotice, RowRef } from './messages/protocol';
+import type { Push, ReadingNotice, RowRef } from './messages/protocol';
 import type { ItemMessage, ListMessage } from './messages/schemas';
 import { bare } from './outcome/item';
 import { pulls as pullStore } from './store/pulls';
@@ -16,13 +16,15 @@ import type { Platform } from './worker';
 type Deps = {
   p: Platform;
   parts: Parts;
+  /** Tells a tab, and waits for nobody. */
+  push(tab: number, message: Push): void;
   service: Items;
   /** The same as for a message from the item's own page. */
   onItem(message: ItemMessage, at: At): Promise<unknown>;
   marker(place: Place): Promise<string | undefined>;
 };
 
-export function listWorker({ p, parts, service, onItem, marker }: Deps) {
+export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
   const pulls = pullStore(p.db);
   const reading = readingOf({
     parts,
@@ -62,7 +64,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
   }
 
   async function tellAll(message: { type: 'push.list' } | { type: 'push.rows'; rows: []; stop: true }) {
-    for (const tab of await tabs()) await p.push(tab.id, message);
+    for (const tab of await tabs()) push(tab.id, message);
   }
 
   /** Rows of these items, and of the changes that close them, in every tab of their site. */
@@ -78,8 +80,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
       const own = some.map(({ item, pull }) => ({ ...bare(item), ...(pull && { pull }) }));
       const refs: RowRef[] = [...own, ...lists.closers(some.map((w) => w.item))];
       const rows = await lists.views(refs);
-      for (const { id } of to)
-        await p.push(id, { type: 'push.rows', rows, ...(notice !== undefined && { notice }) });
+      for (const { id } of to) push(id, { type: 'push.rows', rows, ...(notice !== undefined && { notice }) });
     }
   }
 
@@ -149,7 +150,7 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
       for (const tab of await p.tabs()) {
         const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
         const spot = url && p.parse(url);
-        if (spot?.kind === 'item') await p.push(tab.id, { type: 'push.rows', rows: [], renew: true });
+        if (spot?.kind === 'item') push(tab.id, { type: 'push.rows', rows: [], renew: true });
         if (!url || (spot?.kind !== 'list' && spot?.kind !== 'pull')) continue;
         const { place } = spot;
         const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
@@ -162,8 +163,8 @@ export function listWorker({ p, parts, service, onItem, marker }: Deps) {
         });
         if (used) {
           await p.inject(tab.id, 'rows');
-          await p.push(tab.id, { type: 'push.rows', rows: [], renew: true });
-        } else await p.push(tab.id, { type: 'push.rows', rows: [], stop: true });
+          push(tab.id, { type: 'push.rows', rows: [], renew: true });
+        } else push(tab.id, { type: 'push.rows', rows: [], stop: true });
       }
     },
   };

@@ -111,6 +111,8 @@ export function worker(p: Platform) {
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
   }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
+  /** A tab that its browser has frozen answers when it is shown again: the others do not wait for it. */
+  const push = (tab: number, message: Push) => later(p.push(tab, message));
 
   const kept = drafts(p.local);
   const answered = mover({ rows, moves: known, drafts: kept, entries, now: p.now });
@@ -137,7 +139,7 @@ export function worker(p: Platform) {
   };
   const service = items(parts);
   const wait = waiting(parts);
-  const listing = listWorker({ p, parts, service, onItem, marker: markers(p.local).labelOf });
+  const listing = listWorker({ p, parts, push, service, onItem, marker: markers(p.local).labelOf });
   const box = outbox({
     rows,
     entries,
@@ -169,7 +171,7 @@ export function worker(p: Platform) {
       const at = { item: spot.item, place: spot.place, tab: tab.id };
       const is = (await known.of(at.item, p.now())) ?? at.item;
       if (![aliasOf(at.item), aliasOf(is)].includes(aliasOf(item))) continue;
-      await p.push(tab.id, { type: 'push.item', view: await service.view(at) });
+      push(tab.id, { type: 'push.item', view: await service.view(at) });
     }
   }
 
@@ -258,7 +260,7 @@ export function worker(p: Platform) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
       const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
-      await p.push(tab.id, { type: 'push.item', view });
+      push(tab.id, { type: 'push.item', view });
     }
     await listing.placesChanged();
   }

@@ -104,6 +104,7 @@ export function device(options: DeviceOptions) {
   const factory = new IDBFactory();
   const tabs = new Map<number, string>();
   const pushes: { tab: number; message: Push }[] = [];
+  const frozen = new Set<number>();
   const problems: unknown[] = [];
   const wakes: number[] = [];
   let tokens: Token[] = options.token ? [options.token] : [];
@@ -179,7 +180,10 @@ export function device(options: DeviceOptions) {
         const url = tabs.get(id);
         return url === undefined ? null : { id, url };
       },
-      push: async (tab, message) => pushes.push({ tab, message }) > 0,
+      push: (tab, message) =>
+        frozen.has(tab)
+          ? new Promise<never>(() => undefined)
+          : Promise.resolve(pushes.push({ tab, message }) > 0),
       inject: async () => undefined,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,
@@ -199,6 +203,8 @@ export function device(options: DeviceOptions) {
     local,
     tabs,
     pushes,
+    /** Tabs that their browser has frozen: nothing sent to them is answered. */
+    frozen,
     problems,
     wakes,
     get program(): Worker {

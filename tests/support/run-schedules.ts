@@ -6,7 +6,7 @@ import type { Tally } from './schedule-audit';
  * @returns the seeds of those whose books did not balance
  */
 export async function runSchedules(from: number, count: number): Promise<number[]> {
-  const sum = { saves: 0, kills: 0, faults: 0, foreign: 0, conflicts: 0, overwrites: 0, writes: 0 };
+  const sum = { saves: 0, kills: 0, faults: 0, foreign: 0, conflicts: 0, overwrites: 0, lists: 0, writes: 0 };
   const failed: Tally[] = [];
   for (let seed = from; seed < from + count; seed++) {
     const t = await play(seed);

@@ -34,6 +34,8 @@ export type Tally = {
   foreign: number;
   conflicts: number;
   overwrites: number;
+  /** Readings of lists, beside those after each step. */
+  lists: number;
   writes: number;
   problems: string[];
 };
@@ -62,6 +64,7 @@ export function emptyTally(seed: number): Tally {
     foreign: 0,
     conflicts: 0,
     overwrites: 0,
+    lists: 0,
     writes: 0,
     problems: [],
   };

@@ -1,10 +1,13 @@
 /**
- * Random schedules: two or three people and a foreign writer on one item, with kills between any two awaits, faults
- * and restarts. At the end everything is quiet and the books must balance: every saved value is in the shared
+ * Random schedules: two or three people and a foreign writer on one item, from its own page and from a list, with
+ * kills between any two awaits, faults and restarts. At the end everything is quiet and the books must balance: every saved value is in the shared
  * outcome, or was knowingly replaced, or stands in a question; every foreign text is in the body or reported; no
  * byte outside the section came from us.
  */
-import { type Field, type Form, toForm } from '../../lib/outcome/fields';
+import type { RowRef, RowView } from '../../lib/messages/protocol';
+import { type Field, type Form, missing, REQUIRED, toForm } from '../../lib/outcome/fields';
+import type { Outcome } from '../../lib/outcome/record';
+import { readBody } from '../../lib/trackers/github/section';
 import { issueAt } from '../playground/github/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { createWorld, type World } from '../playground/world';
@@ -16,6 +19,9 @@ const KEY = 'acme/shop#142';
 export const ITEM = { tracker: 'github', site: 'github.com', key: KEY };
 const PLACE = { tracker: 'github', site: 'github.com', name: 'acme/shop', owner: 'acme' };
 const ADDRESS = 'https://github.com/acme/shop/issues/142';
+/** A list that shows the item, in another tab of everybody. */
+const LIST = { tab: 2, url: 'https://github.com/acme/shop/issues' };
+const ROWS: readonly RowRef[] = [142, 139, 137].map((n) => ({ ...ITEM, key: `acme/shop#${n}` }));
 const WRITABLE: readonly Field[] = [
   'problem',
   'segment',
@@ -39,6 +45,7 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
       const login = ['acme-pm', 'acme-dev', 'acme-design'][i] ?? '';
       const d = device({ world, clock, token: { id: `t${i}`, owner: 'acme', login, value } });
       d.tabs.set(1, ADDRESS);
+      d.tabs.set(LIST.tab, LIST.url);
       return d;
     });
   const story = emptyStory();
@@ -69,16 +76,18 @@ export async function play(seed: number, steps = 14): Promise<Tally> {
       const left = r.int(60);
       story.log.push(`${step} kill ${who} after ${left}`);
       d.killAfter(left);
-    } else {
+    } else if (dice < 0.92) {
       story.log.push(`${step} open ${who}`);
       await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
-    }
+    } else await readList(d, who, step, r, story, tally);
     await d.settle(r.int(120));
     if (d.dead) d.restart();
+    await checkRows(d, tally);
     await answerQuestions(d, who, r, story, tally, 0.3);
     await collect(people, world, story);
   }
   await quiet(world, people, r, story, tally);
+  await checkLists(world, people, tally);
   tally.writes = world.state.log.filter((l) => l.method === 'PATCH' && l.wrote).length;
   audit(issueAt(world.state, KEY), ITEM, story, tally, await rowsOf(people));
   for (const d of people) {
@@ -106,20 +115,57 @@ async function edit(
   const value = `v${story.attempts.length}-${who}-${step}`;
   story.attempts.push({ field, value, from: row.local?.version });
   story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version ?? 'nothing'}`);
-  const answer = await d.fromTab(1, {
-    type: 'outcome.save',
+  const act = {
+    type: 'outcome.save' as const,
     item: ITEM,
     form: { ...form, [field]: value },
     from: row.local?.version ?? null,
-  });
+  };
+  const answer = r.chance(0.3)
+    ? await d.fromTab(LIST.tab, { type: 'list.item', act })
+    : await d.fromTab(1, act);
   if (!answer?.ok) return;
   // Only what was answered counts as saved; a save that a kill swallowed left the draft with the person.
   tally.saves += 1;
-  const local = answer.value.outcome;
+  const local = 'outcome' in answer.value ? answer.value.outcome : undefined;
   if (local) story.saves.push({ who, field, value, version: local.version });
   const now = await d.row(ITEM);
   for (const o of [now.local, ...now.left, ...now.shared])
     if (o) story.outcomes.set(`${o.version}${o.parents}`, o);
+}
+
+/** What a list asks for by itself or by a press, and a field of several items at once. */
+async function readList(
+  d: Device,
+  who: number,
+  step: number,
+  r: Random,
+  story: Story,
+  tally: Tally,
+): Promise<void> {
+  const { tab } = LIST;
+  const items = [...ROWS];
+  const fresh = r.chance(0.3);
+  const dice = r.next();
+  tally.lists += 1;
+  story.log.push(`${step} list ${who} ${dice.toFixed(2)}${fresh ? ' fresh' : ''}`);
+  if (dice < 0.5) await d.fromTab(tab, { type: 'rows.read', items, fresh });
+  else if (dice < 0.8) await d.fromTab(tab, { type: 'list.count', seen: items, fresh });
+  else await d.fromTab(tab, { type: 'list.items', filter: 'none', seen: items });
+}
+
+/** Something of what is required is there: a list must not say that there is none. */
+const says = (o: Outcome | null | undefined): boolean =>
+  o != null && o.content.removed === undefined && missing(toForm(o.content)).length < REQUIRED.length;
+
+/** Whoever holds an outcome here is never told in a list that there is none. */
+async function checkRows(d: Device, tally: Tally): Promise<RowView | undefined> {
+  const { local } = await d.row(ITEM);
+  const answer = await d.fromTab(LIST.tab, { type: 'rows.read', items: [...ROWS] });
+  const view = answer?.ok ? answer.value.rows.find((v) => v.key === KEY) : undefined;
+  if (view?.badge?.state === 'none' && says(local))
+    tally.problems.push(`a list says that there is none, and this device holds ${local?.version}`);
+  return view;
 }
 
 function foreignEdit(
@@ -196,6 +242,20 @@ async function quiet(world: World, people: Device[], r: Random, story: Story, ta
     calm = world.state.writes === writes ? calm + 1 : 0;
   }
   if (calm < 3) tally.problems.push('never became quiet');
+}
+
+/** In the end every list says what the tracker holds. */
+async function checkLists(world: World, people: Device[], tally: Tally): Promise<void> {
+  const home = readBody(issueAt(world.state, KEY).body ?? '', ITEM);
+  const written = says(home.kind === 'outcome' ? home.outcome : null);
+  for (const [who, d] of people.entries()) {
+    world.state.clock.advance(3_600_000);
+    await d.fromTab(LIST.tab, { type: 'rows.read', items: [...ROWS], fresh: true });
+    await d.settle();
+    const state = (await checkRows(d, tally))?.badge?.state ?? 'nothing';
+    const fits = written ? !['nothing', 'unchecked', 'none'].includes(state) : state === 'none';
+    if (!fits) tally.problems.push(`the list of ${who} says ${state}; an outcome is there: ${written}`);
+  }
 }
 
 async function collect(people: Device[], world: World, story: Story): Promise<void> {

@@ -206,3 +206,14 @@ test('a trouble is over when the tracker answers again, also when nothing has ch
   s.clock.advance(70_000);
   expect((await s.read([K])).notice).toBeUndefined();
 });
+
+test('a tab that its browser has frozen holds up no other', async () => {
+  const s = await listSetting();
+  const list = [...s.d.tabs];
+  s.d.tabs.clear();
+  for (const [tab, url] of [[1, 'https://github.com/acme/shop/labels/checkout'] as const, ...list])
+    s.d.tabs.set(tab, url);
+  s.d.frozen.add(1);
+  await s.read(['acme/shop#142']);
+  expect(s.shown().get('acme/shop#142')?.badge?.state).toBe('none');
+});
