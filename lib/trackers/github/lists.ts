@@ -117,6 +117,8 @@ function rowOf(
   if (row.__typename === 'PullRequest') return pullOf(asked, row, answer, slot);
   const { updatedAt, author, viewerCanUpdate, locked } = row;
   const seen = {
+    // UNVERIFIED: that REST's `node_id` of an old issue is the same text. If not, its row is put aside when the two
+    // alternate, and the outcome is read anew from the description.
     id: row.id,
     url: row.url,
     title: row.title,
