@@ -21,11 +21,14 @@ import { Head, Last } from './SweepHead';
 import { isDone, type Opened, type Row } from './state';
 import { useTop } from './use-top';
 import { Waits } from './Waits';
-import { badgeOfView } from './words';
+import { badgeOfView, openedDay } from './words';
 
 function Title({ row }: { row: Row }) {
-  const { env } = useList();
+  const { env, slot } = useList();
   const done = useIt((s) => s.sweep?.results[row.id]);
+  const excerpt = useIt((s) => s.sweep?.opened?.excerpt);
+  const day = openedDay(excerpt?.openedAt, env.now());
+  const to = slot.tracker.address(row.item);
   const badge = isDone(done) ? badgeOfView(done.after, env.now()) : row.badge;
   const place = placeOf(row.item);
   return (
@@ -35,7 +38,7 @@ function Title({ row }: { row: Row }) {
         {row.author && (
           <>
             {' · '}
-            <bdi>{SWEEP.by(row.author)}</bdi>
+            <bdi>{day ? SWEEP.opened(row.author, day) : SWEEP.by(row.author)}</bdi>
           </>
         )}
       </div>
@@ -45,6 +48,18 @@ function Title({ row }: { row: Row }) {
         </h3>
         <BadgeMark badge={badge} className={`b h18 ${badge.tone} ${badge.state}`} />
       </div>
+      {excerpt && excerpt.text !== '' && (
+        <p className="own" dir="auto">
+          {excerpt.text}
+          {excerpt.cut && '… '}
+          {excerpt.cut && to && (
+            // Beside the sweep, which goes on where it is.
+            <a className="lk" href={to} target="_blank" rel="noopener noreferrer">
+              {SWEEP.readAll}
+            </a>
+          )}
+        </p>
+      )}
     </div>
   );
 }

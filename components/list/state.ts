@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ItemView, ListItem, ListView, ReadingNotice, RowRef } from '../../lib/messages/protocol';
 import { aliasOf } from '../../lib/outcome/item';
 import type { ItemRef } from '../../lib/outcome/record';
+import type { Excerpt } from '../../lib/trackers/tracker';
 import type { Writer } from './writer';
 
 /** An item under the name by which everything here finds it. */
@@ -19,7 +20,7 @@ export type Done = {
 };
 
 /** Reading an item before something is done with it. */
-export type Opened = { writer: Writer | null; failed: string };
+export type Opened = { writer: Writer | null; failed: string; excerpt?: Excerpt };
 
 export type SweepResult = { kind: 'skipped' | 'undone' } | Done;
 

@@ -84,7 +84,7 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
         settled: () => undefined,
         fold: () => void stop(),
       });
-      patch({ opened: { writer, failed: '' } });
+      patch({ opened: { writer, failed: '', ...(view.excerpt && { excerpt: view.excerpt }) } });
     } catch (e) {
       if (!still()) return;
       const { stopped, problem } = refusal(e);

@@ -54,3 +54,9 @@ export function refusal(e: unknown): { stopped: 'moved' | 'updated' | null; prob
   if (code === 'moved') return { stopped: 'moved', problem: '' };
   return { stopped: null, problem: code === 'failed' ? FAILED : REFUSED };
 }
+
+/** "12 Nov", with the year where it is another one; undefined when the moment cannot be read. */
+export function openedDay(iso: string | undefined, now: number): string | undefined {
+  const ms = iso === undefined ? Number.NaN : Date.parse(iso);
+  return Number.isFinite(ms) ? showNear(dayOf(ms), dayOf(now)) : undefined;
+}

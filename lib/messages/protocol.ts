@@ -6,7 +6,7 @@
 import type { Badge } from '../outcome/badge';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
-import type { Place, RenderedSection, Trouble } from '../trackers/tracker';
+import type { Excerpt, Place, RenderedSection, Trouble } from '../trackers/tracker';
 
 /** How the outcome of one item stands, as the strip and the panel show it. */
 export type Sharing =
@@ -89,6 +89,8 @@ export type ItemView = {
   restorable?: true;
   /** The developer switch of this device: shadow roots are open then. */
   developer?: boolean;
+  /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
+  excerpt?: Excerpt;
 };
 
 /** What a page saw of its item. The worker parses and checks all of it. */

@@ -89,6 +89,8 @@ export const SWEEP = {
   stop: 'Stop here',
   close: 'Close',
   by: (author: string) => `by ${author}`,
+  opened: (author: string, day: string) => `opened by ${author} on ${day}`,
+  readAll: 'Read all',
   skip: 'Skip',
   next: 'Next',
   none: 'Needs none…',

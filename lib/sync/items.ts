@@ -114,7 +114,7 @@ export function items(parts: Parts) {
   }
 
   /** Asks the tracker. The row tells what came of it. */
-  async function ask(item: ItemRef): Promise<ItemRow> {
+  async function ask(item: ItemRef, told?: (read: HomeRead) => void): Promise<ItemRow> {
     const home = parts.home(item.tracker);
     if (!home) return rows.get(item);
     // As old as its question, not as its answer.
@@ -129,6 +129,7 @@ export function items(parts: Parts) {
         readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
       }));
     }
+    told?.(result.read);
     await parts.answered(item, result.read.item, by);
     const is = result.read.item;
     const looked = await lookedAt(is, rules.read(await rows.get(is), result.read, by).standing, by);
@@ -227,14 +228,17 @@ export function items(parts: Parts) {
     },
     /** "Check now". */
     async check(at: At): Promise<ItemView> {
-      const asked = await ask(at.item);
+      let excerpt: HomeRead['excerpt'];
+      const asked = await ask(at.item, (read) => {
+        excerpt = read.excerpt;
+      });
       if (await parts.moves.of(at.item, io.now())) {
         await tellMoved(at, asked);
         return view(at);
       }
       const row = await attach(at, {}, asked);
       if (row.dirty) parts.later(parts.push(row.item));
-      return view(at, row);
+      return { ...(await view(at, row)), ...(excerpt && { excerpt }) };
     },
     async save(at: At, form: Form, from: string | null): Promise<ItemView> {
       const by = await who(at.item);

@@ -212,9 +212,14 @@ export type HomeRead = {
   viewer?: string;
   author?: string;
   locked?: boolean;
+  /** What people wrote there, apart from our part; for whoever decides about the item elsewhere. Kept nowhere. */
+  excerpt?: Excerpt;
   /** Server's date of the answer, ms since epoch. */
   at: number;
 };
+
+/** `cut`: there is more; `openedAt`: ISO 8601. */
+export type Excerpt = { text: string; cut: boolean; openedAt?: string };
 
 /**
  * An edit of somebody else that one of our writes replaced; found in the edit history.

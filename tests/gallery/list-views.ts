@@ -187,7 +187,18 @@ export const LIST_CASES: ListCase[] = [
     answers: tableOf(THREE),
     acts: [press('All 3'), type('sl-all-metric', 'Repeat orders'), press('Fill in')],
   },
-  { name: 'sweep-one', mode: 'sweep', answers: tableOf(THREE), acts: [press('One by one')] },
+  {
+    name: 'sweep-one',
+    mode: 'sweep',
+    answers: tableOf(THREE, {
+      excerpt: {
+        text: 'Send a mail when something on the wishlist gets cheaper. Sales asked twice.',
+        cut: true,
+        openedAt: '2026-11-12T09:00:00Z',
+      },
+    }),
+    acts: [press('One by one')],
+  },
   {
     name: 'sweep-second',
     mode: 'sweep',
@@ -230,5 +241,16 @@ export const LIST_CASES: ListCase[] = [
     answers: tableOf(many),
     acts: [press('One by one'), press('Skip'), press('Skip')],
   },
-  { name: 'sweep-hard', mode: 'sweep', answers: tableOf(HARD), acts: [press('One by one')] },
+  {
+    name: 'sweep-hard',
+    mode: 'sweep',
+    answers: tableOf(HARD, {
+      excerpt: {
+        text: `${'Wortungeheuer'.repeat(12)} und so weiter`,
+        cut: true,
+        openedAt: '2024-02-03T09:00:00Z',
+      },
+    }),
+    acts: [press('One by one')],
+  },
 ];

@@ -19,6 +19,7 @@ export const Issue = z.looseObject({
   body: z.string().nullable(),
   html_url: z.string(),
   locked: z.boolean().optional(),
+  created_at: z.string().optional(),
   user: z.looseObject({ login: z.string() }).nullable().optional(),
   pull_request: z.unknown().optional(),
 });

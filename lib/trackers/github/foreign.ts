@@ -34,7 +34,7 @@ export function foreignText(body: string): string | undefined {
 }
 
 /** Issue templates explain themselves in comments, which readers do not see. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   let [left, from] = ['', 0];
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
     left += text.slice(from, at);

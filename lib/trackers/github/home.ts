@@ -15,7 +15,7 @@ import { bodyHash, check, removal } from './history';
 import { githubLists } from './lists';
 import { salvage } from './salvage';
 import { asPlainText, findSection, readBody, readRows, splice, writeSection } from './section';
-import { homeRead } from './seen';
+import { homeReadWithExcerpt } from './seen';
 import { SITE, TRACKER } from './urls';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
@@ -57,8 +57,9 @@ async function fetchIssue(
     body,
     ...(issue.user && { author: issue.user.login }),
     ...(issue.locked !== undefined && { locked: issue.locked }),
+    ...(issue.created_at !== undefined && { createdAt: issue.created_at }),
   };
-  const read = homeRead(item, seen, res.at);
+  const read = homeReadWithExcerpt(item, seen, res.at);
   return { ok: true, got: { issue, body, ...(credential && { credential }), read } };
 }
 

@@ -40,6 +40,36 @@ describe('the sweep', () => {
     expect(s.text()).toContain('missing: problem, whom, metric, reason');
   });
 
+  test('says what the item is about, in its own words, with a way to the rest beside the sweep', async () => {
+    const text = 'Send a mail when something gets cheaper.';
+    const excerpt = { text, cut: true, openedAt: '2026-11-12T09:00:00Z' };
+    const s = await walk(THREE, { more: { excerpt } });
+    expect(s.text()).toContain('acme/shop #139 · opened by acme-pm on 12 Nov');
+    expect(s.find('.own')?.textContent).toBe(`${text}… Read all`);
+    const link = s.ui.getByRole('link', { name: 'Read all' });
+    expect(link.getAttribute('href')).toBe('https://github.com/acme/shop/issues/139');
+    expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual([
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    // Of the next one nothing is known before it is read.
+    await s.key('s', { altKey: true, code: 'KeyS' });
+    expect(title(s)).toBe('Wishlist reminders by e-mail');
+  });
+
+  test.each([
+    [
+      'nothing written',
+      { text: '', cut: false, openedAt: '2026-11-12T09:00:00Z' },
+      'opened by acme-pm on 12 Nov',
+    ],
+    ['a day that cannot be read', { text: '', cut: false, openedAt: 'soon' }, 'by acme-pm'],
+  ])('%s: no words of its own', async (_, excerpt, said) => {
+    const s = await walk(THREE, { more: { excerpt } });
+    expect(s.find('.own')).toBe(null);
+    expect(s.text()).toContain(`acme/shop #139 · ${said}`);
+  });
+
   test('a single item needs no first step', async () => {
     const s = await open(THREE.slice(0, 1));
     expect(title(s)).toBe('Add gift wrapping to the cart');
