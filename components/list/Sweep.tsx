@@ -51,7 +51,7 @@ function Title({ row }: { row: Row }) {
       {excerpt && excerpt.text !== '' && (
         <p className="own" dir="auto">
           {excerpt.text}
-          {excerpt.cut && '… '}
+          {excerpt.cut && (/[.!?…]$/.test(excerpt.text) ? ' ' : '… ')}
           {excerpt.cut && to && (
             // Beside the sweep, which goes on where it is.
             <a className="lk" href={to} target="_blank" rel="noopener noreferrer">
