@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, OPTIONAL_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
-import { withoutJsonSchema } from './scripts/without-json-schema';
+import { slimZod } from './scripts/slim-zod';
 
 /** Which runtime what stands in a tracker's page is built with; our own pages use React. See README, "Panel runtime". */
 const PANEL_RUNTIME = process.env.SIGHTLINE_PANEL ?? 'preact';
@@ -20,7 +20,7 @@ export default defineConfig({
   outDir: process.env.SIGHTLINE_OUT ?? '.output',
   zip: { excludeSources: ['coverage/**', 'test-results/**', 'tour/**', '.tmp/**'] },
   vite: () => ({
-    plugins: [withoutJsonSchema()],
+    plugins: [slimZod()],
     build: { target: ['chrome144', 'firefox153'] },
     // Smaller, silent towards the page, and nothing a page can end: see the file.
     resolve: {

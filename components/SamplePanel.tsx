@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import forms from '../lib/look/forms.css?inline';
 import own from '../lib/look/own.css?inline';
 import shared from '../lib/look/shared.css?inline';
 import tokens from '../lib/look/tokens.css?inline';
@@ -95,7 +96,7 @@ export function SamplePanel() {
     if (!el) return;
     const made = el.shadowRoot ?? el.attachShadow({ mode: 'open' });
     const style = document.createElement('style');
-    style.textContent = tokens + own + shared + frame;
+    style.textContent = tokens + own + shared + forms + frame;
     const theme = document.createElement('div');
     theme.className = 'sl-theme';
     theme.dataset.tracker = 'own';

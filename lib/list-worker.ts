@@ -16,7 +16,7 @@ import type { Platform } from './worker';
 type Deps = {
   p: Platform;
   parts: Parts;
-  /** Tells a tab, and waits for nobody. */
+  /** Tells a tab. One that its browser has frozen answers when it is shown again: nobody waits for it. */
   push(tab: number, message: Push): void;
   service: Items;
   /** The same as for a message from the item's own page. */

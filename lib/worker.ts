@@ -111,7 +111,6 @@ export function worker(p: Platform) {
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
   }
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
-  /** A tab that its browser has frozen answers when it is shown again: the others do not wait for it. */
   const push = (tab: number, message: Push) => later(p.push(tab, message));
 
   const kept = drafts(p.local);

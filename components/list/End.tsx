@@ -16,6 +16,7 @@ function wordsOf(s: Sweep, row: Row, r: SweepResult | undefined, now: number): s
   if (r?.kind === 'waived')
     return SWEEP.waived(showDay(r.after.outcome?.content.waiver?.until ?? '', 'short'));
   if (r?.kind === 'undone') return SWEEP.end.undone;
+  if (r?.kind === 'skipped' && r.draft) return SWEEP.end.skippedDraft;
   if (s.filled[row.id]) return SWEEP.end.filled;
   return row.badge.state === 'none' ? SWEEP.end.skipped : SWEEP.end.skippedSome;
 }

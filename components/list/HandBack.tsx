@@ -16,7 +16,9 @@ type Trouble = Extract<Answers['list.comment'], { trouble: unknown }>['trouble']
 export function HandBack({ row, writer }: { row: Row; writer: Writer }) {
   const { slot, store, actions } = useList();
   const view = writer.panel.store.getState().view;
-  const [text, setText] = useState(() => HAND.text(row.author));
+  const [text, setText] = useState(() =>
+    HAND.text(row.author?.toLowerCase() === view?.account?.login.toLowerCase() ? undefined : row.author),
+  );
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const stopped = useIt((s) => s.stopped !== null);

@@ -1,9 +1,11 @@
 /** One row of our list: sign or badge, title, what can be done; written or handed back in place. */
 import { memo } from 'react';
 import { BADGE_ICONS } from '../../lib/look/badge';
-import { check, info } from '../../lib/look/icons';
+import { info } from '../../lib/look/icons';
+import { showNear } from '../../lib/outcome/day';
 import { shortKey } from '../../lib/strings/common';
 import { HAND, LIST } from '../../lib/strings/list';
+import { dayOf } from '../../lib/strings/time';
 import { BadgeMark } from '../BadgeMark';
 import { Icon } from '../Icon';
 import { Banner } from '../panel/Banner';
@@ -12,6 +14,7 @@ import { HandBack } from './HandBack';
 import { InPlace } from './InPlace';
 import type { Row } from './state';
 import { Waits } from './Waits';
+import { signOf } from './words';
 import { asksWay } from './writer';
 
 function Opened({ row }: { row: Row }) {
@@ -62,7 +65,7 @@ function Opened({ row }: { row: Row }) {
 type Props = { row: Row; current: boolean; open: boolean; of: number; at: number };
 
 export const Item = memo(function Item({ row, current, open, of, at }: Props) {
-  const { slot, actions } = useList();
+  const { slot, actions, env } = useList();
   const filter = slot.filter.get();
   const done = useIt((s) => s.done[row.id]);
   const handed = useIt((s) => s.handed[row.id]);
@@ -92,7 +95,7 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
     >
       <div className="it">
         {done || plain ? (
-          <Icon shape={done ? check : BADGE_ICONS[row.badge.icon]} className={done ? 'ic good' : 'ic'} />
+          <Icon {...(done ? signOf(done.after) : { shape: BADGE_ICONS[row.badge.icon] })} />
         ) : (
           <span />
         )}
@@ -108,6 +111,10 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
             <span className="vh">{plain ? `, ${row.badge.text}` : ''}</span>
           </button>
           {!plain && <BadgeMark badge={row.badge} className={`b h18 ${row.badge.tone} ${row.badge.state}`} />}
+          {row.draft && !done && !open && <span className="s t2">{LIST.draft}</span>}
+          {handed === undefined && row.handedAt !== undefined && !done && (
+            <span className="s t2">{HAND.on(showNear(dayOf(row.handedAt), dayOf(env.now())))}</span>
+          )}
           {handed !== undefined && (
             <span className="s t2">
               {HAND.done}{' '}

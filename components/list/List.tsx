@@ -12,7 +12,7 @@ import { Item } from './Item';
 import { NotCheckedLine } from './Notice';
 import { Stopped } from './Stopped';
 import { useCell } from './use-cell';
-import { savedWords } from './words';
+import { isHeld, savedWords, signOf } from './words';
 
 /** Rows drawn at first, and more at a time when the end comes into sight. */
 const CHUNK = 60;
@@ -47,7 +47,7 @@ function Head() {
       {n > 0 && <span className="s t2 n nw">{LIST.place(n, rows.length)}</span>}
       <span className="tools end">
         {marker && /^https:\/\//.test(marker.href) && (
-          <a className="lk mk" href={marker.href} title={marker.text}>
+          <a className="lk mk" href={marker.href} title={LIST.marker}>
             {marker.text}
           </a>
         )}
@@ -68,8 +68,8 @@ function Last() {
   const key = shortKey(done.after.item.key);
   return (
     <div className="told">
-      <Icon shape={icons.check} className="ic good" />
-      <span className="cut">
+      <Icon {...signOf(done.after)} />
+      <span className={isHeld(done.after) ? undefined : 'cut'}>
         <b className="st n">{key}</b> {savedWords(done.after, env.now())}
       </span>
       <button
@@ -120,6 +120,7 @@ function Rows() {
   const rows = useIt((s) => s.rows);
   const at = useIt((s) => s.at);
   const openId = useIt((s) => s.open?.id);
+  const ready = useIt((s) => s.open?.writer != null);
   const [drawn, draw] = useState(CHUNK);
   const list = useRef<HTMLUListElement>(null);
   const index = rows.findIndex((r) => r.id === at);
@@ -129,7 +130,7 @@ function Rows() {
   useLayoutEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('.li.cur');
     if (row && list.current) intoView(list.current, row);
-  }, [at, openId]);
+  }, [at, openId, ready]);
 
   return (
     <ul
@@ -237,6 +238,11 @@ export function List() {
           <kbd>K</kbd> <span className="w">{LIST.keys.move}</span>
           <kbd>↵</kbd> <span className="w">{LIST.keys.open}</span>
           <kbd>W</kbd> <span className="w">{LIST.keys.write}</span>
+          {filter === 'none' && (
+            <>
+              <kbd>H</kbd> <span className="w">{LIST.keys.hand}</span>
+            </>
+          )}
           <kbd>Esc</kbd>
         </span>
         <HandBackOf />

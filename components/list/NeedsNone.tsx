@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readDay, showDay } from '../../lib/outcome/day';
 import { KINDS, SWEEP } from '../../lib/strings/list';
 import { dayOf } from '../../lib/strings/time';
-import { useIt, useList } from './context';
+import { useConfirm, useIt, useList } from './context';
 
 /** A year on; a kind of work stays what it is, but nothing is waived for ever. */
 function inAYear(today: string): string {
@@ -35,6 +35,7 @@ export function NeedsNone({ place }: { place: string }) {
     if (fault !== '') return tell(true);
     void sweep.waive(why, until);
   }
+  useConfirm(save);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question with its answers under it
     <div className="why-none" role="group" aria-labelledby="sl-why">

@@ -101,9 +101,10 @@ export function Several() {
                     <span className="t2 n">{shortKey(row.item.key)}</span>{' '}
                     <bdi title={row.title}>{row.title}</bdi>
                   </label>
+                  {!filled[row.id] && row.draft && <span className="s t2 end">{LIST.draft}</span>}
                   {filled[row.id] && (
                     <span className="s t2 row end">
-                      {SWEEP.several.filled}
+                      {SWEEP.several.filled(filled[row.id]?.after.known === 'outcome')}
                       <button
                         type="button"
                         className="btn q"

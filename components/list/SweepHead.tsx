@@ -6,7 +6,7 @@ import { SWEEP } from '../../lib/strings/list';
 import { Icon } from '../Icon';
 import { useIt, useList } from './context';
 import { endTitle } from './End';
-import { savedWords } from './words';
+import { isHeld, savedWords, signOf } from './words';
 
 /** Up to so many a dash each; more are one bar. */
 const DASHES = 12;
@@ -91,8 +91,8 @@ export function Last() {
       : savedWords(done.after, env.now());
   return (
     <div className="told">
-      <Icon shape={icons.check} className="ic good" />
-      <span className="cut">
+      <Icon {...signOf(done.after)} />
+      <span className={isHeld(done.after) ? undefined : 'cut'}>
         <b className="st n">{shortKey(done.after.item.key)}</b> {words}
       </span>
       <button

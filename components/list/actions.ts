@@ -8,7 +8,7 @@ import { LIST } from '../../lib/strings/list';
 import type { Env } from '../panel/actions';
 import { itemActs } from './acts';
 import { type Done, type ListStore, type Row, refOf, rowOf } from './state';
-import { badgeOfView, refusal, savedWords } from './words';
+import { badgeOfView, followed, refusal, savedWords } from './words';
 import { asksWay, makeWriter, type Writer } from './writer';
 
 export function listActions(slot: ListSlot, store: ListStore, env: Env) {
@@ -23,6 +23,10 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
   function failed(e: unknown) {
     set(refusal(e));
   }
+
+  /** What was never read has no title here, and the page may show it. */
+  const named = (r: Row): Row =>
+    r.title === r.item.key ? { ...r, title: slot.title(r.item) ?? r.title } : r;
 
   const row = (id: string | null) => get().rows.find((r) => r.id === id);
 
@@ -56,7 +60,7 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
       const answer = await slot.ask({ type: 'list.items', filter, seen: slot.seen() });
       if (mine !== asked) return;
       set((s) => {
-        const next = new Map(answer.items.map((i) => [rowOf(i).id, rowOf(i)]));
+        const next = new Map(answer.items.map((i) => [rowOf(i).id, named(rowOf(i))]));
         const old = fresh ? [] : s.rows;
         const stays = (r: Row) => next.has(r.id) || s.done[r.id] || s.handed[r.id] || s.open?.id === r.id;
         const rows = old.filter(stays).map((r) => (s.done[r.id] ? r : (next.get(r.id) ?? r)));
@@ -219,19 +223,32 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
     write: (id: string) => begin(id, 'write'),
     show: (id: string) => begin(id, 'write', 'show'),
     hand: (id: string) => begin(id, 'hand'),
+    /** Only what is without an outcome is handed back, and once. */
+    mayHand(id: string): boolean {
+      const { done, handed, open } = get();
+      return slot.filter.get() === 'none' && !done[id] && !handed[id] && open?.id !== id;
+    },
     open(id: string | null) {
       const found = row(id);
       if (found) slot.open(found.item);
     },
     /** Badges of rows follow what the worker pushes. */
     pushed(views: RowView[]) {
-      const badges = new Map(views.map((v) => [v.key.toLowerCase(), v.badge]));
+      const byKey = new Map(views.map((v) => [v.key.toLowerCase(), v]));
+      const of = ({ key }: ItemRef) => byKey.get(key.toLowerCase());
+      const before = get();
       set((s) => ({
         rows: s.rows.map((r) => {
-          const badge = badges.get(r.item.key.toLowerCase());
+          const badge = of(r.item)?.badge;
           return badge ? { ...r, badge } : r;
         }),
+        ...followed(s, of),
       }));
+      const { last, done } = get();
+      const now = last === null ? undefined : done[last];
+      // What was said to be on its way is taken back aloud when it does not go.
+      if (last && now?.after.sharing.state === 'waiting' && now !== before.done[last])
+        set({ status: `${shortKey(now.after.item.key)} ${savedWords(now.after, env.now())}` });
     },
     /** @returns why it was not posted; '' when it was */
     async post(item: ItemRef, text: string) {

@@ -1,5 +1,5 @@
 /** How the pieces of the list reach its store and its actions. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ListSlot } from '../../lib/page/list-slot';
 import type { Env } from '../panel/actions';
@@ -16,6 +16,8 @@ export type OurList = {
   actions: ListActions;
   sweep: SweepActions;
   env: ListEnv;
+  /** What Ctrl+Enter does in a question that is no form of the panel. */
+  confirm: { current: (() => void) | null };
 };
 
 export const ListContext = createContext<OurList | null>(null);
@@ -24,6 +26,17 @@ export function useList(): OurList {
   const list = useContext(ListContext);
   if (!list) throw new Error('outside the list');
   return list;
+}
+
+/** While it is drawn, Ctrl+Enter does this. */
+export function useConfirm(act: () => void): void {
+  const { confirm } = useList();
+  useEffect(() => {
+    confirm.current = act;
+    return () => {
+      confirm.current = null;
+    };
+  });
 }
 
 /** One part of the state; renders again when that part changes. */

@@ -7,7 +7,7 @@ import type { OurList } from './context';
 
 const TYPED = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
 
-export function listKeys({ slot, store, actions, sweep }: OurList) {
+export function listKeys({ slot, store, actions, sweep, confirm }: OurList) {
   const { container } = slot;
   const $ = (selector: string) => container.querySelector<HTMLElement>(selector);
 
@@ -17,6 +17,8 @@ export function listKeys({ slot, store, actions, sweep }: OurList) {
     (slot.mode.get() === 'sweep' ? s?.opened?.writer : open?.kind === 'write' ? open.writer : null)?.keys(e);
     return e.defaultPrevented;
   }
+
+  const confirms = (e: KeyboardEvent) => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.altKey;
 
   function inList(e: KeyboardEvent, at: Element): boolean {
     const { at: id, open } = store.getState();
@@ -31,6 +33,7 @@ export function listKeys({ slot, store, actions, sweep }: OurList) {
     if (key === 'j') actions.step(1);
     else if (key === 'k') actions.step(-1);
     else if (key === 'w' && open?.id !== id) void actions.write(id);
+    else if (key === 'h' && actions.mayHand(id)) void actions.hand(id);
     else if (e.key === 'Enter' && at.matches('.ttl')) actions.open(id);
     else return false;
     return true;
@@ -57,9 +60,17 @@ export function listKeys({ slot, store, actions, sweep }: OurList) {
       else if (!asking || !inItem(e)) void sweep.stop();
       return true;
     }
-    if (e.altKey && !e.ctrlKey && !e.metaKey && !e.shiftKey && !s?.asksNone) {
-      if (e.code === 'KeyZ') void sweep.undoLast();
-      else if (e.code === 'KeyS' && s?.step === 'items') void sweep.skip();
+    if (s?.asksNone && confirms(e)) {
+      confirm.current?.();
+      return true;
+    }
+    const alone = e.altKey && !e.ctrlKey && !e.metaKey && !e.shiftKey;
+    if (alone && e.code === 'KeyZ') {
+      void sweep.undoLast();
+      return true;
+    }
+    if (alone && !s?.asksNone) {
+      if (e.code === 'KeyS' && s?.step === 'items') void sweep.skip();
       else if (e.code === 'KeyN' && s?.step === 'items') sweep.asksNone(true);
       else return inItem(e);
       return true;

@@ -1,6 +1,7 @@
 /** Puts our list, or the sweep, into its slot and takes it down again. */
 import { type ReactNode, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import forms from '../../lib/look/forms.css?inline';
 import type { ListSlot } from '../../lib/page/list-slot';
 import { Boundary } from '../panel/Boundary';
 import panelCss from '../panel/panel.css?inline';
@@ -22,7 +23,7 @@ function styleOnce({ root, container }: ListSlot) {
   if (root.querySelector('style[data-list]')) return;
   const style = document.createElement('style');
   style.dataset.list = '';
-  style.textContent = panelCss + css;
+  style.textContent = forms + panelCss + css;
   container.before(style);
 }
 
@@ -71,6 +72,7 @@ export function mountList(slot: ListSlot, env: ListEnv = realEnv): () => void {
     slot,
     store,
     env,
+    confirm: { current: null },
     actions: listActions(slot, store, env),
     sweep: sweepActions(slot, store, env),
   };

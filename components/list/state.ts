@@ -22,7 +22,8 @@ export type Done = {
 /** Reading an item before something is done with it. */
 export type Opened = { writer: Writer | null; failed: string; excerpt?: Excerpt };
 
-export type SweepResult = { kind: 'skipped' | 'undone' } | Done;
+/** `draft`: something was typed, and is kept. */
+export type SweepResult = { kind: 'skipped' | 'undone'; draft?: boolean } | Done;
 
 /** True for what can be taken back. */
 export const isDone = (r: SweepResult | undefined): r is Done => r !== undefined && 'after' in r;

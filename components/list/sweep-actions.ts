@@ -122,8 +122,10 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
   async function skip() {
     const s = sweep();
     const row = s?.queue[s.at];
+    const typed = s?.opened?.writer?.panel.store.getState().form ?? {};
     if (!s || !row || s.step !== 'items' || get().busy || !(await leave())) return;
-    if (!isDone(s.results[row.id])) result(row.id, { kind: 'skipped' });
+    const draft = Object.values(typed).some((v) => v?.trim());
+    if (!isDone(s.results[row.id])) result(row.id, { kind: 'skipped', draft });
     await onward();
   }
 

@@ -23,6 +23,7 @@ import {
 import { KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
 import { mend, nextTry, say, trackerName } from '../../lib/strings/trouble';
+import type { Trouble } from '../../lib/trackers/tracker';
 import { shownAdded } from './Add';
 import { Banner } from './Banner';
 import { useNow, useOf, usePanel } from './context';
@@ -44,6 +45,9 @@ export function Reading() {
     </div>
   );
 }
+
+/** The tracker did not answer at all; anything else is an answer. */
+const SILENT = new Set<Trouble['code']>(['timeout', 'server', 'offline']);
 
 export function NotChecked({ view }: { view: ItemView }) {
   const { actions } = usePanel();
@@ -76,7 +80,9 @@ export function NotChecked({ view }: { view: ItemView }) {
       }
     >
       <span className="t2">
-        {NOTICE.since(name, clock(since, now).replace(/^today /, ''))}{' '}
+        {SILENT.has(trouble.code)
+          ? NOTICE.since(name, clock(since, now).replace(/^today /, ''))
+          : NOTICE.unknown}{' '}
         {say(trouble, name, placeOf(view.item))}
       </span>
     </Banner>

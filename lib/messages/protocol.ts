@@ -140,6 +140,8 @@ export type RowView = {
   badge: Badge | null;
   /** The item, or what the pull request closes, has begun but is incomplete or weak, or waits for a person. */
   needs?: 'nothing' | 'outcome' | 'check' | 'person';
+  /** Something of it is still to be sent: how far that is. Absent: nothing is. */
+  sharing?: Extract<Sharing, { state: 'sending' | 'waiting' }>;
 };
 
 /** Reading stands still: the tracker asked for it, or there is nothing to read with. */
@@ -156,6 +158,10 @@ export type ListItem = {
   author?: string;
   /** Why it is not checked, in words for people; absent when it is. */
   why?: string;
+  /** Somebody began to write here and has not saved. */
+  draft?: true;
+  /** When it was handed back from this device (ms). */
+  handedAt?: number;
 };
 
 /** The bar and our own list, over every item of the query or over the rows seen. */
@@ -190,7 +196,14 @@ export type PullLine = {
    */
   merged?: { on: string; said: string; short: string };
 };
-export type PullView = { used: boolean; lines: PullLine[]; more: number; notice?: ReadingNotice };
+/** `read`: what it closes is known; without lines it closes nothing of ours then. */
+export type PullView = {
+  used: boolean;
+  lines: PullLine[];
+  more: number;
+  read?: true;
+  notice?: ReadingNotice;
+};
 
 /** From page scripts. Each names the item (or place) it speaks of; the worker checks it against `sender.tab.url`. */
 export type PageMessage =

@@ -96,6 +96,13 @@ export function sentenceText(form: Form): string {
     .join('');
 }
 
+/** The same where nothing but the text tells what is missing: "[one metric]". */
+export function sentenceWithGaps(form: Form): string {
+  return compose(form)
+    .map((p) => (p.filled ? p.text : `[${p.text}]`))
+    .join('');
+}
+
 /** The sentence from the problem on, for one line. */
 export function shortSentence(form: Form): Part[] {
   const parts = compose(form);

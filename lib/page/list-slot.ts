@@ -17,6 +17,8 @@ export type ListSlot = {
   view: Cell<ListView>;
   /** Rows that the page has shown. */
   seen(): RowRef[];
+  /** What the page calls an item, where it shows it. */
+  title(item: ItemRef): string | undefined;
   narrow: Cell<boolean>;
   /** Keys typed inside our host. */
   keys: { handler: KeyHandler | null };

@@ -88,6 +88,11 @@ export function drafts(area: Area) {
     async aside(item: ItemRef, to: ItemRef, whose: (draft: Draft) => boolean): Promise<void> {
       for (const d of await of(item)) if (whose(d.value)) await hand(d, to);
     },
+    /** Items that somebody has begun to write on this device, by alias. */
+    async begun(): Promise<Set<string>> {
+      const said = (await records.all()).filter((d) => Object.values(d.value.form).some((v) => v?.trim()));
+      return new Set(said.map((d) => d.id.slice(0, d.id.lastIndexOf(':'))));
+    },
     all: async () => (await records.all()).map((r) => ({ id: r.id, ...r.value })),
     /** A draft of a file: of no tab of this device, so it is taken up by the next tab that shows its item. */
     import: (key: string, draft: Draft) =>

@@ -92,6 +92,8 @@ export type ItemRow = {
   readTrouble?: { trouble: Trouble; since: number };
   /** Undo of a removal until this moment (ms). */
   undoUntil?: number;
+  /** When it was handed back with a comment from this device (ms). */
+  handedAt?: number;
   /** Set when a waiting outcome was attached (ms). */
   attachedAt?: number;
   /** The home was found in the description rather than written by us. */

@@ -44,12 +44,22 @@ export const LIST = {
   paused: (tracker: string, at: string) => `Paused until ${at}: ${tracker} asked for a break.`,
   failed: 'Sightline could not read this. Nothing was changed.',
   again: 'Try again',
-  keys: { move: 'next, previous', open: 'open', write: 'write', end: 'close' },
+  keys: { move: 'next, previous', open: 'open', write: 'write', hand: 'hand back', end: 'close' },
   more: (n: number) => `Show ${n} more`,
   next: 'Next',
   saved: 'saved:',
   /** Where it stands after a save. */
-  where: { here: 'on this device', sent: 'sent to the issue', shared: 'shared in the issue' },
+  where: {
+    here: 'on this device',
+    sending: 'on its way to the issue',
+    /** @param why without a full stop */
+    waiting: (why: string) => `on this device, not sent. ${why}.`,
+    shared: 'shared in the issue',
+  },
+  marker:
+    'Search the tracker by the marker label. What was written before the label was chosen does not carry it.',
+  /** Begun and not saved. */
+  draft: 'draft',
   undone: 'taken back; what you wrote is kept as a draft',
   waits: 'An outcome waits for an issue like this one. Open the issue to say whether it belongs there.',
   why: 'Taken back in the list',
@@ -61,7 +71,7 @@ export const HAND = {
   title: 'Hand it back with a comment',
   label: 'Comment',
   text: (author: string | undefined) =>
-    `${author ? `@${author} ` : ''}This has no outcome yet: which problem, for whom, which metric to what by when, and why? It can be written on this page.`,
+    `${author ? `@${author} ` : ''}This has no outcome yet: which problem, for whom, which metric to what by when, and why? Answer here, or under an “Outcome” heading in the description.`,
   who: (login: string) => `Posted as ${login}; everyone who can see the issue sees it.`,
   isPublic: (place: string) =>
     `${place} is public: everyone on the internet sees it, and those it names get a message.`,
@@ -72,6 +82,7 @@ export const HAND = {
   cancel: 'Cancel',
   empty: 'Write what is missing.',
   done: 'Handed back.',
+  on: (day: string) => `handed back on ${day}`,
   see: 'See the comment',
   /** Nobody tries a comment again by itself, so the sentences of writes do not fit. */
   unsure: (tracker: string) =>
@@ -115,7 +126,7 @@ export const SWEEP = {
   },
   several: {
     title: 'Same for several?',
-    rest: 'Metric, owner and business link can be filled in for several at once. What is written already stays.',
+    rest: 'Metric, owner and business link can be filled in for several at once. What is written already stays. Where an outcome is begun it is saved with it; where there is none it waits as a draft for the rest.',
     items: 'For which',
     all: (n: number) => `All ${n}`,
     fill: (n: number) => `Fill in ${n}`,
@@ -123,7 +134,8 @@ export const SWEEP = {
     none: 'Write at least one of the three, and choose for which.',
     one: 'One by one',
     done: (n: number) => `Filled in ${n}.`,
-    filled: 'filled in',
+    /** Into an outcome that was there, or as a draft. */
+    filled: (saved: boolean) => (saved ? 'filled in and saved' : 'draft'),
     taken: 'taken back',
   },
   end: {
@@ -136,6 +148,7 @@ export const SWEEP = {
     written: (plan: string) => (plan ? `written, ${plan}` : 'written'),
     skipped: 'skipped, still none',
     skippedSome: 'skipped',
+    skippedDraft: 'skipped, draft kept',
     filled: 'filled in, not complete',
     undone: 'taken back, draft kept',
     left: (n: number) => `${n} not looked at.`,

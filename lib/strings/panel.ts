@@ -260,6 +260,7 @@ export const NOTICE = {
   notChecked: 'Not checked.',
   since: (tracker: string, at: string) =>
     `${tracker} has not answered since ${at}, so Sightline does not know whether this has an outcome.`,
+  unknown: 'Sightline does not know whether this has an outcome.',
   safe: (next: string) => `Everything is safe on this device${next ? `; ${next}` : ''}.`,
   watching: 'Waiting until the section stands in the description.',
   steps: 'Show the steps',

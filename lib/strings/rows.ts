@@ -3,9 +3,10 @@ import type { ListView, ReadingNotice } from '../messages/protocol';
 import type { Trouble } from '../trackers/tracker';
 import { clockOf } from './time';
 
+/** What a badge says when nothing is known of its item. Apart, because pages carry it and nothing else of `ROWS`. */
+export const UNREAD = 'Sightline has not read this yet; it may have an outcome.';
+
 export const ROWS = {
-  /** What a badge says when nothing is known of its item. */
-  unchecked: 'Sightline has not read this yet; it may have an outcome.',
   noToken: (owner: string, tracker: string) =>
     `No token covers ${owner}. Connect ${tracker} to check these; they may have an outcome.`,
   unreadable: (place: string) => `${place} cannot be read with this access.`,
@@ -47,23 +48,29 @@ export const BAR = {
   person: 'Needs a person',
   sweep: (n: number) => (n === 1 ? 'Sweep the 1…' : `Sweep the ${n}…`),
   connect: (tracker: string) => `Connect ${tracker} to check these`,
-  empty: 'No issues in this list.',
+  mendConnection: 'Fix the connection',
+  fold: 'Fold away',
+  unfold: 'Show the bar',
   reads: 'Reading…',
   noList: 'The list could not be opened. Reload the page.',
 } as const;
 
 /** "18 have an outcome", "3 none", "4 not checked"; "2 begun" only when there are any. */
 export function barParts(counts: ListView['counts']): { strong: string[]; quiet: string[] } {
+  const quiet = counts.unchecked > 0 ? [BAR.unchecked(counts.unchecked)] : [];
+  // Where nothing could be read, "0 have an outcome" would sound like a finding.
+  if (quiet.length > 0 && counts.has + counts.begun + counts.none === 0) return { strong: [], quiet };
   const strong = [BAR.has(counts.has)];
   if (counts.begun > 0) strong.push(BAR.begun(counts.begun));
   strong.push(BAR.none(counts.none));
-  return { strong, quiet: counts.unchecked > 0 ? [BAR.unchecked(counts.unchecked)] : [] };
+  return { strong, quiet };
 }
 
 export const PULL = {
   region: 'Sightline: what this change is for',
   closes: 'Closes',
-  more: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
+  more: (n: number) => (n === 1 ? 'and 1 more, not looked at' : `and ${n} more, not looked at`),
+  unread: 'What this closes is not checked.',
   write: 'Write the outcome',
   details: 'Details',
   mend: 'Mend it now',

@@ -102,6 +102,7 @@ export function listActs({ parts, lists, service, marker }: Deps) {
       const acts = parts.home(item.tracker)?.acts;
       if (!acts) return { trouble: { code: 'bad-answer' as const } };
       const told = await acts.comment(item, text, io);
+      if (told.ok) await rows.update(item, (r) => ({ ...r, handedAt: io.now() }));
       return told.ok
         ? told.url === undefined
           ? {}

@@ -4,12 +4,12 @@ import { type Badge, badgeOf } from '../outcome/badge';
 import { missing } from '../outcome/fields';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import { sentenceText } from '../outcome/sentence';
+import { sentenceWithGaps } from '../outcome/sentence';
 import { type IndexRow, placeOfAlias } from '../store/portfolio';
 import type { Pulls } from '../store/pulls';
 import type { ItemRow } from '../store/rows';
 import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
-import { ROWS } from '../strings/rows';
+import { ROWS, UNREAD } from '../strings/rows';
 import { dayOf } from '../strings/time';
 import { say, trackerName } from '../strings/trouble';
 import type { Place } from '../trackers/tracker';
@@ -18,7 +18,7 @@ import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
 import { COUNT_OF_STATE, type Count, countOf, mayStand, needsPerson, pressing, rowBadge } from './row-badge';
 import { survey } from './survey';
-import { heldRef, stateOf } from './view';
+import { heldRef, stateOf, underWay } from './view';
 
 export type ListDeps = {
   parts: Parts;
@@ -33,7 +33,7 @@ export type ListDeps = {
 };
 /** Where a list stands: the tab's own address, which the router has read. */
 export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
-type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null };
+type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null } & Pick<RowView, 'sharing'>;
 
 export type Lists = ReturnType<typeof lists>;
 
@@ -91,7 +91,8 @@ export function lists(deps: ListDeps) {
   async function look(ref: RowRef): Promise<Seen> {
     if (!ref.pull) {
       const row = await rowOf(ref);
-      return { ref, row, badge: await badgeFor(row) };
+      const sharing = row.dirty ? underWay(row, await parts.entries.get(row.item)) : undefined;
+      return { ref, row, badge: await badgeFor(row), ...(sharing && { sharing }) };
     }
     const pull = await pulls.get(ref);
     // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
@@ -111,7 +112,7 @@ export function lists(deps: ListDeps) {
     return { ref, row: null, badge: { ...(shown ?? badge), label } };
   }
 
-  function viewOf({ ref, badge, row }: Seen): RowView {
+  function viewOf({ ref, badge, row, sharing }: Seen): RowView {
     const { key } = ref;
     if (!badge) return { key, badge };
     const count = countOf(badge);
@@ -123,7 +124,7 @@ export function lists(deps: ListDeps) {
           : row && needsPerson(badge, row)
             ? ('person' as const)
             : ('nothing' as const);
-    return { key, badge, needs };
+    return { key, badge, needs, ...(sharing && { sharing }) };
   }
 
   const wantedOf = (refs: readonly RowRef[]): Wanted[] =>
@@ -158,7 +159,7 @@ export function lists(deps: ListDeps) {
     if (known !== 'outcome') return `${NOBODY_SAID}${row.done ? ` ${ROWS.shipped}` : ''}`;
     const gaps = missing(form).map((f) => MISSING_NAME[f] ?? f);
     const lacking = gaps.length > 0 ? `${MISSING} ${gaps.join(', ')}. ` : '';
-    return `${lacking}${sentenceText(form)}${badge.notShared ? ` ${ROWS.local}` : ''}`;
+    return `${lacking}${sentenceWithGaps(form)}${badge.notShared ? ` ${ROWS.local}` : ''}`;
   }
 
   /** Why an item is not checked, in words for people. */
@@ -168,7 +169,7 @@ export function lists(deps: ListDeps) {
     if (row.remote.kind === 'newer') return ROWS.newer;
     const place = placeOfItem(row.item)?.name ?? '';
     const trouble = row.readTrouble?.trouble;
-    if (!trouble) return ROWS.unchecked;
+    if (!trouble) return UNREAD;
     return trouble.code === 'hidden' ? ROWS.unreadable(place) : say(trouble, name, place);
   }
 
@@ -234,6 +235,7 @@ export function lists(deps: ListDeps) {
     const over = await counting.of(at, false, false);
     const refs = over ? over.items : (await used(seen)).filter((r) => !r.pull);
     const found: ListItem[] = [];
+    const begun = await parts.drafts.begun();
     for (const ref of refs) {
       const { badge, row } = await look(ref);
       if (!badge || !row) continue;
@@ -253,6 +255,8 @@ export function lists(deps: ListDeps) {
         badge,
         ...(author !== undefined && { author }),
         ...(in_ === 'unchecked' && { why: why(row) }),
+        ...(begun.has(aliasOf(row.item)) && { draft: true as const }),
+        ...(row.handedAt !== undefined && { handedAt: row.handedAt }),
       });
     }
     // Those without any words first: they are what the list is opened for.

@@ -77,10 +77,14 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
     const row = await pulls.get(pull);
     const notice = await reading.notice([{ item: pull, pull: true }]);
     const lines: PullLine[] = [];
+    let more = row?.more ?? 0;
     for (const { item, title } of row?.closes ?? []) {
       const [own] = await lists.used([item]);
-      // What it closes in a place that nobody chose is none of ours.
-      if (!own) continue;
+      // What it closes in a place that nobody chose is none of ours to read; that it is there is said.
+      if (!own) {
+        more += 1;
+        continue;
+      }
       const at = await lists.rowOf(item);
       const badge = await lists.badgeFor(at);
       const { known } = stateOf(at);
@@ -95,7 +99,7 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
         ...(asks && row.mergedAt && { merged: merged(dayOf(Date.parse(row.mergedAt)), dayOf(io.now())) }),
       });
     }
-    return { used: true, lines, more: row?.more ?? 0, ...(notice && { notice }) };
+    return { used: true, lines, more, ...(row && { read: true as const }), ...(notice && { notice }) };
   }
 
   return {

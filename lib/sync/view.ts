@@ -116,7 +116,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
   };
 }
 
-function sharingOf(row: ItemRow, c: Circumstances): Sharing {
+function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry'>): Sharing {
   if (row.way !== 'share') return { state: row.way };
   if (row.dirty) {
     if (c.entry?.state === 'waiting') {
@@ -139,6 +139,13 @@ function sharingOf(row: ItemRow, c: Circumstances): Sharing {
     // The first reading of the history may still be under way.
     ...(row.writing && c.entry?.state === 'checking' && c.entry.tries > 1 && { unchecked: true }),
   };
+}
+
+/** What is still to be sent of it; undefined: nothing, or a person must decide something first. */
+export function underWay(row: ItemRow, entry: OutboxEntry | undefined) {
+  const sharing = sharingOf(row, entry ? { entry } : {});
+  const goes = row.dirty && !row.standing && (sharing.state === 'sending' || sharing.state === 'waiting');
+  return goes ? sharing : undefined;
 }
 
 /** Which question stands, as an answer names it; undefined where only one can be meant. */

@@ -48,6 +48,8 @@ export type ListOptions = {
   /** In the place of the table: a real worker. */
   ask?: Ask;
   seen?: RowRef[];
+  /** What the page calls items, by key. */
+  titles?: Record<string, string>;
   answers?: ListTable;
   view?: ListView;
   filter?: 'none' | 'unchecked' | 'person';
@@ -87,6 +89,7 @@ export function listSlotIn(host: HTMLElement, o: ListOptions = {}) {
     mode: cell(o.mode ?? 'list'),
     view: cell(o.view ?? COUNTS),
     seen: () => o.seen ?? THREE.map(({ item: { tracker, site, key } }) => ({ tracker, site, key })),
+    title: ({ key }) => o.titles?.[key],
     narrow: cell(false),
     keys: { handler: null },
     outline: (item) => void outlined.push(item?.key ?? null),

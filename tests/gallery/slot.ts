@@ -1,5 +1,6 @@
 /** A slot as the page script makes it, without a page: our look in a shadow root, answers from a function. */
 
+import forms from '../../lib/look/forms.css?inline';
 import own from '../../lib/look/own.css?inline';
 import palettes from '../../lib/look/palettes.css?inline';
 import shared from '../../lib/look/shared.css?inline';
@@ -20,7 +21,7 @@ export type SlotOptions = {
 export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = tokens + palettes + own + shared;
+  style.textContent = tokens + palettes + own + shared + forms;
   const box = document.createElement('div');
   box.className = 'sl-theme';
   box.dataset.tracker = o.tracker ?? 'github';

@@ -1,10 +1,11 @@
 /** Draws the bar of a list: what is counted, the coverage line, the chips that open our own list. */
 import { draw } from '../../look/draw';
-import { mark } from '../../look/icons';
+import { chevron, mark } from '../../look/icons';
 import type { ListFilter, ListView } from '../../messages/protocol';
 import { CHECK_NOW } from '../../strings/common';
 import { BAR, barParts, noticeText } from '../../strings/rows';
 import { TROUBLE } from '../../strings/strip';
+import type { Trouble } from '../../trackers/tracker';
 import { button, make } from '../element';
 
 export type BarAct = 'sweep' | 'check' | 'connect' | 'all';
@@ -26,11 +27,26 @@ const CHIPS: readonly [ListFilter, string, string][] = [
   ['person', BAR.person, ''],
 ];
 
+/** What a new or mended token helps against. */
+const CONNECTION = new Set<Trouble['code']>([
+  'no-credential',
+  'credential-expired',
+  'credential-refused',
+  'not-approved',
+]);
+
 /** So long a sentence stands that is read aloud (ms): the counts themselves say the same for whoever walks through. */
 const SAID = 3_000;
 
-/** @param press an act; @param choose a chip */
-export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilter) => void): Bar {
+/**
+ * @param press an act; @param choose a chip
+ * @param folds it floats over the page and can be folded away; told whether it is, now and at each change
+ */
+export function makeBar(
+  press: (act: BarAct) => void,
+  choose: (filter: ListFilter) => void,
+  folds?: (is: boolean) => void,
+): Bar {
   const counts = make('span', { class: 'n' });
   const cover = make('span', { class: 'cov', attrs: { role: 'img' } });
   const over = make('span', { class: 't2' });
@@ -57,6 +73,18 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
     acts,
     status,
   );
+  if (folds) {
+    const fold = button({ class: 'btn q icon fold' }, () => set(!el.classList.contains('folded')));
+    const set = (is: boolean) => {
+      el.classList.toggle('folded', is);
+      fold.title = is ? BAR.unfold : BAR.fold;
+      fold.setAttribute('aria-expanded', String(!is));
+      fold.replaceChildren(draw(chevron));
+      folds(is);
+    };
+    acts.after(fold);
+    set(false);
+  }
   let mends: BarAct = 'check';
   let said = '';
   let hush = 0;
@@ -80,7 +108,8 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
     const { strong, quiet } = barParts(view.counts);
     counts.replaceChildren();
     for (const [i, text] of strong.entries()) counts.append(i > 0 ? ' · ' : '', make('b', { text }));
-    for (const text of quiet) counts.append(' · ', make('span', { class: 't2', text }));
+    for (const text of quiet)
+      counts.append(strong.length > 0 ? ' · ' : '', make('span', { class: 't2', text }));
     const { has, begun, none, unchecked } = view.counts;
     const parts: [number, string][] = [
       [has, ''],
@@ -131,8 +160,9 @@ export function makeBar(press: (act: BarAct) => void, choose: (filter: ListFilte
       all.textContent = BAR.countAll(view.total ?? 0);
       all.title = BAR.countAllWhy(view.requests ?? 0);
       hide(mend, !notice || notice.kind === 'paused');
-      mends = notice?.kind === 'no-token' ? 'connect' : 'check';
-      mend.textContent = mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
+      const broken = notice?.kind === 'trouble' && CONNECTION.has(notice.trouble.code);
+      mends = notice?.kind === 'no-token' || broken ? 'connect' : 'check';
+      mend.textContent = broken ? BAR.mendConnection : mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
       const without = c.none + c.begun;
       for (const { filter, el: chip, number } of chips) {
         const n = filter === 'none' ? without : filter === 'unchecked' ? c.unchecked : c.person;

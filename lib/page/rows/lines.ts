@@ -1,7 +1,7 @@
 /** Draws the lines of a pull request: one for each item it closes. Nothing is drawn where it closes nothing. */
 import { draw } from '../../look/draw';
 import { mark } from '../../look/icons';
-import type { PullLine, PullView } from '../../messages/protocol';
+import type { PullLine, PullView, ReadingNotice } from '../../messages/protocol';
 import { CHECK_NOW, CONNECT, shortKey } from '../../strings/common';
 import { noticeText, PULL } from '../../strings/rows';
 import { TROUBLE } from '../../strings/strip';
@@ -34,8 +34,23 @@ export function drawLines(
   home: string,
   acts: Acts,
 ): HTMLElement | null {
-  if (view.lines.length === 0) return null;
+  const { notice } = view;
+  if (view.lines.length === 0 && (!notice || !view.used || view.read)) return null;
   const el = make('section', { class: 'lines', attrs: { 'aria-label': PULL.region } });
+  /** Why something is not checked, and what can be done about it. */
+  const halted = (words: HTMLElement, ends: HTMLElement, told: ReadingNotice, lead = '') => {
+    const why = noticeText(told, tracker.name, (t) => `${TROUBLE[t.code](tracker.name, t)}.`);
+    words.append(make('span', { class: 't2', text: lead + why }));
+    if (told.kind === 'no-token')
+      ends.append(button({ class: 'btn', text: CONNECT(tracker.name) }, () => acts.connect(told.owner)));
+    else if (told.kind === 'trouble') ends.append(button({ class: 'btn', text: CHECK_NOW }, acts.check));
+  };
+  if (view.lines.length === 0 && notice) {
+    const words = make('span', { class: 'sn wide' });
+    const ends = make('span', { class: 'ends' });
+    halted(words, ends, notice, `${PULL.unread} `);
+    el.append(make('div', { class: 'line' }, draw(mark, 'mark'), words, ends));
+  }
   for (const [i, line] of view.lines.entries()) {
     const here = line.item.key.split('#')[0]?.toLowerCase() === home.toLowerCase();
     const link = make('a', { class: 'lk', text: here ? shortKey(line.item.key) : line.item.key });
@@ -56,16 +71,7 @@ export function drawLines(
         button({ class: 'btn q', text: PULL.notYet, attrs: about }, () => acts.launched(null)),
       );
     } else if (blocked && view.notice) {
-      const { notice } = view;
-      words.append(
-        make('span', {
-          class: 't2',
-          text: noticeText(notice, tracker.name, (t) => `${TROUBLE[t.code](tracker.name, t)}.`),
-        }),
-      );
-      if (notice.kind === 'no-token')
-        ends.append(button({ class: 'btn', text: CONNECT(tracker.name) }, () => acts.connect(notice.owner)));
-      else if (notice.kind === 'trouble') ends.append(button({ class: 'btn', text: CHECK_NOW }, acts.check));
+      halted(words, ends, view.notice);
     } else {
       words.append(...textOf(line));
       words.title = line.text.map((t) => t.text).join('');

@@ -15,6 +15,9 @@ import { makeCounting } from './counting';
 import { ROWS_LOOK } from './look';
 import { makeOutline } from './outline';
 
+/** Of a bar that is folded away. */
+const FOLDED = ':host{width:auto!important}.dock-box{container-type:normal}';
+
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -26,6 +29,8 @@ type Options = {
   list: ListSpot;
   /** Rows that the page has shown, by their keys. */
   seen: ReadonlyMap<string, RowRef>;
+  /** What the page calls an item; undefined: it has not shown it. */
+  title(key: string): string | undefined;
   badges: Badges;
   awake: Awake;
   /** Draws all badges anew. */
@@ -41,7 +46,7 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
 };
 
 export function listBar(options: Options) {
-  const { win, finder, visit, developer, list, seen, badges, awake, redraw, gone } = options;
+  const { win, finder, visit, developer, list, seen, title, badges, awake, redraw, gone } = options;
   const { tracker, ask } = visit;
   const doc = win.document;
   const board = list.of === 'board';
@@ -52,7 +57,8 @@ export function listBar(options: Options) {
   let paused: ReadingNotice | null = null;
   /** What the bar stands before. */
   let at: Element | null = null;
-  const bar = makeBar(press, choose);
+  const fit = make('style');
+  const bar = makeBar(press, choose, board ? folded : undefined);
   const outline = makeOutline(win, finder);
 
   const refs = (): RowRef[] => [...seen.values()].slice(-MOST);
@@ -101,18 +107,24 @@ export function listBar(options: Options) {
     if (!host) {
       host = makeHost(doc, board ? 'dock' : 'strip', tracker.id, developer, ROWS_LOOK);
       if (mount) sweep(mount, bridge().hosts);
-      host.box.append(bar.el, outline.el);
+      host.box.append(bar.el, outline.el, fit);
       host.keys.handler = (event) => slot?.keys.handler?.(event);
     }
     if (mount) put(host.el, mount);
     else if (!host.el.isConnected) doc.body.append(host.el);
   }
 
+  /** Folded away it is as wide as what is left of it. */
+  function folded(is: boolean) {
+    if (is) close();
+    fit.textContent = is ? FOLDED : '';
+  }
+
   function press(act: BarAct) {
     if (act === 'all') count({ all: true });
     else if (act === 'check') count({ fresh: true });
     else if (act === 'connect') {
-      const owner = view?.notice?.kind === 'no-token' ? view.notice.owner : '';
+      const owner = view?.notice?.kind === 'no-token' ? view.notice.owner : (list.place?.owner ?? '');
       void ask({ type: 'page.options', hash: ownerHash(win.location.hostname, owner) }).catch(gone);
     } else open('none', 'sweep');
   }
@@ -147,6 +159,7 @@ export function listBar(options: Options) {
       mode: cell(mode),
       view: cell(view),
       seen: refs,
+      title: ({ key }) => title(key),
       narrow: host.narrow,
       keys: { handler: null },
       outline: (item) => outline.around(item),

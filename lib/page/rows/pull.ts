@@ -81,7 +81,8 @@ export function pullLines({ win, finder, visit, developer, spot, awake, gone }: 
 
   function place() {
     if (!view) return;
-    const at = view.lines.length > 0 ? finder.pull(win.document, new URL(win.location.href)) : null;
+    const speaks = view.lines.length > 0 || (view.used && !view.read && view.notice !== undefined);
+    const at = speaks ? finder.pull(win.document, new URL(win.location.href)) : null;
     if (!at) {
       host?.remove();
       host = null;

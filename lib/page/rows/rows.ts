@@ -53,6 +53,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     if (!finder) return;
     const url = () => new URL(win.location.href);
     const seen = new Map<string, RowRef>();
+    const titles = new Map<string, string>();
     const gone = () => {
       if (!installed()) stop();
     };
@@ -65,9 +66,11 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     });
     const views = rowViews({ ask, win, came, unused, notice, gone });
     const list = listOf(spot);
+    const title = (key: string) => titles.get(key.toLowerCase());
     const awake = makeAwake(win.document);
     const parts = { win, finder, visit, developer, awake };
-    const bar = list && list.of !== 'pulls' ? listBar({ ...parts, list, seen, badges, redraw, gone }) : null;
+    const bar =
+      list && list.of !== 'pulls' ? listBar({ ...parts, list, seen, title, badges, redraw, gone }) : null;
     const lines = spot.kind === 'pull' ? pullLines({ ...parts, spot, gone }) : null;
     const watch = watchRows({
       finder,
@@ -100,7 +103,10 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
         const id = row.item.key.toLowerCase();
         if (!ids.has(id)) continue;
         const view = views.of(id);
-        if (view?.badge && !row.pull) seen.set(id, refOf(row));
+        if (view?.badge && !row.pull) {
+          seen.set(id, refOf(row));
+          titles.set(id, row.title);
+        }
         if (row.inView) badges.show(row, view);
       }
       bar?.changed(some);

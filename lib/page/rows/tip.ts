@@ -1,6 +1,6 @@
 /** The one tip of all badges: the sentence of the item that somebody points at, asked for then. */
 import tokens from '../../look/tokens.css?inline';
-import { ROWS } from '../../strings/rows';
+import { UNREAD } from '../../strings/rows';
 import { bridge } from '../bridge';
 import { make } from '../element';
 import type { Mode } from '../theme';
@@ -62,7 +62,7 @@ export function makeTip(doc: Document, tracker: string, open: boolean, mode: () 
       about = host;
       timer = win.setTimeout(() => {
         void sentence()
-          .catch(() => ROWS.unchecked)
+          .catch(() => UNREAD)
           .then((said) => {
             if (about !== host || !host.isConnected || said === '') return;
             stand();

@@ -14,14 +14,14 @@ const refs = (n: number) => {
 };
 
 describe('handing back', () => {
-  const connected = { account: { login: 'acme-pm' }, isPublic: true } as const;
+  const connected = { account: { login: 'acme-lead' }, isPublic: true } as const;
 
   test('nothing is posted without the click; who, where and to whom are said before', async () => {
     const l = await openList({ answers: tableOf(THREE, connected) });
     await l.click('Hand back #139');
     expect(l.find('#sl-hand')?.value).toMatch(/^@acme-pm This has no outcome yet:/);
     expect(l.active()?.id).toBe('sl-hand');
-    expect(l.text()).toContain('Posted as acme-pm; everyone who can see the issue sees it.');
+    expect(l.text()).toContain('Posted as acme-lead; everyone who can see the issue sees it.');
     expect(l.text()).toContain('acme/shop is public');
     await l.key('Enter', { ctrlKey: true });
     expect(l.sentOf('list.comment')).toEqual([]);

@@ -8,7 +8,7 @@ import { bridge } from '../../../lib/page/bridge';
 import { fence } from '../../../lib/page/fence';
 import { type Badges, rowBadges } from '../../../lib/page/rows/badges';
 import type { Known } from '../../../lib/page/rows/watch';
-import { ROWS } from '../../../lib/strings/rows';
+import { UNREAD } from '../../../lib/strings/rows';
 import { rowFor, smallTracker } from './rows-world';
 
 const NONE = badgeOf({ known: 'none', form: {} });
@@ -319,7 +319,7 @@ describe('the tip', () => {
     sentence.mockRejectedValue(new Error('offline'));
     point(buttonIn(row));
     await pass();
-    expect(tip()?.textContent).toBe(ROWS.unchecked);
+    expect(tip()?.textContent).toBe(UNREAD);
   });
 
   it('nothing to say: no tip', async () => {

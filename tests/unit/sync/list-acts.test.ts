@@ -89,6 +89,63 @@ describe('acts', () => {
     });
   });
 
+  test('that it was handed back is told with the row from then on; not when nothing was posted', async () => {
+    const s = await listSetting();
+    await s.read(['acme/shop#139', 'acme/shop#137']);
+    const handed = async () => {
+      const seen = ['acme/shop#139', 'acme/shop#137'].map((k) => row(k));
+      const { items } = await s.ask({ type: 'list.items', filter: 'none', seen });
+      return items.flatMap((i) => (i.handedAt === undefined ? [] : [i.item.key]));
+    };
+    s.world.faults.on({ method: 'POST', path: /comments/ }, { kind: 'offline' });
+    await s.ask({ type: 'list.comment', item: row('acme/shop#137'), text: 'Which metric?' });
+    expect(await handed()).toEqual([]);
+    await s.ask({ type: 'list.comment', item: row('acme/shop#139'), text: 'Which metric?' });
+    s.d.restart();
+    expect(await handed()).toEqual(['acme/shop#139']);
+  });
+
+  test('what somebody began to write is told with its row', async () => {
+    const s = await listSetting();
+    const keys = ['acme/shop#139', 'acme/shop#137'];
+    await s.read(keys);
+    const draft = (form: object) => ({
+      type: 'draft.put' as const,
+      item: row('acme/shop#139'),
+      form,
+      opened: [],
+      from: null,
+    });
+    const begun = async () => {
+      const { items } = await s.ask({ type: 'list.items', filter: 'none', seen: keys.map((k) => row(k)) });
+      return items.flatMap((i) => (i.draft ? [i.item.key] : []));
+    };
+    await s.ask({ type: 'list.item', act: draft({ problem: ' ' }) });
+    expect(await begun()).toEqual([]);
+    await s.ask({ type: 'list.item', act: draft({ problem: 'Gifts' }) });
+    expect(await begun()).toEqual(['acme/shop#139']);
+  });
+
+  test('what did not go out says so with its row, and why, until it is out', async () => {
+    const s = await listSetting();
+    await s.read(['acme/shop#139']);
+    s.world.faults.on({ method: 'PATCH' }, { kind: 'offline' }, 'always');
+    await s.ask({
+      type: 'list.item',
+      act: { type: 'outcome.save', item: row('acme/shop#139'), form: FORM, from: null },
+    });
+    expect(s.shown().get('acme/shop#139')).toMatchObject({
+      badge: { notShared: true },
+      sharing: { state: 'waiting', trouble: { code: 'offline' } },
+    });
+    s.world.faults.clear();
+    await s.d.program.resume(true);
+    await s.d.settle();
+    const out = s.shown().get('acme/shop#139');
+    expect([out?.badge?.notShared, out?.sharing]).toEqual([false, undefined]);
+    expect(s.body('acme/shop#139')).toContain('sightline:outcome');
+  });
+
   test('the marker label follows our writes, where a team wants it', async () => {
     const s = await listSetting();
     const place = { tracker: 'github', site: 'github.com', name: 'acme/shop' };

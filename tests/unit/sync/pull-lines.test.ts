@@ -41,21 +41,26 @@ describe('the conversation', () => {
 
   test('closes nothing: no line', async () => {
     const s = await listSetting();
-    expect(await lines(s, 140)).toMatchObject({ used: true, lines: [] });
+    expect(await lines(s, 140)).toMatchObject({ used: true, read: true, lines: [] });
   });
 
   test('what it closes elsewhere is only told where that place is used', async () => {
     const s = await listSetting();
-    expect((await lines(s, 141)).lines.map((l) => l.item.key)).toEqual(['acme/shop#135']);
+    const one = await lines(s, 141);
+    expect(one.lines.map((l) => l.item.key)).toEqual(['acme/shop#135']);
+    // That there is another is said.
+    expect(one.more).toBe(1);
     await use(s.d, 'acme/payments');
     const both = await lines(s, 141);
     expect(both.lines.map((l) => l.item.key)).toEqual(['acme/shop#135', 'acme/payments#28']);
+    expect(both.more).toBe(0);
   });
 
   test('no token: not checked, never none', async () => {
     const s = await listSetting(null);
     const view = await lines(s, 143);
     expect(view).toMatchObject({ lines: [], notice: { kind: 'no-token', owner: 'acme' } });
+    expect(view.read).toBe(undefined);
   });
 
   test('nothing about a pull request that the tab does not show, nor in a place nobody uses', async () => {
