@@ -110,6 +110,9 @@ function HandBackOf() {
         onClick={() => void actions.hand(row.id)}
       >
         {LIST.hand}
+        <span aria-hidden="true">
+          <kbd>H</kbd>
+        </span>
       </button>
     </span>
   );
@@ -238,12 +241,6 @@ export function List() {
           <kbd>K</kbd> <span className="w">{LIST.keys.move}</span>
           <kbd>↵</kbd> <span className="w">{LIST.keys.open}</span>
           <kbd>W</kbd> <span className="w">{LIST.keys.write}</span>
-          {filter === 'none' && (
-            <>
-              <kbd>H</kbd> <span className="w">{LIST.keys.hand}</span>
-            </>
-          )}
-          <kbd>Esc</kbd>
         </span>
         <HandBackOf />
       </div>

@@ -44,7 +44,7 @@ export const LIST = {
   paused: (tracker: string, at: string) => `Paused until ${at}: ${tracker} asked for a break.`,
   failed: 'Sightline could not read this. Nothing was changed.',
   again: 'Try again',
-  keys: { move: 'next, previous', open: 'open', write: 'write', hand: 'hand back', end: 'close' },
+  keys: { move: 'next, previous', open: 'open', write: 'write' },
   more: (n: number) => `Show ${n} more`,
   next: 'Next',
   saved: 'saved:',
@@ -126,7 +126,7 @@ export const SWEEP = {
   },
   several: {
     title: 'Same for several?',
-    rest: 'Metric, owner and business link can be filled in for several at once. What is written already stays. Where an outcome is begun it is saved with it; where there is none it waits as a draft for the rest.',
+    rest: 'Metric, owner and business link can be filled in for several at once. What is written already stays. Where there is no outcome yet it waits as a draft.',
     items: 'For which',
     all: (n: number) => `All ${n}`,
     fill: (n: number) => `Fill in ${n}`,

@@ -123,7 +123,7 @@ describe.runIf(inject('kind') === 'chromium')('what a screen reader is given', (
     await tab.ui.see({ role: 'button', name: 'One by one' });
     const several = await part(of, 'Sweep: same for several', 'dialog', 'Sweep');
     expect(several[0]).toBe(
-      'dialog “Sweep” (described Same for several? Metric, owner and business link can be filled in for several at once. What is written already stays.; modal true)',
+      'dialog “Sweep” (described Same for several? Metric, owner and business link can be filled in for several at once. What is written already stays. Where there is no outcome yet it waits as a draft.; modal true)',
     );
     expect(several).toContain('group “For which”');
     expect(several).toContain('checkbox “All 10” (checked false)');
@@ -238,7 +238,7 @@ describe.runIf(inject('kind') === 'chromium')('what a screen reader is given', (
       return all.some((s) => s.startsWith('2 have')) ? all : null;
     });
     expect(said).toEqual([
-      '#139 saved: to 67 % by 31 Mar, sent to the issue',
+      '#139 saved: to 67 % by 31 Mar, on its way to the issue',
       '2 have an outcome, 1 begun, 8 none',
     ]);
 
@@ -246,7 +246,7 @@ describe.runIf(inject('kind') === 'chromium')('what a screen reader is given', (
     await tab.ui.see({ role: 'button', name: 'Post the comment' });
     const hand = await part(of, 'Handed back', 'group', 'Hand it back with a comment');
     expect(hand[1]).toMatch(
-      /^textbox “Comment” \(value @acme-pm This has no outcome yet: .*; described Posted as acme-pm; everyone who can see the issue sees it\.; focused true\)$/,
+      /^textbox “Comment” \(value This has no outcome yet: .*; described Posted as acme-pm; everyone who can see the issue sees it\.; focused true\)$/,
     );
     expect(hand.slice(-2)).toEqual(['button “Cancel”', 'button “Post the comment”']);
   });

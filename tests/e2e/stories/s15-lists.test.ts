@@ -95,6 +95,10 @@ describe.each(ROOTS)('S15: lists of every kind (%s roots)', (roots) => {
     expect(await tab.ui.text()).not.toContain('No outcome');
     await stage.picture(tab, 'no-token');
     expect(sent()).toBe(before);
+    await tab.goto(`${GITHUB}/acme/shop/pull/143`);
+    await tab.ui.reads('What this closes is not checked. No token covers acme.');
+    await stage.picture(tab, 'no-token-pull-request');
+    expect(sent()).toBe(before);
     await tab.goto(`${GITHUB}/acme/payments/issues`);
     await sleep(1500);
     expect(await tab.ui.text()).toBe('');

@@ -21,6 +21,11 @@ describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
     const tab = await dev.open(`${GITHUB}/orgs/acme/projects/1`);
     await tab.ui.reads('12 none');
     await stage.picture(tab, '1-board');
+    // It floats over the cards, and gets out of their way.
+    await tab.ui.click({ role: 'button', name: 'Fold away' });
+    await until('it is folded', async () => !(await tab.ui.text()).includes('Sweep'));
+    await stage.picture(tab, '1-folded');
+    await tab.ui.click({ role: 'button', name: 'Show the bar' });
 
     await tab.ui.click({ role: 'button', name: /^Without/ });
     await tab.ui.see({ role: 'button', name: 'Write #139' });
