@@ -1,7 +1,7 @@
 /** The worker's part for lists, boards and pull requests: answers their messages and tells their tabs. */
-import type { Push, ReadingNotice, RowRef } from './messages/protocol';
+import type { ItemView, Push, ReadingNotice, RowRef } from './messages/protocol';
 import type { ItemMessage, ListMessage } from './messages/schemas';
-import { bare } from './outcome/item';
+import { aliasOf, bare } from './outcome/item';
 import { pulls as pullStore } from './store/pulls';
 import type { At, Items } from './sync/items';
 import { listActs } from './sync/list-acts';
@@ -24,8 +24,13 @@ type Deps = {
   marker(place: Place): Promise<string | undefined>;
 };
 
+/** So long a tab may take to the item's page (ms). */
+const ON_THE_WAY_MS = 60_000;
+
 export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
   const pulls = pullStore(p.db);
+  /** Items that tabs are on their way to. */
+  const going = new Map<number, { alias: string; until: number }>();
   const reading = readingOf({
     parts,
     pulls,
@@ -131,6 +136,9 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
           ? acts.waive(item, m.why, m.until, at.tab)
           : acts.comment(item, m.text);
       }
+      case 'list.write':
+        going.set(at.tab, { alias: aliasOf(m.item), until: p.now() + ON_THE_WAY_MS });
+        return { done: true };
       case 'list.fill':
         return acts.fill(m.items, m.form, at.tab);
       case 'pull.open':
@@ -142,6 +150,12 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
 
   return {
     onList,
+    /** A tab shows an item: somebody may have come from a list or pull request in order to write. Told once. */
+    arrived({ item, tab }: At, view: ItemView): ItemView {
+      const to = going.get(tab);
+      going.delete(tab);
+      return to?.alias === aliasOf(item) && p.now() < to.until ? { ...view, begin: true } : view;
+    },
     tellRows,
     /** After a write of ours. */
     mark: acts.mark,

@@ -182,7 +182,7 @@ export function worker(p: Platform) {
     }
     switch (m.type) {
       case 'item.open':
-        return service.opened(at, m.seen);
+        return listing.arrived(at, await service.opened(at, m.seen));
       case 'item.seen':
         return service.seen(at, m.seen);
       case 'item.check':

@@ -89,6 +89,8 @@ export type ItemView = {
   restorable?: true;
   /** The developer switch of this device: shadow roots are open then. */
   developer?: boolean;
+  /** A person came here to write: the panel opens. Said once. */
+  begin?: true;
   /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
   excerpt?: Excerpt;
 };
@@ -268,6 +270,8 @@ export type PageMessage =
   | { type: 'list.fill'; items: RowRef[]; form: Form }
   /** Hands an item back: a comment under it, in the name of the connected login. */
   | { type: 'list.comment'; item: RowRef; text: string }
+  /** The tab goes to the item's own page next: its panel opens there. */
+  | { type: 'list.write'; item: RowRef }
   | { type: 'pull.open'; item: RowRef; fresh?: boolean }
   /** When a merged change reached users: confirms the launch of what it closes. ISO day, or null for "not yet". */
   | { type: 'pull.launched'; item: RowRef; on: string | null }
@@ -440,6 +444,7 @@ export type Answers = {
   /** Per item what stood there before, so that it can be undone one by one. */
   'list.fill': { changed: { item: ItemRef; view: ItemView; before: Form }[]; failed?: ItemRef[] };
   'list.comment': { url?: string } | { trouble: Trouble };
+  'list.write': { done: true };
   'pull.open': PullView;
   'pull.launched': PullView;
   'page.options': { done: true };

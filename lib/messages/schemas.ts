@@ -153,6 +153,7 @@ export const ListMessage = z.discriminatedUnion('type', [
   plain('list.waive', { item: row, why: z.string().min(1).max(500), until: day.nullable() }),
   plain('list.fill', { items: rowsInView, form: FormSchema }),
   plain('list.comment', { item: row, text: z.string().min(1).max(5_000) }),
+  plain('list.write', { item: row }),
   plain('pull.open', { item: row, fresh: z.boolean().optional() }),
   plain('pull.launched', { item: row, on: day.nullable() }),
 ]);

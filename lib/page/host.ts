@@ -29,7 +29,7 @@ const SHELL: Record<HostKind, string> = {
   strip: ':host{display:block!important;margin:0 0 16px!important}',
   mark: ':host{display:inline-block!important;margin:0 0 0 8px!important;vertical-align:3px!important}',
   // Over a board, whose own frame leaves no room beside it.
-  dock: ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:min(840px,calc(100vw - 32px))!important;z-index:2147483000!important}',
+  dock: ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:fit-content!important;z-index:2147483000!important}',
   floating:
     ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:min(460px,calc(100vw - 32px))!important;max-height:calc(100vh - 32px)!important;overflow:auto!important;z-index:2147483000!important}',
 };

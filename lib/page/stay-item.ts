@@ -258,6 +258,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   const tick = win.setInterval(draw, TICK);
   const late = win.setTimeout(rows, AFTER_STRIP);
   update();
+  if (stay.view.begin) open();
   void tell();
 
   return {

@@ -48,9 +48,8 @@ export const BAR = {
   person: 'Needs a person',
   sweep: (n: number) => (n === 1 ? 'Sweep the 1…' : `Sweep the ${n}…`),
   connect: (tracker: string) => `Connect ${tracker} to check these`,
-  mendConnection: 'Fix the connection',
-  fold: 'Fold away',
-  unfold: 'Show the bar',
+  fold: 'Fold',
+  unfold: 'Unfold',
   reads: 'Reading…',
   noList: 'The list could not be opened. Reload the page.',
 } as const;

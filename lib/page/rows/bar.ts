@@ -40,12 +40,12 @@ const SAID = 3_000;
 
 /**
  * @param press an act; @param choose a chip
- * @param folds it floats over the page and can be folded away; told whether it is, now and at each change
+ * @param folds it floats over the page and can be folded away; told when it is
  */
 export function makeBar(
   press: (act: BarAct) => void,
   choose: (filter: ListFilter) => void,
-  folds?: (is: boolean) => void,
+  folds?: () => void,
 ): Bar {
   const counts = make('span', { class: 'n' });
   const cover = make('span', { class: 'cov', attrs: { role: 'img' } });
@@ -79,8 +79,8 @@ export function makeBar(
       el.classList.toggle('folded', is);
       fold.title = is ? BAR.unfold : BAR.fold;
       fold.setAttribute('aria-expanded', String(!is));
-      fold.replaceChildren(draw(chevron));
-      folds(is);
+      fold.replaceChildren(draw(chevron, 'ic16'));
+      if (is) folds();
     };
     acts.after(fold);
     set(false);
@@ -162,7 +162,7 @@ export function makeBar(
       hide(mend, !notice || notice.kind === 'paused');
       const broken = notice?.kind === 'trouble' && CONNECTION.has(notice.trouble.code);
       mends = notice?.kind === 'no-token' || broken ? 'connect' : 'check';
-      mend.textContent = broken ? BAR.mendConnection : mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
+      mend.textContent = mends === 'connect' ? BAR.connect(tracker) : CHECK_NOW;
       const without = c.none + c.begun;
       for (const { filter, el: chip, number } of chips) {
         const n = filter === 'none' ? without : filter === 'unchecked' ? c.unchecked : c.person;

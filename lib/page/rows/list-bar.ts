@@ -15,9 +15,6 @@ import { makeCounting } from './counting';
 import { ROWS_LOOK } from './look';
 import { makeOutline } from './outline';
 
-/** Of a bar that is folded away. */
-const FOLDED = ':host{width:auto!important}.dock-box{container-type:normal}';
-
 /** Rows that one count may name. */
 const MOST = 2_000;
 
@@ -57,8 +54,7 @@ export function listBar(options: Options) {
   let paused: ReadingNotice | null = null;
   /** What the bar stands before. */
   let at: Element | null = null;
-  const fit = make('style');
-  const bar = makeBar(press, choose, board ? folded : undefined);
+  const bar = makeBar(press, choose, board ? close : undefined);
   const outline = makeOutline(win, finder);
 
   const refs = (): RowRef[] => [...seen.values()].slice(-MOST);
@@ -107,17 +103,11 @@ export function listBar(options: Options) {
     if (!host) {
       host = makeHost(doc, board ? 'dock' : 'strip', tracker.id, developer, ROWS_LOOK);
       if (mount) sweep(mount, bridge().hosts);
-      host.box.append(bar.el, outline.el, fit);
+      host.box.append(bar.el, outline.el);
       host.keys.handler = (event) => slot?.keys.handler?.(event);
     }
     if (mount) put(host.el, mount);
     else if (!host.el.isConnected) doc.body.append(host.el);
-  }
-
-  /** Folded away it is as wide as what is left of it. */
-  function folded(is: boolean) {
-    if (is) close();
-    fit.textContent = is ? FOLDED : '';
   }
 
   function press(act: BarAct) {

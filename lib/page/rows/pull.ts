@@ -1,5 +1,7 @@
 /** The lines of a pull request on its page: what it closes, and what that is for. */
+
 import type { PullView, RowView } from '../../messages/protocol';
+import { bare } from '../../outcome/item';
 import type { Spot, TrackerRows } from '../../trackers/tracker';
 import { bridge, type Visit } from '../bridge';
 import { type Host, makeHost } from '../host';
@@ -100,7 +102,10 @@ export function pullLines({ win, finder, visit, developer, spot, awake, gone }: 
       const el = drawLines(view, tracker, spot.place.name, {
         open(line) {
           const to = tracker.address(line.item);
-          if (to) win.location.assign(to);
+          if (!to) return;
+          // Where it is known for what somebody comes, the panel is open when they arrive.
+          const go = () => win.location.assign(to);
+          void ask({ type: 'list.write', item: bare(line.item) }).then(go, go);
         },
         launched: (on) => void run(() => ask({ type: 'pull.launched', item, on })),
         check: () => load(true),

@@ -22,10 +22,10 @@ describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
     await tab.ui.reads('12 none');
     await stage.picture(tab, '1-board');
     // It floats over the cards, and gets out of their way.
-    await tab.ui.click({ role: 'button', name: 'Fold away' });
+    await tab.ui.click({ role: 'button', name: 'Fold' });
     await until('it is folded', async () => !(await tab.ui.text()).includes('Sweep'));
     await stage.picture(tab, '1-folded');
-    await tab.ui.click({ role: 'button', name: 'Show the bar' });
+    await tab.ui.click({ role: 'button', name: 'Unfold' });
 
     await tab.ui.click({ role: 'button', name: /^Without/ });
     await tab.ui.see({ role: 'button', name: 'Write #139' });
@@ -57,7 +57,8 @@ describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
     await stage.picture(tab, '6-pull-request');
     await tab.ui.click({ role: 'button', name: 'Write the outcome' });
     await until('the issue', () => tab.url() === url('acme/shop#142'));
-    await tab.ui.see({ role: 'button', name: 'Write the outcome' });
+    // The form is open: that is what the press was for.
+    await tab.ui.see({ label: LABELS.problem });
 
     // In the dark, and on the list, what was written stands.
     stage.playground.settings.theme = 'dark';

@@ -53,6 +53,7 @@ const OF_LISTS: Message[] = [
   { type: 'list.waive', item: row, why: 'Chore', until: '2027-01-15' },
   { type: 'list.fill', items: [row], form },
   { type: 'list.comment', item: row, text: 'Which metric?' },
+  { type: 'list.write', item: row },
 ];
 const OF_PULLS: Message[] = [
   { type: 'pull.open', item: pull },

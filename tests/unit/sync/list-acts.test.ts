@@ -5,7 +5,7 @@ import { writeSection } from '../../../lib/trackers/github/section';
 import { issueAt } from '../../playground/github/state';
 import { COMPLETE, listSetting, row } from '../../support/lists';
 import { outcomeOf } from '../../support/section';
-import { FORM } from '../../support/setting';
+import { address, FORM } from '../../support/setting';
 
 const SECTION = writeSection({
   ...outcomeOf(COMPLETE),
@@ -144,6 +144,29 @@ describe('acts', () => {
     const out = s.shown().get('acme/shop#139');
     expect([out?.badge?.notShared, out?.sharing]).toEqual([false, undefined]);
     expect(s.body('acme/shop#139')).toContain('sightline:outcome');
+  });
+
+  test('who goes to an item to write finds its panel open, once and soon', async () => {
+    const s = await listSetting();
+    const arrive = async (key: string) => {
+      s.d.tabs.set(2, address(key));
+      const answer = await s.d.fromTab(2, { type: 'item.open', item: row(key), seen: {} });
+      return answer?.ok ? answer.value.begin === true : answer;
+    };
+    const leave = async () => {
+      s.d.tabs.set(2, 'https://github.com/acme/shop/pull/143');
+      await s.ask({ type: 'list.write', item: row('acme/shop#139') });
+    };
+    expect(await arrive('acme/shop#139')).toBe(false);
+    await leave();
+    expect(await arrive('acme/shop#139')).toBe(true);
+    expect(await arrive('acme/shop#139')).toBe(false);
+    await leave();
+    expect(await arrive('acme/shop#137')).toBe(false);
+    expect(await arrive('acme/shop#139')).toBe(false);
+    await leave();
+    s.clock.advance(120_000);
+    expect(await arrive('acme/shop#139')).toBe(false);
   });
 
   test('the marker label follows our writes, where a team wants it', async () => {
