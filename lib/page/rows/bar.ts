@@ -74,9 +74,9 @@ export function makeBar(
     status,
   );
   if (folds) {
-    const fold = button({ class: 'btn q icon fold' }, () => set(!el.classList.contains('folded')));
+    const fold = button({ class: 'btn q icon tuck' }, () => set(!el.classList.contains('tucked')));
     const set = (is: boolean) => {
-      el.classList.toggle('folded', is);
+      el.classList.toggle('tucked', is);
       fold.title = is ? BAR.unfold : BAR.fold;
       fold.setAttribute('aria-expanded', String(!is));
       fold.replaceChildren(draw(chevron, 'ic16'));

@@ -70,7 +70,8 @@ describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
     await stage.picture(tab, '8-list-dark');
     await tab.press('Escape');
     await tab.ui.click({ role: 'button', name: /^Sweep the/ });
-    await tab.ui.see({ role: 'dialog' });
+    await tab.ui.click({ role: 'button', name: 'One by one' });
+    await tab.ui.see({ label: LABELS.problem });
     await stage.picture(tab, '9-sweep-dark');
     stage.playground.settings.theme = 'light';
   });

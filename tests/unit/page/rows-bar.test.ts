@@ -73,22 +73,22 @@ describe('where it floats over the page', () => {
   it('it folds to its numbers, and comes back', () => {
     const folds = vi.fn();
     const { bar } = open(folds);
-    const fold = bar.el.querySelector('.fold');
+    const fold = bar.el.querySelector('.tuck');
     expect([fold?.getAttribute('title'), fold?.getAttribute('aria-expanded')]).toEqual(['Fold', 'true']);
     press(fold);
     expect(folds).toHaveBeenCalledTimes(1);
-    expect(bar.el.classList).toContain('folded');
+    expect(bar.el.classList).toContain('tucked');
     expect([fold?.getAttribute('title'), fold?.getAttribute('aria-expanded')]).toEqual([
       'Unfold',
       'false',
     ]);
     press(fold);
-    expect(bar.el.classList).not.toContain('folded');
+    expect(bar.el.classList).not.toContain('tucked');
     expect(folds).toHaveBeenCalledTimes(1);
   });
 
   it('over a list, where it takes its own place, there is nothing to fold', () => {
-    expect(open().bar.el.querySelector('.fold')).toBe(null);
+    expect(open().bar.el.querySelector('.tuck')).toBe(null);
   });
 });
 
