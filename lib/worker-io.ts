@@ -8,7 +8,7 @@ import type { Platform } from './worker';
 
 export function ioOf(p: Platform, book: ReturnType<typeof ledger>): HomeIo {
   return {
-    pauses: pauses(p.local, p.now),
+    pauses: pauses(p.local, p.now, async (id) => (await p.secrets.list()).find((c) => c.id === id)?.tail),
     net: network({
       ...(p.fetch && { fetch: p.fetch }),
       now: p.now,

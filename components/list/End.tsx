@@ -1,18 +1,21 @@
 /** The end of a sweep: what was done, each with a way back, and where it should go. */
 import { useEffect, useRef } from 'react';
 import { BADGE_ICONS } from '../../lib/look/badge';
-import { check, waived } from '../../lib/look/icons';
+import { waived } from '../../lib/look/icons';
 import { showDay } from '../../lib/outcome/day';
 import { shortKey } from '../../lib/strings/common';
 import { LIST, SWEEP } from '../../lib/strings/list';
 import { Icon } from '../Icon';
 import { useIt, useList } from './context';
-import type { Row, Sweep, SweepResult } from './state';
+import { isDone, type Row, type Sweep, type SweepResult } from './state';
 import { useCell } from './use-cell';
-import { planOf } from './words';
+import { isHeld, planOf, signOf, whereWords } from './words';
 
 function wordsOf(s: Sweep, row: Row, r: SweepResult | undefined, now: number): string {
-  if (r?.kind === 'written') return SWEEP.end.written(planOf(r.after, now));
+  if (r?.kind === 'written') {
+    const plan = SWEEP.end.written(planOf(r.after, now));
+    return isHeld(r) ? `${plan}, ${whereWords(r)}` : plan;
+  }
   if (r?.kind === 'waived')
     return SWEEP.waived(showDay(r.after.outcome?.content.waiver?.until ?? '', 'short'));
   if (r?.kind === 'undone') return SWEEP.end.undone;
@@ -57,13 +60,15 @@ export function End() {
           const back = r?.kind === 'written' || r?.kind === 'waived';
           const key = shortKey(row.item.key);
           const verb = back ? LIST.undo : SWEEP.end.write;
-          const shape =
-            r?.kind === 'written' ? check : r?.kind === 'waived' ? waived : BADGE_ICONS[row.badge.icon];
+          const sign =
+            r?.kind === 'written'
+              ? { ...signOf(r), ...(!isHeld(r) && { className: 'ic' }) }
+              : { shape: r?.kind === 'waived' ? waived : BADGE_ICONS[row.badge.icon] };
           return (
             <li className="li" key={row.id}>
               <div className="it">
-                <Icon shape={shape} />
-                <span className="cut" title={row.title}>
+                <Icon {...sign} />
+                <span className={isDone(r) && isHeld(r) ? undefined : 'cut'} title={row.title}>
                   <span className="t2 n">{key}</span> {wordsOf(s, row, r, env.now())}
                   <span className="vh">, {row.title}</span>
                 </span>

@@ -95,7 +95,7 @@ export const Item = memo(function Item({ row, current, open, of, at }: Props) {
     >
       <div className="it">
         {done || plain ? (
-          <Icon {...(done ? signOf(done.after) : { shape: BADGE_ICONS[row.badge.icon] })} />
+          <Icon {...(done ? signOf(done) : { shape: BADGE_ICONS[row.badge.icon] })} />
         ) : (
           <span />
         )}

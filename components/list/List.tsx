@@ -68,9 +68,9 @@ function Last() {
   const key = shortKey(done.after.item.key);
   return (
     <div className="told">
-      <Icon {...signOf(done.after)} />
-      <span className={isHeld(done.after) ? undefined : 'cut'}>
-        <b className="st n">{key}</b> {savedWords(done.after, env.now())}
+      <Icon {...signOf(done)} />
+      <span className={isHeld(done) ? undefined : 'cut'}>
+        <b className="st n">{key}</b> {savedWords(done, env.now())}
       </span>
       <button
         type="button"

@@ -86,13 +86,11 @@ export function Last() {
   if (!done) return null;
   const until = done.after.outcome?.content.waiver?.until;
   const words =
-    done.kind === 'waived' && until
-      ? SWEEP.waived(showDay(until, 'short'))
-      : savedWords(done.after, env.now());
+    done.kind === 'waived' && until ? SWEEP.waived(showDay(until, 'short')) : savedWords(done, env.now());
   return (
     <div className="told">
-      <Icon {...signOf(done.after)} />
-      <span className={isHeld(done.after) ? undefined : 'cut'}>
+      <Icon {...signOf(done)} />
+      <span className={isHeld(done) ? undefined : 'cut'}>
         <b className="st n">{shortKey(done.after.item.key)}</b> {words}
       </span>
       <button

@@ -8,7 +8,7 @@ import { LIST } from '../../lib/strings/list';
 import type { Env } from '../panel/actions';
 import { itemActs } from './acts';
 import { type Done, type ListStore, type Row, refOf, rowOf } from './state';
-import { badgeOfView, followed, refusal, savedWords } from './words';
+import { badgeOfView, followed, newlyHeld, refusal, savedWords } from './words';
 import { asksWay, makeWriter, type Writer } from './writer';
 
 export function listActions(slot: ListSlot, store: ListStore, env: Env) {
@@ -148,9 +148,9 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
     // An earlier save of this sitting is taken back with it.
     const first = get().done[id]?.before ?? done.before;
     set((s) => ({
-      done: { ...s.done, [id]: { ...done, before: first } },
+      done: { ...s.done, [id]: { ...done, before: first, over: done.before.outcome?.version } },
       last: id,
-      status: `${shortKey(item.key)} ${savedWords(done.after, env.now())}`,
+      status: `${shortKey(item.key)} ${savedWords(done, env.now())}`,
     }));
     taken(id, done.after);
     if (!asksWay(done.after) && !done.after.question) onward(id);
@@ -244,11 +244,12 @@ export function listActions(slot: ListSlot, store: ListStore, env: Env) {
         }),
         ...followed(s, of),
       }));
-      const { last, done } = get();
-      const now = last === null ? undefined : done[last];
       // What was said to be on its way is taken back aloud when it does not go.
-      if (last && now?.after.sharing.state === 'waiting' && now !== before.done[last])
-        set({ status: `${shortKey(now.after.item.key)} ${savedWords(now.after, env.now())}` });
+      const held = newlyHeld(before, get());
+      if (held.length > 0)
+        set({
+          status: held.map((d) => `${shortKey(d.after.item.key)} ${savedWords(d, env.now())}`).join(' '),
+        });
     },
     /** @returns why it was not posted; '' when it was */
     async post(item: ItemRef, text: string) {

@@ -1,6 +1,13 @@
 /** What our list and the sweep know between two renders: one vanilla store per mount. */
 import { createStore } from 'zustand/vanilla';
-import type { ItemView, ListItem, ListView, ReadingNotice, RowRef } from '../../lib/messages/protocol';
+import type {
+  ItemView,
+  ListItem,
+  ListView,
+  ReadingNotice,
+  RowRef,
+  Stands,
+} from '../../lib/messages/protocol';
 import { aliasOf } from '../../lib/outcome/item';
 import type { ItemRef } from '../../lib/outcome/record';
 import type { Excerpt } from '../../lib/trackers/tracker';
@@ -15,8 +22,12 @@ export const refOf = ({ tracker, site, key }: ItemRef): RowRef => ({ tracker, si
 /** What was done with an item here, and how it was before: enough to take it back. */
 export type Done = {
   kind: 'written' | 'waived' | 'filled';
-  before: Pick<ItemView, 'known' | 'form'>;
+  before: Pick<ItemView, 'known' | 'form' | 'outcome'>;
   after: ItemView;
+  /** The version that the last save of it was made over. */
+  over?: string | undefined;
+  /** Where it stands, as its row told since; absent: as `after` says. */
+  sharing?: Stands['sharing'];
 };
 
 /** Reading an item before something is done with it. */

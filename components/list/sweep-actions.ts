@@ -7,6 +7,7 @@ import type { ListSlot } from '../../lib/page/list-slot';
 import { shortKey } from '../../lib/strings/common';
 import { LIST, SWEEP } from '../../lib/strings/list';
 import type { Env } from '../panel/actions';
+import { dirty } from '../panel/state';
 import { itemActs } from './acts';
 import { type Done, isDone, type ListStore, refOf, rowOf, type Sweep, type SweepResult } from './state';
 import { sweepSharing } from './sweep-share';
@@ -113,18 +114,19 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     const s = sweep();
     if (!s) return;
     const before = isDone(s.results[id]) ? s.results[id].before : done.before;
-    result(id, { ...done, before });
+    result(id, { ...done, before, over: done.before.outcome?.version });
     patch({ undo: [...s.undo.filter((u) => u !== id), id] });
-    set({ status: `${shortKey(done.after.item.key)} ${savedWords(done.after, env.now())}` });
+    set({ status: `${shortKey(done.after.item.key)} ${savedWords(done, env.now())}` });
     await onward();
   }
 
   async function skip() {
     const s = sweep();
     const row = s?.queue[s.at];
-    const typed = s?.opened?.writer?.panel.store.getState().form ?? {};
-    if (!s || !row || s.step !== 'items' || get().busy || !(await leave())) return;
-    const draft = Object.values(typed).some((v) => v?.trim());
+    if (!s || !row || s.step !== 'items' || get().busy) return;
+    const panel = s.opened?.writer?.panel.store.getState();
+    const draft = panel !== undefined && dirty(panel);
+    if (!(await leave())) return;
     if (!isDone(s.results[row.id])) result(row.id, { kind: 'skipped', draft });
     await onward();
   }

@@ -1,7 +1,7 @@
 /** What a view of an item says in one line, and the badge of it. */
 import { check, gap } from '../../lib/look/icons';
 import { Refused } from '../../lib/messages/client';
-import type { ItemView, ReadingNotice, RowView } from '../../lib/messages/protocol';
+import type { ItemView, ReadingNotice, RowView, Stands } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { showNear } from '../../lib/outcome/day';
 import type { ItemRef } from '../../lib/outcome/record';
@@ -12,7 +12,7 @@ import { FAILED, REFUSED } from '../../lib/strings/panel';
 import { TROUBLE } from '../../lib/strings/strip';
 import { clockOf, dayOf } from '../../lib/strings/time';
 import { say, trackerName } from '../../lib/strings/trouble';
-import { isDone, type ListState, type SweepResult } from './state';
+import { type Done, isDone, type ListState, type SweepResult } from './state';
 
 /** The badge of an item as its view says, for a day (ms since epoch). */
 export function badgeOfView(view: ItemView, now: number): Badge {
@@ -32,37 +32,49 @@ export function planOf(view: ItemView, now: number): string {
   return [plan, by].filter(Boolean).join(' ');
 }
 
+type Told = Pick<Done, 'after' | 'sharing'>;
+const sharingOf = ({ after, sharing }: Told) => sharing ?? after.sharing;
+
 /** "saved: 1.8 → 2.4 % by 31 Mar, on this device": what is known of where it stands, and no more. */
-export function savedWords(view: ItemView, now: number): string {
-  return `${LIST.saved} ${[planOf(view, now), whereWords(view)].filter(Boolean).join(', ')}`;
+export function savedWords(done: Told, now: number): string {
+  return `${LIST.saved} ${[planOf(done.after, now), whereWords(done)].filter(Boolean).join(', ')}`;
 }
 
-function whereWords({ sharing, item }: ItemView): string {
+export function whereWords(done: Told): string {
+  const sharing = sharingOf(done);
   switch (sharing.state) {
     case 'shared':
       return LIST.where.shared;
     case 'sending':
       return LIST.where.sending;
     case 'waiting':
-      return LIST.where.waiting(TROUBLE[sharing.trouble.code](trackerName(item.tracker), sharing.trouble));
+      return LIST.where.waiting(
+        TROUBLE[sharing.trouble.code](trackerName(done.after.item.tracker), sharing.trouble),
+      );
+    case 'asks':
+      return LIST.where.asks;
     default:
       return LIST.where.here;
   }
 }
 
+/** What was done is kept here, and does not go where it should by itself. */
+export const isHeld = (done: Told): boolean => ['waiting', 'asks'].includes(sharingOf(done).state);
+
 /** The sign of something done: a tick only for what did not fail to arrive. */
-export const signOf = (view: ItemView) =>
-  isHeld(view) ? { shape: gap, className: 'ic warn' } : { shape: check, className: 'ic good' };
+export const signOf = (done: Told) =>
+  isHeld(done) ? { shape: gap, className: 'ic warn' } : { shape: check, className: 'ic good' };
 
-/** What was done is kept here, and did not reach the tracker. */
-export const isHeld = (view: ItemView): boolean => view.sharing.state === 'waiting';
-
-/** The view of an item as a row says it stands now; the same one when it says nothing new. */
-function follow(view: ItemView, { badge, sharing }: RowView): ItemView {
-  const { state } = view.sharing;
-  if (state !== 'sending' && state !== 'waiting') return view;
-  if (sharing) return JSON.stringify(sharing) === JSON.stringify(view.sharing) ? view : { ...view, sharing };
-  return badge && !badge.notShared ? { ...view, sharing: { state: 'shared' } } : view;
+/** What was done here with what its row says of where it stands now; a row from before the save says nothing of it. */
+function follow(done: Done, stands: Stands | undefined): Done {
+  const mine = done.after.outcome?.version;
+  if (!stands || mine === undefined) return done;
+  const knows = stands.version === mine || stands.parents.includes(mine);
+  // Merged more than once it names neither; what it was before the save it is not any more.
+  const later = done.over !== undefined && stands.version !== done.over;
+  if (!knows && !later) return done;
+  const same = JSON.stringify(stands.sharing) === JSON.stringify(sharingOf(done));
+  return same ? done : { ...done, sharing: stands.sharing };
 }
 
 /** Why reading stands still. @param n how many wait for it @param place for words about a place */
@@ -97,14 +109,24 @@ export function followed(
 ): Pick<ListState, 'done' | 'sweep'> {
   const each = <T extends SweepResult>(all: Record<string, T>): Record<string, T> =>
     Object.fromEntries(
-      Object.entries(all).map(([id, d]) => {
-        const told = isDone(d) ? of(d.after.item) : undefined;
-        return [id, told && isDone(d) ? { ...d, after: follow(d.after, told) } : d];
-      }),
-    );
+      Object.entries(all).map(([id, d]) => [id, isDone(d) ? follow(d, of(d.after.item)?.stands) : d]),
+    ) as Record<string, T>;
   const { sweep } = s;
   return {
     done: each(s.done),
     sweep: sweep && { ...sweep, results: each(sweep.results), filled: each(sweep.filled) },
   };
+}
+
+/** Those that turned out not to go where they should, between two moments. */
+export function newlyHeld(
+  before: Pick<ListState, 'done' | 'sweep'>,
+  now: Pick<ListState, 'done' | 'sweep'>,
+): Done[] {
+  const all = (s: typeof now): Record<string, SweepResult> => ({ ...s.done, ...s.sweep?.results });
+  const was = all(before);
+  return Object.entries(all(now)).flatMap(([id, d]) => {
+    const old = was[id];
+    return isDone(d) && isHeld(d) && !(isDone(old) && isHeld(old)) ? [d] : [];
+  });
 }

@@ -142,9 +142,12 @@ export type RowView = {
   badge: Badge | null;
   /** The item, or what the pull request closes, has begun but is incomplete or weak, or waits for a person. */
   needs?: 'nothing' | 'outcome' | 'check' | 'person';
-  /** Something of it is still to be sent: how far that is. Absent: nothing is. */
-  sharing?: Extract<Sharing, { state: 'sending' | 'waiting' }>;
+  /** Where the outcome of this device stands, and which one that is. Absent: there is none. */
+  stands?: Stands;
 };
+
+/** `asks`: it is not sent before a person has decided something. `parents`: the versions it was made from. */
+export type Stands = { version: string; parents: string[]; sharing: Sharing | { state: 'asks' } };
 
 /** Reading stands still: the tracker asked for it, or there is nothing to read with. */
 export type ReadingNotice =

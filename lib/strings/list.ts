@@ -54,6 +54,7 @@ export const LIST = {
     sending: 'on its way to the issue',
     /** @param why without a full stop */
     waiting: (why: string) => `on this device, not sent. ${why}.`,
+    asks: 'on this device. A person has to decide before it is sent',
     shared: 'shared in the issue',
   },
   marker:

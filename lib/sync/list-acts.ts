@@ -101,8 +101,11 @@ export function listActs({ parts, lists, service, marker }: Deps) {
     async comment(item: ItemRef, text: string) {
       const acts = parts.home(item.tracker)?.acts;
       if (!acts) return { trouble: { code: 'bad-answer' as const } };
+      const since = rows.cleared();
       const told = await acts.comment(item, text, io);
-      if (told.ok) await rows.update(item, (r) => ({ ...r, handedAt: io.now() }));
+      // It is posted, whatever becomes of the note about it.
+      if (told.ok && rows.cleared() === since)
+        parts.later(rows.update(item, (r) => ({ ...r, handedAt: io.now() })));
       return told.ok
         ? told.url === undefined
           ? {}

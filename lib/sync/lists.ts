@@ -18,7 +18,7 @@ import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
 import { COUNT_OF_STATE, type Count, countOf, mayStand, needsPerson, pressing, rowBadge } from './row-badge';
 import { survey } from './survey';
-import { heldRef, stateOf, underWay } from './view';
+import { heldRef, standsOf, stateOf } from './view';
 
 export type ListDeps = {
   parts: Parts;
@@ -33,7 +33,7 @@ export type ListDeps = {
 };
 /** Where a list stands: the tab's own address, which the router has read. */
 export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
-type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null } & Pick<RowView, 'sharing'>;
+type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null } & Pick<RowView, 'stands'>;
 
 export type Lists = ReturnType<typeof lists>;
 
@@ -91,8 +91,8 @@ export function lists(deps: ListDeps) {
   async function look(ref: RowRef): Promise<Seen> {
     if (!ref.pull) {
       const row = await rowOf(ref);
-      const sharing = row.dirty ? underWay(row, await parts.entries.get(row.item)) : undefined;
-      return { ref, row, badge: await badgeFor(row), ...(sharing && { sharing }) };
+      const stands = standsOf(row, row.dirty ? await parts.entries.get(row.item) : undefined);
+      return { ref, row, badge: await badgeFor(row), ...(stands && { stands }) };
     }
     const pull = await pulls.get(ref);
     // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
@@ -112,7 +112,7 @@ export function lists(deps: ListDeps) {
     return { ref, row: null, badge: { ...(shown ?? badge), label } };
   }
 
-  function viewOf({ ref, badge, row, sharing }: Seen): RowView {
+  function viewOf({ ref, badge, row, stands }: Seen): RowView {
     const { key } = ref;
     if (!badge) return { key, badge };
     const count = countOf(badge);
@@ -124,7 +124,7 @@ export function lists(deps: ListDeps) {
           : row && needsPerson(badge, row)
             ? ('person' as const)
             : ('nothing' as const);
-    return { key, badge, needs, ...(sharing && { sharing }) };
+    return { key, badge, needs, ...(stands && { stands }) };
   }
 
   const wantedOf = (refs: readonly RowRef[]): Wanted[] =>
@@ -285,8 +285,8 @@ export function lists(deps: ListDeps) {
       // What was never read shows nothing until it is: "not checked" is for what could not be.
       const notice = await reading.notice(wantedOf(own));
       const asked = new Set<string>();
-      for (const ref of notice && notice.kind !== 'no-token' ? [] : own)
-        if (!ref.pull && (await io.credentials(ref)).length > 0) asked.add(ref.key);
+      for (const ref of notice?.kind === 'trouble' ? [] : own)
+        if (!ref.pull && (await reading.asks(ref))) asked.add(ref.key);
       const shown = now.filter((v) => !(v.badge?.state === 'unchecked' && asked.has(v.key)));
       const ours = new Set(own.map((r) => r.key));
       const unused = refs.filter((r) => !ours.has(r.key)).map((r) => r.key);

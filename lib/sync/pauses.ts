@@ -2,24 +2,47 @@
 import * as z from 'zod';
 import type { Area } from '../store/keyed';
 import { keyed } from '../store/keyed';
-import type { Pauses } from '../trackers/tracker';
+import type { Limited, Pauses } from '../trackers/tracker';
 
 /** How long to stand still when the tracker does not say, and at most (ms). */
 const USUAL_MS = 60_000;
 const LONGEST_MS = 3600_000;
+/** The parts of an API that count apart; '' is all of them. */
+const PARTS = ['', 'graphql', 'rest'] as const;
 
 const Pause = z.strictObject({ until: z.number() });
 
-/** Limits belong to a credential: what one has used up, another one may have. */
-export function pauses(area: Area, now: () => number): Pauses {
+/**
+ * UNVERIFIED: two tokens of one person may share a limit; each then meets it by itself.
+ * @param tail the end of a credential, by its id: a new one under the same id has met no limit yet
+ */
+export function pauses(
+  area: Area,
+  now: () => number,
+  tail: (credential: string) => Promise<string | undefined>,
+): Pauses {
   const kept = keyed(area, 'pause:', Pause);
-  const keyOf = (of: Parameters<Pauses['until']>[0]) => `${of.tracker}|${of.site}|${of.credential ?? ''}`;
+
+  async function keyOf({ tracker, site, credential }: Limited): Promise<(part: string) => string> {
+    const end = credential === undefined ? '' : ((await tail(credential)) ?? '');
+    return (part) => `${tracker}|${site}|${credential ?? ''}|${end}|${part}`;
+  }
+
   return {
     async until(of) {
-      const until = (await kept.get(keyOf(of)))?.until;
-      return until !== undefined && until > now() ? until : undefined;
+      const key = await keyOf(of);
+      const asked = PARTS.filter((p) => of.part === undefined || p === '' || p === of.part);
+      const found = await Promise.all(asked.map((p) => kept.get(key(p))));
+      const ends = found.flatMap((f) => {
+        const left = f ? f.until - now() : 0;
+        // Longer than any break can be: the clock was wrong when it was written.
+        return f && left > 0 && left <= LONGEST_MS ? [f.until] : [];
+      });
+      return ends.length > 0 ? Math.max(...ends) : undefined;
     },
-    begin: (of, until) =>
-      kept.put(keyOf(of), { until: Math.min(until ?? now() + USUAL_MS, now() + LONGEST_MS) }),
+    async begin(of, until) {
+      const end = Math.min(until ?? now() + USUAL_MS, now() + LONGEST_MS);
+      await kept.put((await keyOf(of))(of.part ?? ''), { until: end });
+    },
   };
 }

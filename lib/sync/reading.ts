@@ -78,25 +78,28 @@ export function reading({ parts, pulls, area, came }: Deps) {
 
   /** Why nothing more is read of these items right now; null: all is well. */
   async function notice(wanted: readonly Wanted[]): Promise<ReadingNotice | null> {
-    const [first] = wanted;
-    if (!first) return null;
-    const until = await pausedUntil(first.item);
-    if (until !== undefined) return { kind: 'paused', until };
-    let trouble: Trouble | undefined;
+    const each = new Map<string, { item: ItemRef; credential: string | undefined }>();
     for (const { item } of wanted) {
       const credential = await credentialOf(item);
-      if (credential === undefined) return { kind: 'no-token', owner: placeOfItem(item)?.owner ?? '' };
-      trouble ??= troubles.get(troubleKey(item, credential));
+      each.set(troubleKey(item, credential), { item, credential });
     }
-    return trouble ? { kind: 'trouble', trouble } : null;
+    const without = [...each.values()].find((e) => e.credential === undefined);
+    const noToken = without && { kind: 'no-token' as const, owner: placeOfItem(without.item)?.owner ?? '' };
+    // Where nothing can be read at all, the end of a break would change nothing.
+    if (noToken && each.size === 1) return noToken;
+    for (const { item, credential } of each.values()) {
+      const until = credential === undefined ? undefined : await pausedUntil(item);
+      if (until !== undefined) return { kind: 'paused', until };
+    }
+    const [trouble] = [...each.keys()].flatMap((key) => troubles.get(key) ?? []);
+    return noToken ?? (trouble ? { kind: 'trouble', trouble } : null);
   }
 
   /** Takes note of a refusal. */
   async function failed(item: ItemRef, met: Trouble): Promise<void> {
     const trouble = await parts.told(met);
-    if (trouble.code === 'rate-limited') {
-      await io.pauses?.begin(await limitedOf(item), trouble.retryAt);
-    } else troubles.set(troubleKey(item, await credentialOf(item)), trouble);
+    // A limit is kept where it was met.
+    if (trouble.code !== 'rate-limited') troubles.set(troubleKey(item, await credentialOf(item)), trouble);
   }
   const worked = async (item: ItemRef) => void troubles.delete(troubleKey(item, await credentialOf(item)));
 
@@ -386,6 +389,9 @@ export function reading({ parts, pulls, area, came }: Deps) {
     failed,
     worked,
     pausedUntil,
+    /** There is something to ask with, and no break. */
+    asks: async (item: ItemRef): Promise<boolean> =>
+      (await credentialOf(item)) !== undefined && (await pausedUntil(item)) === undefined,
     /** Looking at the item again has failed since, or is not possible now. */
     doubted: async (item: ItemRef): Promise<boolean> =>
       troubles.has(troubleKey(item, await credentialOf(item))) || (await pausedUntil(item)) !== undefined,

@@ -1,6 +1,6 @@
 /** The picture of one item that strip, panel and popup show. Pure: row and circumstances in, view out. */
 
-import type { ItemView, PlaceChoice, Question, Sharing } from '../messages/protocol';
+import type { ItemView, PlaceChoice, Question, Sharing, Stands } from '../messages/protocol';
 import { type Field, type Form, missing, toForm } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { OutboxEntry } from '../store/outbox';
@@ -141,11 +141,13 @@ function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry'>): Sharing {
   };
 }
 
-/** What is still to be sent of it; undefined: nothing, or a person must decide something first. */
-export function underWay(row: ItemRow, entry: OutboxEntry | undefined) {
-  const sharing = sharingOf(row, entry ? { entry } : {});
-  const goes = row.dirty && !row.standing && (sharing.state === 'sending' || sharing.state === 'waiting');
-  return goes ? sharing : undefined;
+/** Where the outcome of this device stands, for a list; undefined: there is none. */
+export function standsOf(row: ItemRow, entry: OutboxEntry | undefined): Stands | undefined {
+  if (!row.local || row.local.content.removed) return undefined;
+  const { version, parents } = row.local;
+  const unreadable = row.remote.kind === 'newer' || (row.remote.kind === 'damaged' && !row.repair);
+  const asks = row.standing !== undefined || (row.way === 'share' && row.dirty && unreadable);
+  return { version, parents, sharing: asks ? { state: 'asks' } : sharingOf(row, entry ? { entry } : {}) };
 }
 
 /** Which question stands, as an answer names it; undefined where only one can be meant. */

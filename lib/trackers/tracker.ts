@@ -281,7 +281,13 @@ export type Pauses = {
   /** A limit was met. @param until as the tracker said */
   begin(of: Limited, until: number | undefined): Promise<void>;
 };
-export type Limited = { tracker: string; site: string; credential?: string | undefined };
+export type Limited = {
+  tracker: string;
+  site: string;
+  credential?: string | undefined;
+  /** A part of the API that is counted apart; absent: all of it. */
+  part?: 'graphql' | 'rest' | undefined;
+};
 
 export type HomeIo = {
   net: Net;

@@ -112,6 +112,7 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
     renew() {
       round += 1;
       whole = false;
+      wanted = { all: false, fresh: false };
       took = failures = 0;
       start(TYPING);
     },

@@ -140,7 +140,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
         if (message.renew) return renew();
         // Of items that this page shows or has shown; the others are another tab's.
         views.take(message.rows);
-        if (message.notice !== undefined) notice(message.notice);
+        if (message.notice !== undefined) views.noted(message.notice);
         lines?.changed(message.rows);
       } else if (message.type === 'push.list') {
         bar?.count();

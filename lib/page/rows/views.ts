@@ -33,6 +33,8 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
   const waiting = new Map<string, { ref: RowRef; fresh: boolean }>();
   /** Rows of places that nobody uses: asked about no more often than those that have an answer. */
   const silent = new Set<string>();
+  /** When the last break is over, on the clock of the page (ms). */
+  let breakEnds = 0;
   let busy = false;
   let timer = 0;
   let over = false;
@@ -60,6 +62,11 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
     if (keys.length > 0) unused(keys);
   }
 
+  function noted(now: ReadingNotice | null) {
+    if (now?.kind === 'paused') breakEnds = win.performance.now() + now.until - Date.now();
+    notice(now);
+  }
+
   async function send() {
     if (busy || over || waiting.size === 0) return;
     const all = [...waiting.values()];
@@ -76,7 +83,7 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
       if (over) return;
       drop(answer.unused ?? []);
       take(answer.rows);
-      notice(answer.notice ?? null);
+      noted(answer.notice ?? null);
     } catch (e) {
       if (e instanceof Refused && e.code === 'gone') gone();
       // `moved`: the page went on meanwhile; its rows are asked about anew.
@@ -103,9 +110,11 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
       for (const ref of refs) {
         const id = idOf(ref.key);
         const since = asked.get(id);
-        // What could not be looked at may be by now (a pause is over); how often it is tried, the worker knows.
-        const known = silent.has(id) || (kept.has(id) && kept.get(id)?.needs !== 'check');
-        const patience = known ? FRESH : LOST;
+        // What could not be looked at for a break may be by now.
+        const again =
+          kept.get(id)?.needs === 'check' && since !== undefined && since < breakEnds && now >= breakEnds;
+        const known = silent.has(id) || kept.has(id);
+        const patience = known && !again ? FRESH : LOST;
         if (!fresh && since !== undefined && now - since < patience) continue;
         asked.set(id, now);
         waiting.set(id, { ref, fresh: fresh || waiting.get(id)?.fresh === true });
@@ -113,6 +122,7 @@ export function rowViews({ ask, win, came, unused, notice, gone }: Options) {
       if (waiting.size > 0) later();
     },
     take,
+    noted,
     /** Other items stand here now, or other places are used: nothing is taken as asked. */
     forget() {
       asked.clear();

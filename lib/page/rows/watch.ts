@@ -56,6 +56,8 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   let search: Generator<undefined, Element[]> | null = null;
   let news = false;
   let began = win.performance.now();
+  /** When the page came, or was asked for other rows. */
+  let fresh = began;
   const came = new Set<Known>();
   const sight = new IntersectionObserver(seen, { rootMargin: MARGIN });
   const inside = new MutationObserver(changed);
@@ -188,7 +190,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   }
 
   /** Most pages are taken over within a second, and are looked through in vain until then. */
-  const early = () => win.performance.now() - began < EARLY && finder.waits(doc);
+  const early = () => win.performance.now() - fresh < EARLY && finder.waits(doc);
 
   /** Which lists are there now: one that is under way is gone on with, and done once more when it was told of news. */
   function look() {
@@ -258,6 +260,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     again(other: boolean) {
       began = win.performance.now();
       if (other) {
+        fresh = began;
         whole = true;
         soon();
         look();

@@ -96,6 +96,7 @@ type Ask = Omit<Parameters<Net>[0], 'url' | 'headers'> & {
 export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
   const { site, path, known, limit, ...rest } = ask;
   const credential = ask.credential === undefined ? {} : { credential: ask.credential };
+  const part = path === '/graphql' ? ('graphql' as const) : ('rest' as const);
   const limited = { tracker: TRACKER, site, ...credential };
   let held: number | undefined;
   if (!isSite(site)) return { ok: false, trouble: { code: 'bad-answer', ...credential } };
@@ -108,7 +109,7 @@ export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
       ...(known !== undefined && { 'if-none-match': known }),
     },
     async may() {
-      held = await io.pauses?.until(limited);
+      held = await io.pauses?.until({ ...limited, part });
       return held === undefined;
     },
     async after({ status, headers, text }) {
@@ -116,8 +117,11 @@ export async function send(ask: Ask, io: HomeIo): Promise<Sent> {
         status >= 400
           ? refusal(status, headers, text, io.now(), ask.credential).retryAt
           : limit?.(text, headers);
-      // A disk that is full must not spoil the answer.
-      if (met !== undefined) await io.pauses?.begin(limited, met).catch(() => undefined);
+      if (met === undefined) return;
+      // What is used up is counted for each part (docs: rate limits for the REST and for the GraphQL API); a
+      // secondary limit is for all of it. A disk that is full must not spoil the answer.
+      const of = headers['x-ratelimit-remaining'] === '0' ? { ...limited, part } : limited;
+      await io.pauses?.begin(of, met).catch(() => undefined);
     },
   });
   if (!res.ok) {

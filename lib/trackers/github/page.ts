@@ -175,14 +175,13 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
   }
 
   function findForm(doc: Document, url: URL, spot: Spot, late: boolean): Found {
-    // Over a list only a dialog can be one, and it stands in the portal: the ladder walks through a long page five times.
-    const portal = first(doc, table.portal)?.el;
-    const any = spot.kind === 'new' || (portal ?? doc).querySelector('[role="dialog"]') !== null;
+    // Over a list only a dialog can be one, and most have none: the ladder walks through a long page five times.
+    const any = spot.kind === 'new' || doc.querySelector('[role="dialog"]') !== null;
     const hit =
       any && all(doc, table.form).find((el) => spot.kind === 'new' || el.closest('[role="dialog"]'));
     if (!hit) {
       if (spot.kind === 'new') return { state: 'wait', why: LOST.form };
-      return { state: 'none', watch: present([portal]) };
+      return { state: 'none', watch: present([first(doc, table.portal)?.el]) };
     }
     const app = dry(hit, late);
     if (app) return { state: 'wait', why: LOST.form, watch: [app] };

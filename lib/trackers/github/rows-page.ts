@@ -124,7 +124,11 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       return { item: to.item, pull: to.pull, el, title };
     },
     badge,
-    waits: (doc) => [...doc.getElementsByTagName('react-app')].some(dry),
+    waits(doc) {
+      const main = doc.querySelector('main');
+      const apps = [...doc.getElementsByTagName('react-app')];
+      return main !== null && apps.some((app) => (app.contains(main) || main.contains(app)) && dry(app));
+    },
     bar(doc) {
       // A pinned issue or a list inside an issue is no list of the page's own.
       const hit = first(doc, table.bar);

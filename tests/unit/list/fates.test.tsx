@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What the list says of where something written here stands: no more than is known. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ItemView, ListAct, RowView, Sharing } from '../../../lib/messages/protocol';
+import type { ItemView, ListAct, RowView, Sharing, Stands } from '../../../lib/messages/protocol';
 import { badgeOf } from '../../../lib/outcome/badge';
 import { COUNTS, listed, THREE } from '../../gallery/list-slot';
 import { tableOf } from '../../gallery/list-views';
@@ -11,6 +11,8 @@ import { openList, WORDS } from './open';
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
 afterEach(() => void vi.useRealTimers());
 
+/** The version that was saved last. */
+let saved = '';
 /** A worker whose saves are on their way. */
 function sending(): ReturnType<typeof tableOf> {
   const table = tableOf(THREE);
@@ -18,15 +20,26 @@ function sending(): ReturnType<typeof tableOf> {
     ...table,
     'list.item': (m: { act: ListAct }) => {
       const answer = table['list.item']?.(m as never) as ItemView;
-      return m.act.type === 'outcome.save' ? { ...answer, sharing: { state: 'sending' } } : answer;
+      if (m.act.type !== 'outcome.save') return answer;
+      saved = answer.outcome?.version ?? '';
+      return { ...answer, sharing: { state: 'sending' } };
     },
   } as ReturnType<typeof tableOf>;
 }
-const rowOf = (sharing?: RowView['sharing'], key = 'acme/shop#139'): RowView => ({
-  key,
-  badge: badgeOf({ known: 'outcome', form: FOUR, sharing: { state: sharing ? 'here' : 'shared' } }),
-  ...(sharing && { sharing }),
-});
+const SHARED: Stands['sharing'] = { state: 'shared' };
+function rowOf(
+  sharing: Stands['sharing'],
+  version = saved,
+  parents: string[] = [],
+  key = 'acme/shop#139',
+): RowView {
+  const badge = badgeOf({
+    known: 'outcome',
+    form: FOUR,
+    sharing: { state: sharing.state === 'shared' ? 'shared' : 'here' },
+  });
+  return { key, badge, stands: { version, parents, sharing } };
+}
 const OFFLINE = { state: 'waiting', trouble: { code: 'offline' } } satisfies Sharing;
 const REFUSED = {
   state: 'waiting',
@@ -54,7 +67,7 @@ describe.each(['list', 'sweep'] as const)('in the %s', (mode) => {
     const l = await save();
     await l.change(() => l.slot.rowView.set([rowOf({ state: 'sending' })]));
     expect(l.text()).toContain('on its way to the issue');
-    await l.change(() => l.slot.rowView.set([rowOf()]));
+    await l.change(() => l.slot.rowView.set([rowOf(SHARED)]));
     expect(l.text()).toContain('#139 saved: to 12 % by 31 Mar, shared in the issue');
     expect(tick(l)).toBe(true);
   });
@@ -68,25 +81,80 @@ describe.each(['list', 'sweep'] as const)('in the %s', (mode) => {
     expect(l.text()).toContain(`#139 saved: to 12 % by 31 Mar, ${words}`);
     expect(tick(l)).toBe(false);
     await l.change(() => l.slot.rowView.set([rowOf({ state: 'sending' })]));
-    await l.change(() => l.slot.rowView.set([rowOf()]));
+    await l.change(() => l.slot.rowView.set([rowOf(SHARED)]));
     expect(l.text()).toContain('shared in the issue');
+  });
+
+  test('a question that stands: it waits for a person, and is no success', async () => {
+    const l = await save();
+    await l.change(() => l.slot.rowView.set([rowOf({ state: 'asks' })]));
+    expect(l.text()).toContain('by 31 Mar, on this device. A person has to decide before it is sent');
+    expect(tick(l)).toBe(false);
+  });
+
+  test.each<[string, () => RowView]>([
+    ['without an outcome', () => ({ key: 'acme/shop#139', badge: badgeOf({ known: 'none', form: {} }) })],
+    ['not checked', () => ({ key: 'acme/shop#139', badge: badgeOf({ known: 'unread', form: {} }) })],
+    ['with what stood there before', () => rowOf(SHARED, 'an older one')],
+  ])('a row from before the save (%s) says nothing of it', async (_, row) => {
+    const l = await save();
+    await l.change(() => l.slot.rowView.set([row()]));
+    expect(l.text()).toContain('on its way to the issue');
+    await l.change(() => l.slot.rowView.set([rowOf(OFFLINE)]));
+    expect(l.text()).toContain('not sent. This device is offline.');
+  });
+
+  test('merged with what somebody else wrote it is shared as well', async () => {
+    const l = await save();
+    await l.change(() => l.slot.rowView.set([rowOf(SHARED, 'merged', [saved, 'theirs'])]));
+    expect(l.text()).toContain('shared in the issue');
+  });
+
+  test('that it is shared is taken back when it is not any more', async () => {
+    const l = await save();
+    await l.change(() => l.slot.rowView.set([rowOf(SHARED)]));
+    await l.change(() => l.slot.rowView.set([rowOf(OFFLINE)]));
+    expect(l.text()).toContain('not sent. This device is offline.');
+    expect(tick(l)).toBe(false);
   });
 
   test('news of another row say nothing of this one', async () => {
     const l = await save();
-    await l.change(() => l.slot.rowView.set([rowOf(OFFLINE, 'acme/shop#137')]));
+    await l.change(() => l.slot.rowView.set([rowOf(OFFLINE, saved, [], 'acme/shop#137')]));
     expect(l.text()).toContain('on its way to the issue');
   });
 });
 
-test('a save that did not go out is said aloud', async () => {
-  const l = await openList({ answers: sending() });
-  await l.key('w');
+test.each(['list', 'sweep'] as const)('a save that did not go out is said aloud: %s', async (mode) => {
+  const l = await openList({ mode, answers: sending() });
+  if (mode === 'list') await l.key('w');
+  else await l.click('One by one');
   await l.write(WORDS);
   await l.key('Enter', { ctrlKey: true });
   expect(l.status()).toContain('on its way');
   await l.change(() => l.slot.rowView.set([rowOf(REFUSED)]));
   expect(l.status()).toContain('not sent. GitHub refused');
+});
+
+test('the end of a sweep says what did not go out, and why', async () => {
+  const l = await openList({ mode: 'sweep', answers: sending() });
+  await l.click('One by one');
+  await l.write(WORDS);
+  await l.key('Enter', { ctrlKey: true });
+  await l.click('Stop here');
+  expect(l.text()).toContain('#139 written, to 12 % by 31 Mar');
+  await l.change(() => l.slot.rowView.set([rowOf(REFUSED)]));
+  expect(l.text()).toContain('on this device, not sent. GitHub refused (403: Resource not accessible).');
+  expect(l.slot.container.querySelector('.li .ic.warn')).toBeTruthy();
+});
+
+test('a saved outcome that is skipped unchanged leaves no draft behind', async () => {
+  const begun = tableOf(THREE, { known: 'outcome', form: { problem: 'Said before' } });
+  const l = await openList({ mode: 'sweep', answers: begun });
+  await l.click('One by one');
+  expect(l.find('#sl-f-problem')?.value).toBe('Said before');
+  for (let i = 0; i < 3; i += 1) await l.key('s', { altKey: true, code: 'KeyS' });
+  expect(l.text()).not.toContain('draft kept');
 });
 
 describe('what a row says of before', () => {

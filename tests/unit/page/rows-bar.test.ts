@@ -78,10 +78,7 @@ describe('where it floats over the page', () => {
     press(fold);
     expect(folds).toHaveBeenCalledTimes(1);
     expect(bar.el.classList).toContain('tucked');
-    expect([fold?.getAttribute('title'), fold?.getAttribute('aria-expanded')]).toEqual([
-      'Unfold',
-      'false',
-    ]);
+    expect([fold?.getAttribute('title'), fold?.getAttribute('aria-expanded')]).toEqual(['Unfold', 'false']);
     press(fold);
     expect(bar.el.classList).not.toContain('tucked');
     expect(folds).toHaveBeenCalledTimes(1);

@@ -38,3 +38,13 @@ it('who wanted all of a list counted wants it as long as the list stands, also o
   expect(asked()).toEqual([false, true, true, false]);
   counting.stop();
 });
+
+it('pressed for a list that is left meanwhile, it does not count all of the next one', async () => {
+  const { time, counting, asked } = begin();
+  counting.count();
+  counting.count({ all: true });
+  counting.renew();
+  await time.pass(5_000);
+  expect(asked()).toEqual([false]);
+  counting.stop();
+});

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refused } from '../../../lib/messages/client';
 import type { ReadingNotice, RowRef, RowView } from '../../../lib/messages/protocol';
+import { badgeOf } from '../../../lib/outcome/badge';
 import { rowViews, type Views } from '../../../lib/page/rows/views';
 import { ownWindow, told } from './rows-world';
 
@@ -240,5 +241,35 @@ describe('the end', () => {
     expect(messages).toHaveLength(1);
     expect([came.mock.calls.length, notice.mock.calls.length]).toEqual([0, 0]);
     expect(time.waiting().timers).toBe(0);
+  });
+});
+
+describe('what could not be looked at', () => {
+  const unread = (more: object = {}) => ({
+    rows: [{ key: ref(1).key, badge: badgeOf({ known: 'unread', form: {} }), needs: 'check' as const }],
+    ...more,
+  });
+  /** As the page does: what is in view is wanted every 15 s. */
+  async function minutes(n: number) {
+    for (let s = 0; s < n * 60; s += 15) {
+      views.want([ref(1)]);
+      await time.pass(15_000);
+    }
+    return messages.length;
+  }
+
+  it('is asked about no more often than the rest', async () => {
+    answer = () => unread();
+    expect(await minutes(5)).toBeLessThanOrEqual(6);
+  });
+
+  it('after a break, soon', async () => {
+    answer = () => unread({ notice: { kind: 'paused', until: Date.now() + 30_000 } });
+    views.want([ref(1)]);
+    await time.pass(1_000);
+    expect(messages).toHaveLength(1);
+    answer = () => unread();
+    expect(await minutes(0.5)).toBe(1);
+    expect(await minutes(0.5)).toBe(2);
   });
 });

@@ -94,6 +94,36 @@ describe('which rows there are', () => {
     expect(await looksIn(1_000)).toBeGreaterThanOrEqual(4);
   });
 
+  it('a page that has not taken over its own nodes is not looked through, for a while', async () => {
+    main.append(listOf(1));
+    start();
+    watch?.stop();
+    let dry = true;
+    const scopes = vi.fn((doc: Document) => [...doc.querySelectorAll('.list')]);
+    finder = { ...smallTracker(), scopes, waits: () => dry };
+    watch = watchRows({ finder, win: time.win, url: () => new URL('https://s/'), left, entered, looked });
+    await time.pass(1_000);
+    expect([scopes.mock.calls.length, watch.lists()]).toEqual([0, 0]);
+    dry = false;
+    await time.pass(300);
+    expect(watch.lists()).toBe(1);
+    // It goes on within itself: what was ready stays so, whatever an app beside it says.
+    dry = true;
+    await time.pass(20_000);
+    const before = scopes.mock.calls.length;
+    watch.again(false);
+    await time.pass(300);
+    expect(scopes.mock.calls.length).toBeGreaterThan(before);
+  });
+
+  it('one that never says that it is ready is looked through all the same', async () => {
+    main.append(listOf(1));
+    finder = { ...smallTracker(), waits: () => true };
+    watch = watchRows({ finder, win: time.win, url: () => new URL('https://s/'), left, entered, looked });
+    await time.pass(4_000);
+    expect(watch.lists()).toBe(1);
+  });
+
   it('rows that come into a list', async () => {
     main.append(listOf(1));
     start();

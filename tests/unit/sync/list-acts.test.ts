@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { indexRow } from '../../../lib/sync/index-row';
 import { writeSection } from '../../../lib/trackers/github/section';
-import { issueAt } from '../../playground/github/state';
+import { issueAt, setBody } from '../../playground/github/state';
 import { COMPLETE, listSetting, row } from '../../support/lists';
 import { outcomeOf } from '../../support/section';
 import { address, FORM } from '../../support/setting';
@@ -105,6 +105,15 @@ describe('acts', () => {
     expect(await handed()).toEqual(['acme/shop#139']);
   });
 
+  test('everything deleted while a comment is posted: nothing comes back', async () => {
+    const s = await listSetting();
+    await s.read(['acme/shop#139']);
+    s.world.foreign.before({ method: 'POST', path: /comments/ }, () => void s.d.own({ type: 'data.wipe' }));
+    await s.ask({ type: 'list.comment', item: row('acme/shop#139'), text: 'Which metric?' });
+    await s.d.settle();
+    expect(await s.d.program.parts.rows.all()).toEqual([]);
+  });
+
   test('what somebody began to write is told with its row', async () => {
     const s = await listSetting();
     const keys = ['acme/shop#139', 'acme/shop#137'];
@@ -136,14 +145,34 @@ describe('acts', () => {
     });
     expect(s.shown().get('acme/shop#139')).toMatchObject({
       badge: { notShared: true },
-      sharing: { state: 'waiting', trouble: { code: 'offline' } },
+      stands: { sharing: { state: 'waiting', trouble: { code: 'offline' } } },
     });
     s.world.faults.clear();
     await s.d.program.resume(true);
     await s.d.settle();
     const out = s.shown().get('acme/shop#139');
-    expect([out?.badge?.notShared, out?.sharing]).toEqual([false, undefined]);
+    const { local } = await s.d.row(row('acme/shop#139'));
+    expect([out?.badge?.notShared, out?.stands?.sharing.state]).toEqual([false, 'shared']);
+    expect(out?.stands?.version).toBe(local?.version);
     expect(s.body('acme/shop#139')).toContain('sightline:outcome');
+  });
+
+  test('what waits for a person to decide says so, and not that it is on its way', async () => {
+    const s = await listSetting();
+    s.write('acme/shop#139', writeSection({ ...outcomeOf(COMPLETE), home: row('acme/shop#139') }));
+    await s.read(['acme/shop#139']);
+    const { local } = await s.d.row(row('acme/shop#139'));
+    // Somebody else says another number while this one is typed.
+    const theirs = writeSection({ ...outcomeOf({ ...COMPLETE, target: '71' }), home: row('acme/shop#139') });
+    const issue = issueAt(s.world.state, 'acme/shop#139');
+    setBody(s.world.state, issue, theirs, 'acme-dev', 'api');
+    const form = { ...COMPLETE, target: '69' };
+    await s.ask({
+      type: 'list.item',
+      act: { type: 'outcome.save', item: row('acme/shop#139'), form, from: local?.version ?? null },
+    });
+    expect((await s.d.row(row('acme/shop#139'))).standing?.kind).toBe('conflict');
+    expect(s.shown().get('acme/shop#139')?.stands?.sharing).toEqual({ state: 'asks' });
   });
 
   test('who goes to an item to write finds its panel open, once and soon', async () => {
