@@ -1,7 +1,7 @@
 /** Rows of GitHub's lists, boards, tables and pull requests. Pure reads; see `row-selectors.ts` for the hooks. */
 import type { BadgeSpot, TrackerRows } from '../tracker';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
-import { linkedPath, parse, partsOf, TRACKER } from './urls';
+import { linkedPath, partsOf, TRACKER } from './urls';
 
 /** Every link that may lead to an item; the first one of a row is its title. */
 const LINK = 'a[href*="/issues/"],a[href*="/pull/"]';
@@ -135,9 +135,9 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       return hit && !dry(hit.el) ? { before: hit.el, rung: hit.rung } : null;
     },
     pull(doc, url) {
-      const spot = parse(url);
-      if (spot.kind !== 'pull') return null;
-      const number = partsOf(spot.item.key)?.number;
+      const shown = linkedPath(url.pathname.replace(/\/$/, ''), url.hostname);
+      if (!shown?.pull) return null;
+      const number = partsOf(shown.item.key)?.number;
       const says = first(doc, table.pullNumber);
       if (says && words(says.el).replace(/^#/, '') !== number) return null;
       const at = first(doc, table.pull);
