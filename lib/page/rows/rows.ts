@@ -10,6 +10,7 @@ import { installed, runtime } from '../runtime';
 import { makeAwake } from './awake';
 import { rowBadges } from './badges';
 import { listBar } from './list-bar';
+import { paced } from './paced';
 import { pullLines } from './pull';
 import { rowViews } from './views';
 import { type Known, watchRows } from './watch';
@@ -47,8 +48,10 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
   let again: ((other: boolean) => void) | null = null;
   let timer = 0;
 
-  function begin(visit: Visit, developer: boolean) {
-    const { tracker, spot, ask } = visit;
+  function begin(stay: Visit, developer: boolean) {
+    const ask = paced(win, stay.ask);
+    const visit = { ...stay, ask };
+    const { tracker, spot } = visit;
     const finder = ROW_FINDERS.find((f) => f.id === tracker.id);
     if (!finder) return;
     const url = () => new URL(win.location.href);
