@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, OPTIONAL_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
+import { pageSideOf, splitEntrypoints, trackerOfEntry } from './scripts/per-tracker';
 import { slimZod } from './scripts/slim-zod';
 
 /** Which runtime what stands in a tracker's page is built with; our own pages use React. See README, "Panel runtime". */
@@ -30,23 +31,20 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'entrypoints:resolved': (_, entrypoints) => splitEntrypoints(entrypoints),
     'vite:build:extendConfig': (entries, config) => {
-      const panelOnly = entries.length === 1 && ['panel', 'list'].includes(entries[0]?.name ?? '');
-      if (panelOnly && PANEL_RUNTIME === 'preact') {
-        const alias = config.resolve?.alias;
-        config.resolve = {
-          ...config.resolve,
-          alias: [
-            ...preactAliases,
-            ...(Array.isArray(alias)
-              ? alias
-              : Object.entries(alias ?? {}).map(([find, replacement]) => ({
-                  find,
-                  replacement: String(replacement),
-                }))),
-          ],
-        };
-      }
+      const name = entries.length === 1 ? (entries[0]?.name ?? '') : '';
+      const tracker = trackerOfEntry(name);
+      const more = [
+        ...(['panel', 'list'].includes(name) && PANEL_RUNTIME === 'preact' ? preactAliases : []),
+        ...(tracker ? [pageSideOf(tracker)] : []),
+      ];
+      if (more.length === 0) return;
+      const alias = config.resolve?.alias ?? {};
+      const present = Array.isArray(alias)
+        ? alias
+        : Object.entries(alias).map(([find, replacement]) => ({ find, replacement: String(replacement) }));
+      config.resolve = { ...config.resolve, alias: [...more, ...present] };
     },
   },
   manifest: ({ browser }) => ({

@@ -5,12 +5,14 @@ import type { Push } from '../lib/messages/protocol';
 import { openStore } from '../lib/store/db';
 import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
+import { ownSites } from '../lib/store/own-sites';
 import { secrets } from '../lib/store/secrets';
 import { indexRow } from '../lib/sync/index-row';
+import { parseAny, trackerOfSite } from '../lib/trackers/addresses';
 import { covers, mayReach } from '../lib/trackers/grants';
 import { HOMES } from '../lib/trackers/homes';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
-import { parseAny } from '../lib/trackers/parse';
+import { scriptFile, TRACKER_IDS } from '../lib/trackers/registry';
 import { type OpenTab, worker } from '../lib/worker';
 
 /** The daily look for removed outcomes whose time is over. */
@@ -19,13 +21,16 @@ const FORGET = 'forget';
 /** The worker's ties to the browser; everything it decides is in `lib/worker.ts`. Listeners are top-level: the
  * worker is woken by them. */
 export default defineBackground(() => {
+  const own = ownSites(browser.storage.local as unknown as Area);
   const sites = allowedSites({
     granted: async () => (await browser.permissions.getAll()).origins ?? [],
+    said: () => own.all(),
     scripting: browser.scripting,
     scripts,
   });
   const openTabs = async (): Promise<OpenTab[]> => {
-    const tabs = await browser.tabs.query({ url: [...PAGE_HOSTS, ...(await sites.pages())] });
+    const allowed = (await sites.pages()).map((p) => p.pattern);
+    const tabs = await browser.tabs.query({ url: [...PAGE_HOSTS, ...allowed] });
     return tabs.flatMap((t) => (t.id !== undefined && t.url !== undefined ? [{ id: t.id, url: t.url }] : []));
   };
   const alarms = inTurn();
@@ -54,10 +59,19 @@ export default defineBackground(() => {
         () => true,
         () => false,
       ),
-    inject: async (tab, script) => {
+    deliver: (tab, message: Push, limitMs) =>
+      Promise.race([
+        // A browser answers null where nobody does.
+        browser.tabs.sendMessage(tab, message, { frameId: 0 }).then(
+          (answer: unknown) => answer ?? undefined,
+          () => undefined,
+        ),
+        new Promise((done) => setTimeout(() => done('late'), limitMs)),
+      ]),
+    inject: async (tab, script, tracker) => {
       await browser.scripting.executeScript({
         target: { tabId: tab, frameIds: [0] },
-        files: [`/content-scripts/${script}.js`],
+        files: [`/content-scripts/${scriptFile(script, tracker)}`],
       });
     },
     wakeTabs: wake,
@@ -112,7 +126,7 @@ export default defineBackground(() => {
     // Registered scripts do not outlive every update.
     program.parts.later(sites.register());
     for (const host of PAGE_HOSTS) program.parts.later(wake(host));
-    program.parts.later(sites.pages().then((allowed) => Promise.all(allowed.map(wake))));
+    program.parts.later(sites.pages().then((allowed) => Promise.all(allowed.map((p) => wake(p.pattern)))));
   });
   browser.permissions.onAdded?.addListener((added) => {
     program.parts.later(sites.register());
@@ -139,7 +153,11 @@ export default defineBackground(() => {
         .sort((a) => (a.run_at === 'document_start' ? -1 : 1))
         // Firefox gives whole addresses here.
         .flatMap(({ js = [], run_at: runAt = 'document_idle' }) =>
-          js.map((file) => ({ file: new URL(file, browser.runtime.getURL('')).pathname, runAt })),
+          js.map((file) => {
+            const { pathname } = new URL(file, browser.runtime.getURL(''));
+            const tracker = TRACKER_IDS.find((id) => pathname.endsWith(`/${scriptFile('tracker', id)}`));
+            return { file: pathname, runAt, ...(tracker && { tracker }) };
+          }),
         )
     );
   }
@@ -150,9 +168,13 @@ export default defineBackground(() => {
     const tabs = (await openTabs()).filter(
       (t) => URL.canParse(t.url) && covers(pattern, new URL(t.url).hostname),
     );
-    const files = scripts().map((s) => s.file);
+    const said = await own.all();
     let woken = 0;
     for (const tab of tabs) {
+      const of = trackerOfSite(new URL(tab.url).hostname, said);
+      const files = scripts()
+        .filter((s) => s.tracker === undefined || s.tracker === of)
+        .map((s) => s.file);
       const done = await browser.scripting
         .executeScript({ target: { tabId: tab.id, frameIds: [0] }, files })
         .then(

@@ -4,15 +4,19 @@
  * extension, so what is registered is made to agree with what is allowed at every occasion.
  */
 import { inTurn } from './store/in-turn';
-import { pagesToRegister } from './trackers/grants';
+import { type OwnSites, pagesToRegister, type SitePages } from './trackers/grants';
+import type { TrackerId } from './trackers/registry';
 
 type RunAt = 'document_start' | 'document_end' | 'document_idle';
-export type PageScriptFile = { file: string; runAt: RunAt };
+/** `tracker`: it belongs on the pages of that one alone. */
+export type PageScriptFile = { file: string; runAt: RunAt; tracker?: TrackerId };
 
 /** The part of the browser that is used. */
 export type SiteBrowser = {
   /** Origins that are allowed now. */
   granted(): Promise<readonly string[]>;
+  /** Domains of companies, as a person said whose they are. */
+  said(): Promise<OwnSites>;
   scripting: {
     getRegisteredContentScripts(): Promise<{ id: string }[]>;
     registerContentScripts(scripts: Registered[]): Promise<unknown>;
@@ -31,23 +35,22 @@ export function allowedSites(b: SiteBrowser) {
   // In turn: a permission is told by an event and by the page that asked for it, at the same moment.
   const turn = inTurn();
 
-  const wanted = (matches: string[]): Registered[] =>
-    matches.length === 0
-      ? []
-      : b.scripts().map(({ file, runAt }) => ({
-          id: OWN + (file.split('/').at(-1) ?? file),
-          matches,
-          js: [file.replace(/^\//, '')],
-          runAt,
-        }));
+  const wanted = (pages: readonly SitePages[]): Registered[] =>
+    b.scripts().flatMap(({ file, runAt, tracker }) => {
+      const of = pages.filter((p) => tracker === undefined || p.tracker === tracker);
+      const matches = of.map((p) => p.pattern);
+      const id = OWN + (file.split('/').at(-1) ?? file);
+      return matches.length === 0 ? [] : [{ id, matches, js: [file.replace(/^\//, '')], runAt }];
+    });
+  const pages = async () => pagesToRegister(await b.granted(), await b.said());
 
   return {
     /** Patterns of the pages that are allowed beyond the manifest's. */
-    pages: async (): Promise<string[]> => pagesToRegister(await b.granted()),
+    pages,
     /** Makes the registered scripts agree with what is allowed. */
     register: (): Promise<void> =>
       turn(async () => {
-        const next = wanted(pagesToRegister(await b.granted()));
+        const next = wanted(await pages());
         const present = (await b.scripting.getRegisteredContentScripts())
           .map((s) => s.id)
           .filter((id) => id.startsWith(OWN));

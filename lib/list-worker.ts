@@ -114,7 +114,7 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
         return open(at);
       case 'rows.inject':
       case 'list.inject':
-        await p.inject(at.tab, m.type === 'rows.inject' ? 'rows' : 'list');
+        await p.inject(at.tab, m.type === 'rows.inject' ? 'rows' : 'list', at.tracker);
         return { done: true };
       case 'rows.read':
         return lists.read(m.items, m.fresh === true);
@@ -176,7 +176,7 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
           ...(place && { place }),
         });
         if (used) {
-          await p.inject(tab.id, 'rows');
+          await p.inject(tab.id, 'rows', tracker);
           push(tab.id, { type: 'push.rows', rows: [], renew: true });
         } else push(tab.id, { type: 'push.rows', rows: [], stop: true });
       }

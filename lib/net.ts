@@ -2,13 +2,12 @@
  * The only `fetch` to other hosts. Every request is written to the ledger before it leaves, goes to an allowed
  * origin, carries no cookies, ends within 25 s (the worker may die 30 s into a pending one) and is cut at 4 MB.
  */
+import { inLine } from './in-line';
 import type { LedgerRow } from './messages/protocol';
 import type { Net, NetAnswer } from './trackers/tracker';
 
 const TIMEOUT_MS = 25_000;
 const MAX_CHARS = 4_000_000;
-/** Between two writes to one host; GitHub asks for one second (docs: best practices for the REST API). */
-const WRITE_GAP_MS = 1_000;
 
 export type NetDeps = {
   /** Tests put the practice tracker here; the browser's own otherwise. */
@@ -21,42 +20,16 @@ export type NetDeps = {
     begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string>;
     end(id: string, status: LedgerRow['status'], received: number): Promise<void>;
   };
-  /** The secret and the one origin it may be sent to; null when it is not there (any more). */
-  secret(id: string): Promise<{ origin: string; value: string } | null>;
+  /** The secret and the one origin it may be sent to; null when it is not there (any more). `raw`: sent as it is. */
+  secret(id: string): Promise<{ origin: string; value: string; raw?: boolean } | null>;
 };
-
-type Waiting = { run(): Promise<void>; patient: boolean };
 
 /** Makes the network of one worker. Requests to one host run one after another; those of lists let the others pass. */
 export function network(deps: NetDeps): Net {
   const ask = deps.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
-  const queues = new Map<string, Waiting[]>();
-  const lastWrite = new Map<string, number>();
+  const line = inLine(deps.now, deps.sleep);
 
-  return (req) => {
-    const { host } = new URL(req.url);
-    const queue = queues.get(host);
-    return new Promise((done, fail) => {
-      const waiting: Waiting = { run: () => send(req).then(done, fail), patient: req.patient === true };
-      if (!queue) {
-        queues.set(host, [waiting]);
-        void work(host);
-        return;
-      }
-      // The first one is under way.
-      const before = waiting.patient ? -1 : queue.findIndex((w, i) => i > 0 && w.patient);
-      queue.splice(before < 0 ? queue.length : before, 0, waiting);
-    });
-  };
-
-  async function work(host: string): Promise<void> {
-    const queue = queues.get(host) ?? [];
-    for (let next = queue[0]; next; next = queue[0]) {
-      await next.run();
-      queue.shift();
-    }
-    queues.delete(host);
-  }
+  return (req) => line.at(new URL(req.url).host, req.patient === true, () => send(req));
 
   async function reachable(origin: string): Promise<boolean> {
     const { origins } = deps;
@@ -74,13 +47,10 @@ export function network(deps: NetDeps): Net {
     if (req.credential !== undefined) {
       const secret = await deps.secret(req.credential);
       if (!secret || secret.origin !== url.origin) return { ok: false, code: 'refused' };
-      headers.authorization = `Bearer ${secret.value}`;
+      headers.authorization = secret.raw ? secret.value : `Bearer ${secret.value}`;
     }
-    if (writes) {
-      const wait = (lastWrite.get(url.host) ?? -Infinity) + WRITE_GAP_MS - deps.now();
-      if (wait > 0) await deps.sleep(wait);
-      lastWrite.set(url.host, deps.now());
-    }
+    // GitHub asks for a second between writes (docs: best practices for the REST API).
+    if (writes) await line.beforeWrite(url.host);
     if (req.may && !(await req.may())) return { ok: false, code: 'held' };
     const row = await deps.ledger.begin({
       at: deps.now(),

@@ -1,12 +1,48 @@
 /** Network, clock and credentials as the worker hands them to the trackers' adapters. */
+import type { ConnectionView } from './messages/protocol';
 import { network } from './net';
+import { ownerOf, placeNameOf } from './outcome/item';
+import { sessionOf } from './session';
 import type { ledger } from './store/ledger';
+import type { Sessions } from './store/sessions';
 import { pauses } from './sync/pauses';
 import { apiOrigin } from './trackers/hosts';
 import type { HomeIo } from './trackers/tracker';
 import type { Platform } from './worker';
 
-export function ioOf(p: Platform, book: ReturnType<typeof ledger>): HomeIo {
+/** The name under which a person's own session at a site goes. */
+const sessionId = (tracker: string, site: string) => `session:${tracker}:${site}`.toLowerCase();
+
+/** Sessions among the connections: who is signed in where. */
+export async function sessionCards(signed: Sessions): Promise<ConnectionView[]> {
+  return (await signed.all()).map(({ tracker, site, facts }) => ({
+    id: sessionId(tracker, site),
+    tracker,
+    label: site,
+    owner: site,
+    origin: `https://${site}`,
+    login: facts.name,
+    checkedAt: facts.at,
+    tail: '',
+    session: true,
+  }));
+}
+
+export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessions): HomeIo {
+  const lines = new Map(
+    p.homes.flatMap(({ id, session: table }) => {
+      if (!table) return [];
+      const { now, sleep, tabs, deliver } = p;
+      const inject = (tab: number) =>
+        p.inject(tab, 'courier', id).then(
+          () => true,
+          () => false,
+        );
+      return [
+        [id, sessionOf({ now, sleep, tabs, deliver, inject, ledger: book, table, tracker: id })] as const,
+      ];
+    }),
+  );
   return {
     pauses: pauses(p.local, p.now, async (id) => (await p.secrets.list()).find((c) => c.id === id)?.tail),
     net: network({
@@ -18,11 +54,17 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>): HomeIo {
       secret: (id) => p.secrets.value(id),
     }),
     now: p.now,
-    async credentials(item) {
-      const owner = item.key.split('/')[0]?.toLowerCase() ?? '';
+    session: async (call) => lines.get(call.tracker)?.(call) ?? { ok: false, code: 'refused' },
+    signedIn: (tracker, site, who) => signed.note(tracker, site, who),
+    async credentials({ tracker, site, key }) {
+      if (lines.has(tracker)) {
+        const known = await signed.of(tracker, site);
+        return [{ id: sessionId(tracker, site), session: true, ...(known && { account: known.account }) }];
+      }
+      const owner = ownerOf({ name: placeNameOf(key), site }).toLowerCase();
       // A credential is bound to one API: that of another site has other people behind the same names.
-      const api = apiOrigin(item.site);
-      const all = (await p.secrets.list()).filter((c) => c.tracker === item.tracker && c.origin === api);
+      const api = apiOrigin(site);
+      const all = (await p.secrets.list()).filter((c) => c.tracker === tracker && c.origin === api);
       const named = all.filter((c) => c.owner.toLowerCase() === owner);
       const open = all.filter((c) => c.owner === '');
       return [...named, ...open].map(({ id }) => ({ id }));

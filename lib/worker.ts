@@ -24,6 +24,7 @@ import { pendingStore } from './store/pending';
 import { places } from './store/places';
 import { publicAnswers } from './store/public-answers';
 import type { Secrets } from './store/secrets';
+import { sessions } from './store/sessions';
 import { settingsStore } from './store/settings';
 import { isOver } from './sync/decisions';
 import { indexRow } from './sync/index-row';
@@ -34,7 +35,8 @@ import type { Parts } from './sync/parts';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
 import type { Place, Spot, TrackerHome } from './trackers/tracker';
-import { ioOf } from './worker-io';
+import { ioOf, sessionCards } from './worker-io';
+import { openTabs } from './worker-tabs';
 
 export type OpenTab = { id: number; url: string };
 
@@ -59,8 +61,10 @@ export type Platform = {
   tab(id: number): Promise<OpenTab | null>;
   /** False when no page script of ours took it. */
   push(tab: number, message: Push): Promise<boolean>;
-  /** Puts one of the scripts that are not always there into the top frame of a tab. */
-  inject(tab: number, script: PageScript): Promise<void>;
+  /** The same to a script that answers. Undefined: nobody did; 'late': not in time. */
+  deliver(tab: number, message: Push, limitMs: number): Promise<unknown>;
+  /** Puts one of the scripts that are not always there into the top frame of a tab of that tracker. */
+  inject(tab: number, script: PageScript, tracker: string): Promise<void>;
   /** Runs the page scripts in tabs that were open before permission was there. */
   wakeTabs(origin: string): Promise<number>;
   openOptions(hash: string): Promise<void>;
@@ -75,7 +79,7 @@ const SCRIPTS = {
   'strip.inject': 'strip',
   'card.inject': 'card',
 } as const;
-export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS] | 'rows' | 'list';
+export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS] | 'rows' | 'list' | 'courier';
 
 export type Worker = ReturnType<typeof worker>;
 
@@ -85,31 +89,11 @@ export function worker(p: Platform) {
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
   const known = moves(p.local);
-  const io = ioOf(p, book);
+  const signed = sessions(p.local, p.now);
+  const io = ioOf(p, book, signed);
   const told = teller(() => p.secrets.list(), p.now);
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
-  async function spotOf(tab: number): Promise<{ spot: Spot; site: string }> {
-    const open = tab < 0 ? null : await p.tab(tab);
-    const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
-    return { spot: url ? p.parse(url) : { kind: 'silent' }, site: url?.hostname ?? '' };
-  }
-  const shows = (tab: number, item: ItemRef) =>
-    spotOf(tab).then(({ spot }) => spot.kind === 'item' && aliasOf(spot.item) === aliasOf(item));
-  /** Its form is open beside rows of others (list, board, pull request), whose address does not name it. */
-  async function typesInList(tab: number, item: ItemRef): Promise<boolean> {
-    const { spot, site } = await spotOf(tab);
-    if (spot.kind === 'silent' || spot.kind === 'new' || site !== item.site) return false;
-    const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
-    return tracker === item.tracker && (await kept.typedInList(item, tab));
-  }
-  /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
-  async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
-    if ('key' in of) return (await shows(tab, of)) || typesInList(tab, of);
-    const { spot } = await spotOf(tab);
-    if (spot.kind === 'silent') return false;
-    // A list that names no place (a dashboard) may have a form of any.
-    return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
-  }
+  const { shows, tabAlive } = openTabs(p, (item, tab) => kept.typedInList(item, tab));
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
   const push = (tab: number, message: Push) => later(p.push(tab, message));
 
@@ -128,7 +112,7 @@ export function worker(p: Platform) {
     told,
     moves: known,
     answered,
-    connections: () => p.secrets.list(),
+    connections: async () => [...(await p.secrets.list()), ...(await sessionCards(signed))],
     ...publicAnswers(p.local),
     tabAlive,
     push: (item) => box.push(item),
@@ -190,7 +174,7 @@ export function worker(p: Platform) {
       case 'panel.inject':
       case 'mark.inject':
       case 'strip.inject':
-        await p.inject(at.tab, SCRIPTS[m.type]);
+        await p.inject(at.tab, SCRIPTS[m.type], at.item.tracker);
         return { done: true };
       case 'draft.put':
         return service.draft({ ...at, list: !(await shows(at.tab, at.item)) }, m.form, m.opened, m.from);
@@ -235,7 +219,7 @@ export function worker(p: Platform) {
         return wait.open(at.place, at.tab, m.title);
       case 'panel.inject':
       case 'card.inject':
-        await p.inject(at.tab, SCRIPTS[m.type]);
+        await p.inject(at.tab, SCRIPTS[m.type], at.place.tracker);
         return { done: true };
       case 'pending.put':
         return wait.put(at.place, at.tab, m);
@@ -265,6 +249,17 @@ export function worker(p: Platform) {
   }
 
   const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
+  /** The site of a page that has just come, where requests go through its pages. */
+  function siteThatOpened(raw: unknown, sender: Sender): string | null {
+    const { type } = (raw ?? {}) as { type?: unknown };
+    if (type !== 'item.open' && type !== 'list.open') return null;
+    const url = URL.canParse(sender.tab?.url ?? '') ? new URL(sender.tab?.url ?? '') : null;
+    const spot = url && p.parse(url);
+    if (!url || !spot || spot.kind === 'silent') return null;
+    const tracker = spot.kind === 'list' ? spot.tracker : (spot.place?.tracker ?? '');
+    return home(tracker)?.session ? url.hostname : null;
+  }
+
   const deps: RouterDeps = {
     ownId: p.ownId,
     ownBase: p.ownBase,
@@ -282,7 +277,11 @@ export function worker(p: Platform) {
   const route = router(deps);
 
   return {
-    route: (raw: unknown, sender: Sender): Promise<Answer<Message['type']>> => route(raw, sender),
+    route: (raw: unknown, sender: Sender): Promise<Answer<Message['type']>> => {
+      const site = siteThatOpened(raw, sender);
+      if (site !== null) later(box.opened(site));
+      return route(raw, sender);
+    },
     /** At start and at every alarm: sends what is due. `all` also what waits for its time. */
     resume: (all: boolean) => box.resume(all),
     /** The synced area changed on another device. */

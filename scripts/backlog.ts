@@ -2,7 +2,7 @@
 import { applyForm, type Form } from '../lib/outcome/fields';
 import type { Outcome } from '../lib/outcome/record';
 import { stamp } from '../lib/outcome/version';
-import { githubHome } from '../lib/trackers/github/home';
+import { home as githubHome } from '../lib/trackers/github/home';
 
 const OUTCOMES: Record<string, { by: string; at: string; form: Form }> = {
   'acme/shop#118': {

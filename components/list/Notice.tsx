@@ -19,7 +19,7 @@ export function NotCheckedLine({ n, notice }: { n: number; notice: ReadingNotice
   const press =
     notice?.kind === 'no-token'
       ? { label: CONNECT(name), run: () => actions.options(item) }
-      : notice?.kind === 'trouble' && mend(notice.trouble) === 'connection'
+      : notice?.kind === 'trouble' && mend(notice.trouble, name) === 'connection'
         ? { label: FIX_CONNECTION, run: () => actions.options(undefined) }
         : { label: CHECK_NOW, run: actions.check };
   return (

@@ -9,7 +9,7 @@ import { fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing } from '../../lib/page/standing';
 import { LIST } from '../../lib/strings/list';
 import { FAILED, REFUSED } from '../../lib/strings/panel';
-import { TROUBLE } from '../../lib/strings/strip';
+import { troubleAt } from '../../lib/strings/strip';
 import { clockOf, dayOf } from '../../lib/strings/time';
 import { say, trackerName } from '../../lib/strings/trouble';
 import { type Done, isDone, type ListState, type SweepResult } from './state';
@@ -48,9 +48,7 @@ export function whereWords(done: Told): string {
     case 'sending':
       return LIST.where.sending;
     case 'waiting':
-      return LIST.where.waiting(
-        TROUBLE[sharing.trouble.code](trackerName(done.after.item.tracker), sharing.trouble),
-      );
+      return LIST.where.waiting(troubleAt(trackerName(done.after.item.tracker), sharing.trouble));
     case 'asks':
       return LIST.where.asks;
     default:

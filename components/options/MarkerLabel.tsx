@@ -1,6 +1,7 @@
 /** The marker label of one chosen place: off, or a name that our writes put on items with a complete outcome. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ChosenPlace, MarkerChoice } from '../../lib/messages/protocol';
+import { ownerOf } from '../../lib/outcome/item';
 import { common, options } from '../../lib/strings/pages';
 import { samePlace } from '../page/place-input';
 import { useSettings } from '../page/places';
@@ -13,7 +14,7 @@ const LONGEST = 50;
 export function labelFor(p: ChosenPlace, all: readonly MarkerChoice[]): string | null {
   const own = all.find((m) => m.tracker === p.tracker && samePlace(m, p));
   if (own || p.scope === 'owner') return own?.label ?? null;
-  const owner = { site: p.site, name: p.name.split('/')[0] ?? p.name, scope: 'owner' };
+  const owner = { site: p.site, name: ownerOf(p), scope: 'owner' };
   return all.find((m) => m.tracker === p.tracker && samePlace(m, owner))?.label ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** The chosen places, as every page of the extension shows and changes them. */
 import { create } from 'zustand';
 import type { Answers, ChosenPlace, Remembered, Settings } from '../../lib/messages/protocol';
+import { ownerOf } from '../../lib/outcome/item';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from './ask';
 import { here, LOADING, type Loaded, load, whyOf } from './loaded';
@@ -52,5 +53,5 @@ export const asPlace = (c: ChosenPlace): Place => ({
   tracker: c.tracker,
   site: c.site,
   name: c.name,
-  owner: c.scope === 'owner' ? c.name : (c.name.split('/')[0] ?? c.name),
+  owner: c.scope === 'owner' ? c.name : ownerOf(c),
 });

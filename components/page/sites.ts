@@ -4,21 +4,16 @@ import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import { sites as words } from '../../lib/strings/pages';
 import { SITE } from '../../lib/trackers/github/urls';
-import { covers, pagesToRegister } from '../../lib/trackers/grants';
-import {
-  apiOrigin,
-  OPTIONAL_HOSTS,
-  PAGE_HOSTS,
-  pagesOf,
-  patternsOf,
-  siteOfApi,
-} from '../../lib/trackers/hosts';
+import { covers, type OwnSites, pagesToRegister } from '../../lib/trackers/grants';
+import { PAGE_HOSTS, pagesOf, patternsOf, siteOfApi } from '../../lib/trackers/hosts';
+import type { TrackerId } from '../../lib/trackers/registry';
 import { ask } from './ask';
 import { LOADING, type Loaded, load, whyOf } from './loaded';
 
 export type AllowedSite = {
   /** "acme.ghe.com"; null: all of them, as a browser's own settings can allow. */
   site: string | null;
+  tracker: TrackerId;
   /** What is given back with it. */
   patterns: string[];
   /** Its API is allowed too. */
@@ -30,17 +25,18 @@ type State = {
   read(): Promise<void>;
 };
 
-/** @param granted as the browser tells it */
-export function allowedIn(granted: readonly string[]): AllowedSite[] {
-  return pagesToRegister(granted).map((pattern) => {
-    if (OPTIONAL_HOSTS.includes(pattern)) {
+/** @param granted as the browser tells it; @param said whose companies' own domains are */
+export function allowedIn(granted: readonly string[], said: OwnSites = {}): AllowedSite[] {
+  return pagesToRegister(granted, said).map(({ pattern, tracker }) => {
+    if (pattern.startsWith('https://*.')) {
       // One address that was allowed before by itself goes with it.
       const under = granted.filter((g) => g.endsWith(pattern.slice('https://*'.length)));
-      return { site: null, patterns: under.length > 0 ? under : [pattern], whole: true };
+      return { site: null, tracker, patterns: under.length > 0 ? under : [pattern], whole: true };
     }
     const site = new URL(pattern.slice(0, -1)).hostname;
-    const api = new URL(apiOrigin(site)).hostname;
-    return { site, patterns: patternsOf(site), whole: granted.some((g) => covers(g, api)) };
+    const patterns = patternsOf(site, tracker);
+    const whole = patterns.every((p) => granted.some((g) => covers(g, new URL(p.slice(0, -1)).hostname)));
+    return { site, tracker, patterns, whole };
   });
 }
 

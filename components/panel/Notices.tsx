@@ -56,7 +56,7 @@ export function NotChecked({ view }: { view: ItemView }) {
   if (!view.trouble) return <Reading />;
   const { trouble, since } = view.trouble;
   const name = trackerName(view.item.tracker);
-  const fix = mend(trouble) === 'connection';
+  const fix = mend(trouble, name) === 'connection';
   return (
     <Banner
       icon={icons.notChecked}
@@ -139,7 +139,7 @@ export function NotSent({ view }: { view: ItemView }) {
           <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.retry()}>
             {TRY_NOW}
           </button>
-          {mend(trouble) === 'connection' && (
+          {mend(trouble, trackerName(view.item.tracker)) === 'connection' && (
             <button type="button" className="btn" onClick={() => void actions.options('connections')}>
               {FIX_CONNECTION}
             </button>

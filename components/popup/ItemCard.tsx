@@ -4,6 +4,7 @@ import { wordClasses } from '../../lib/look/badge';
 import type { ItemView, Question, Sharing } from '../../lib/messages/protocol';
 import { stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
+import { ownerOf as placeOwner } from '../../lib/outcome/item';
 import { compose, fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing, byHand, keptBack, ownerOf } from '../../lib/page/standing';
 import {
@@ -80,7 +81,7 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
             tracker: item.tracker,
             site: item.site,
             name: placeName,
-            owner: placeName.split('/')[0] ?? placeName,
+            owner: placeOwner({ name: placeName, site: item.site }),
           }}
           choice={view.place}
         />

@@ -12,7 +12,7 @@ const placeOf = (r: OutboxRow) => r.item.key.replace(/#\d+$/, '');
 
 /** What the button beside the trouble says; undefined when a connection would not help. */
 function action(row: Waiting): string | undefined {
-  if (mend(row.trouble) !== 'connection') return undefined;
+  if (mend(row.trouble, trackerName(row.item.tracker)) !== 'connection') return undefined;
   const name = trackerName(row.item.tracker);
   if (row.trouble.code === 'no-credential') return popup.outbox.connect(name);
   if (row.trouble.code === 'credential-expired') return popup.outbox.renew(name);

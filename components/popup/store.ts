@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
 import { popup } from '../../lib/strings/pages';
-import { mend } from '../../lib/strings/trouble';
+import { mend, trackerName } from '../../lib/strings/trouble';
 import { isSite } from '../../lib/trackers/github/urls';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from '../page/ask';
@@ -120,7 +120,10 @@ export function primaryOf(
 ): 'outbox' | 'asked' | 'tab' | 'waiting' {
   const fixable =
     s.outbox.state === 'here' &&
-    s.outbox.value.some((r) => r.state === 'waiting' && r.trouble && mend(r.trouble) === 'connection');
+    s.outbox.value.some(
+      (r) =>
+        r.state === 'waiting' && r.trouble && mend(r.trouble, trackerName(r.item.tracker)) === 'connection',
+    );
   if (fixable) return 'outbox';
   const tab = s.tab.state === 'here' ? s.tab.value : undefined;
   const waits = s.pending.state === 'here' && s.pending.value.length > 0;

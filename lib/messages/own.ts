@@ -1,4 +1,5 @@
 /** What the extension's own pages (options, popup, welcome) can ask of the worker. */
+import { ownerOf } from '../outcome/item';
 import type { ledger } from '../store/ledger';
 import { markers } from '../store/markers';
 import { exportAll, importAll } from '../store/transfer';
@@ -43,7 +44,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         c.scope === 'place' &&
         c.choice === 'used' &&
         apiOrigin(c.site) === card.origin &&
-        c.name.split('/')[0]?.toLowerCase() === card.owner.toLowerCase(),
+        ownerOf(c).toLowerCase() === card.owner.toLowerCase(),
     );
     const since = p.now();
     const told = await home.whoAmI(id, chosen?.name, parts.io, card.origin);

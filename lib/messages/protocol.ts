@@ -371,6 +371,8 @@ export type ConnectionView = {
   checkedAt?: number;
   trouble?: Trouble;
   tail: string;
+  /** No credential of ours: the person's own session, through open pages of the site. */
+  session?: true;
 };
 
 export type LedgerRow = {
@@ -503,4 +505,22 @@ export type Push =
   | { type: 'push.rows'; rows: RowView[]; notice?: ReadingNotice | null; stop?: boolean; renew?: boolean }
   /** The count of the list moved on; the page asks for it again. */
   | { type: 'push.list' }
-  | { type: 'push.settings'; developer: boolean };
+  | { type: 'push.settings'; developer: boolean }
+  /** To the courier: are you there? */
+  | { type: 'courier.ping' }
+  /** To the courier: carry out this operation of the closed list, unless it is later than `until` (ms). */
+  | { type: 'courier.run'; tracker: string; until: number; errand: Errand };
+
+/** An operation by its name, with what fills the parts of its path and its query. */
+export type Errand = {
+  operation: string;
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** JSON. */
+  body?: string;
+};
+
+/** What the courier brings back. */
+export type Brought =
+  | { ok: true; status: number; headers: Record<string, string>; text: string; url: string }
+  | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' };

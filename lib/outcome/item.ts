@@ -19,3 +19,10 @@ export function sameItem(a: ItemRef, b: ItemRef): boolean {
   if (a.id && b.id) return a.id === b.id;
   return aliasOf(a) === aliasOf(b);
 }
+
+/** An item's key is the name of its place, a sign and a number: "acme/shop#142", "ACME-12", "acme/ENG-12". */
+export const placeNameOf = (key: string): string => /^(.+)[#-]\d*$/.exec(key)?.[1] ?? '';
+
+/** The wider choice that a place belongs to: what stands before the slash in its name, else its whole site. */
+export const ownerOf = (place: { name: string; site: string }): string =>
+  place.name.includes('/') ? (place.name.split('/')[0] ?? '') : place.site;

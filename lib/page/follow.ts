@@ -27,7 +27,8 @@ const NAVIGATIONS = 10;
 const PER = 10_000;
 
 type Options = {
-  trackers: readonly TrackerPage[];
+  /** The one whose pages these are. */
+  tracker: TrackerPage;
   win: Window;
   /** An item or form is there. Everything that belongs to it ends with its signal. */
   arrive(arrival: Arrival): void;
@@ -58,7 +59,7 @@ const sameSpot = (a: Spot, b: Spot) =>
     : a.kind === b.kind && 'place' in a && 'place' in b && a.place?.name === b.place?.name;
 
 /** Starts following. Returns the way to stop it. */
-export function follow({ trackers, win, arrive, lost, visited, alive }: Options): () => void {
+export function follow({ tracker, win, arrive, lost, visited, alive }: Options): () => void {
   const doc = win.document;
   const over = new AbortController();
   const now = () => win.performance.now();
@@ -182,13 +183,13 @@ export function follow({ trackers, win, arrive, lost, visited, alive }: Options)
   function check() {
     if (over.signal.aborted || href === win.location.href) return;
     const url = new URL(win.location.href);
-    const tracker = trackers.find((t) => t.parse(url).kind !== 'silent');
-    const spot: Spot = tracker ? tracker.parse(url) : { kind: 'silent' };
-    if (visit && tracker === visit.tracker && sameSpot(spot, visit.spot)) {
+    const spot = tracker.parse(url);
+    const speaks = spot.kind !== 'silent';
+    if (visit && speaks && sameSpot(spot, visit.spot)) {
       href = url.href;
       visit.url = url;
       schedule();
-      visited?.(tracker ?? null, spot);
+      visited?.(tracker, spot);
       return;
     }
     // What belongs to the old address goes at once, however fast the page navigates.
@@ -200,8 +201,8 @@ export function follow({ trackers, win, arrive, lost, visited, alive }: Options)
       return;
     }
     href = url.href;
-    visited?.(tracker ?? null, spot);
-    if (!tracker) return;
+    visited?.(speaks ? tracker : null, spot);
+    if (!speaks) return;
     handled.push(now());
     visits += 1;
     visit = { tracker, spot, url, since: now(), gaveUp: false, here: null };

@@ -4,6 +4,8 @@
  */
 import type { Push } from '../messages/protocol';
 
+type Listener = (message: Push, sender: { id?: string; tab?: unknown }) => Promise<unknown> | undefined;
+
 type Native = {
   runtime: {
     id?: string;
@@ -13,8 +15,8 @@ type Native = {
       disconnect(): void;
     };
     onMessage: {
-      addListener(f: (message: Push) => undefined): void;
-      removeListener(f: (message: Push) => undefined): void;
+      addListener(f: Listener): void;
+      removeListener(f: Listener): void;
     };
   };
 };

@@ -6,7 +6,7 @@
 import { client, Refused } from '../messages/client';
 import type { ItemView } from '../messages/protocol';
 import { gaveUp } from '../strings/strip';
-import { TRACKERS } from '../trackers';
+import { makePage } from '../trackers/page-side';
 import type { Spot, TrackerPage } from '../trackers/tracker';
 import { bridge, type FaceKind, type Stay } from './bridge';
 import { type Arrival, follow } from './follow';
@@ -114,7 +114,7 @@ export function scout(win: Window): void {
   }
 
   const stop = follow({
-    trackers: TRACKERS,
+    tracker: makePage(),
     win,
     visited: (tracker, spot) => void quietly(visited(tracker, spot)),
     arrive(arrival) {

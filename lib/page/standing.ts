@@ -4,6 +4,7 @@
 import type { ItemView, Sharing } from '../messages/protocol';
 import { showDay } from '../outcome/day';
 import { FIELDS, type Field, type Form, toForm } from '../outcome/fields';
+import { placeNameOf, ownerOf as placeOwner } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { KEPT_NAME } from '../strings/common';
 
@@ -31,8 +32,8 @@ export function draftDiffers(view: ItemView): boolean {
 /** The tracker holds a version that nobody can write for the person: no credential serves this place. */
 export const byHand = (view: ItemView) => view.inTracker === true && view.account === undefined;
 
-/** The owner in an item's key: "acme" of "acme/shop#12"; '' where a key names none. */
-export const ownerOf = (item: ItemRef) => (item.key.includes('/') ? (item.key.split('/')[0] ?? '') : '');
+/** Who owns the place of an item: "acme" of "acme/shop#12", the whole site of "ACME-12". */
+export const ownerOf = (item: ItemRef) => placeOwner({ name: placeNameOf(item.key), site: item.site });
 
 /** Longest fragment that the worker takes. */
 const MOST = 60;
@@ -42,6 +43,7 @@ const MOST = 60;
  * belongs to one company ("acme.ghe.com") is named along.
  */
 export function ownerHash(site: string, owner: string): string {
+  if (owner === site) return 'connections';
   const named = site.split('.').length > 2 ? `${site}/${owner}` : owner;
   const whole = `connections/${encodeURIComponent(named)}`;
   return owner === '' || whole.length > MOST ? 'connections' : whole;

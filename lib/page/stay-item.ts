@@ -3,8 +3,7 @@ import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
 import { UNDO } from '../strings/common';
 import { MARK, STRIP } from '../strings/strip';
-import { ROW_HINTS } from '../trackers/row-hints';
-import { sectionIn } from '../trackers/sections';
+import { ROW_HINT, readRendered } from '../trackers/page-side';
 import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
 import { button, make } from './element';
@@ -70,7 +69,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
     return {
       title: found.title,
       ...(found.raw !== undefined && !rawStale && { raw: found.raw }),
-      ...(found.rendered && { rendered: sectionIn(stay.tracker.id, found.rendered) }),
+      ...(found.rendered && { rendered: readRendered(found.rendered) }),
       editing: found.editing,
       ...(found.viewer !== undefined && { viewer: found.viewer }),
       ...(found.author !== undefined && { author: found.author }),
@@ -190,8 +189,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   /** Rows of other items on this page get their badges from a script of their own, once the page shows some. */
   function rows() {
     const shared = bridge();
-    const hint = ROW_HINTS[stay.tracker.id];
-    if (shared.rows || asksRows || view.get().place !== 'used' || !hint || !doc.querySelector(hint)) return;
+    if (shared.rows || asksRows || view.get().place !== 'used' || !doc.querySelector(ROW_HINT)) return;
     asksRows = true;
     if (shared.visit) shared.visit.developer = developer;
     void ask(() => stay.ask({ type: 'rows.inject' }));
@@ -200,7 +198,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   function draw() {
     if (!strip || !host) return;
     const found = stay.found.get();
-    const has = found.rendered !== null && sectionIn(stay.tracker.id, found.rendered) !== null;
+    const has = found.rendered !== null && readRendered(found.rendered) !== null;
     const inDescription = has && sight.sees(found.rendered) && !behind.part.behind.get();
     const model = stripModel(view.get(), {
       now: Date.now(),

@@ -8,7 +8,7 @@ import { showNear } from '../outcome/day';
 import type { Field } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
 import * as common from '../strings/common';
-import { STRIP, TROUBLE } from '../strings/strip';
+import { STRIP, troubleAt } from '../strings/strip';
 import { clockOf, dayOf, momentOf } from '../strings/time';
 import type { Trouble } from '../trackers/tracker';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
@@ -138,7 +138,7 @@ function waiting(view: ItemView, trouble: Trouble, nextAt: number | undefined, a
       plan,
     };
   }
-  const why = TROUBLE[trouble.code](a.tracker, trouble);
+  const why = troubleAt(a.tracker, trouble);
   const next =
     nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
   const broken = trouble.code === 'credential-expired' || trouble.code === 'credential-refused';
@@ -190,7 +190,7 @@ function say(view: ItemView, a: Around): Say {
     const silent = trouble.code === 'timeout' || trouble.code === 'server' || trouble.code === 'offline';
     const text = silent
       ? STRIP.since(a.tracker, clockOf(since))
-      : `${TROUBLE[trouble.code](a.tracker, trouble)}, ${STRIP.unknown}`;
+      : `${troubleAt(a.tracker, trouble)}, ${STRIP.unknown}`;
     return { runs: [dim(text)], action: { label: common.CHECK_NOW, act: 'check', look: 'plain' } };
   }
   if (view.known !== 'outcome') return withoutOutcome(view, a);

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import type { ChosenPlace, PlaceChoice } from '../messages/protocol';
+import { ownerOf } from '../outcome/item';
 import type { Place } from '../trackers/tracker';
 import { inTurn } from './in-turn';
 import { type Area, underPrefix } from './keyed';
@@ -29,7 +30,8 @@ const MAX_SYNCED = 7_500;
 
 const idOf = (e: Pick<Entry, 'tracker' | 'site' | 'name' | 'scope'>) =>
   `${e.tracker}|${e.site}|${e.scope}|${e.name}`.toLowerCase();
-const groupOf = (e: Entry) => `${PREFIX}${e.tracker}|${e.site}|${e.name.split('/')[0]}`.toLowerCase();
+const groupOf = (e: Entry) =>
+  `${PREFIX}${e.tracker}|${e.site}|${e.scope === 'owner' ? e.name : ownerOf(e)}`.toLowerCase();
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 

@@ -3,6 +3,7 @@
  * reviews over thousands. Written in the same transaction as the row it is made from, so it is never behind.
  */
 import type { BadgeState } from '../outcome/badge';
+import { placeNameOf } from '../outcome/item';
 
 export type IndexRow = {
   alias: string;
@@ -28,4 +29,4 @@ export type IndexRow = {
 };
 
 /** The place in an alias: `tracker|site|acme/shop` of `tracker|site|acme/shop#12`. */
-export const placeOfAlias = (alias: string) => alias.slice(0, Math.max(alias.lastIndexOf('#'), 0)) || alias;
+export const placeOfAlias = (alias: string) => placeNameOf(alias) || alias;

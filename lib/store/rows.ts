@@ -40,6 +40,8 @@ export type ItemRow = {
   shared: Outcome[];
   /** The last version we wrote that was not yet seen among the parents of what the tracker holds. */
   wrote: string | null;
+  /** Whose session may carry it, by the tracker's own id: who was signed in when it was saved. */
+  account?: string;
   /** True when `local` has something the tracker should get. */
   dirty: boolean;
   /** 1 when dirty and meant to be sent; absent otherwise, so that the index holds only those. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { ChosenPlace, ImportReport } from '../messages/protocol';
-import { bare } from '../outcome/item';
+import { bare, ownerOf } from '../outcome/item';
 import { Outcome } from '../outcome/record';
 import { type Drafts, importedId } from './drafts';
 import { LabelName, type Markers } from './markers';
@@ -187,7 +187,7 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
   for (const p of file.places) {
     if (places.get(placeKey(p)) === p.choice) continue;
     report.settings.push(`${p.name}: ${p.choice}`);
-    const owner = p.name.split('/')[0] ?? p.name;
+    const owner = p.scope === 'owner' ? p.name : ownerOf(p);
     if (apply)
       await d.places.choose({ tracker: p.tracker, site: p.site, name: p.name, owner }, p.scope, p.choice);
   }

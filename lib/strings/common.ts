@@ -74,4 +74,4 @@ export const KEPT_NAME: Partial<Record<Field, string>> = {
 };
 
 /** The short key of an item for people: "#12" of "acme/shop#12"; other keys as they are. */
-export const shortKey = (key: string) => key.replace(/^.*(?=#\d+$)/, '');
+export const shortKey = (key: string) => key.replace(/^.*(?=#\d+$)|^.*\/(?=[^/]+-\d+$)/, '');

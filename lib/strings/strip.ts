@@ -70,7 +70,7 @@ export const STRIP = {
 };
 
 /** Why a request did not do its work, short enough for one line. */
-export const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => string> = {
+const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => string> = {
   offline: () => 'This device is offline',
   timeout: (n) => `${n} did not answer in time`,
   'no-credential': (n) => `Not connected to ${n}`,
@@ -88,7 +88,34 @@ export const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => s
   'bad-answer': (n) => `${n} answered in a way Sightline does not understand`,
   'editor-open': () => 'Waiting: the description is being edited in this page',
   redirected: (n) => `${n} sent the request elsewhere; it was not followed`,
+  'no-tab': (n) => `Waits for an open ${n} page`,
+  'signed-out': (n) => `You are signed out of ${n}`,
+  'other-account': (n, t) => `Saved as another ${n} account${t.reason ? ` (${t.reason})` : ''}`,
+  maintenance: (n) => `${n} is down for maintenance`,
+  archived: () => 'This issue is archived',
+  'other-workspace': (n, t) => `The ${n} key opens another workspace${t.reason ? ` (${t.reason})` : ''}`,
 };
+
+/** Where a tracker's own words say it better. By its name for people. */
+const TROUBLE_AT: Record<string, Partial<typeof TROUBLE>> = {
+  Jira: {
+    'not-permitted': () => 'Your Jira login may not edit this issue',
+    hidden: () => 'Jira shows your login nothing here: it is gone, or hidden from you',
+    'too-long': (_, t) => `The outcome is ${t.over ?? 'some'} characters too long`,
+  },
+  Linear: {
+    'credential-expired': () => 'The Linear key has expired',
+    'credential-refused': () => 'Linear does not accept the key',
+    'not-permitted': (_, t) => `Linear refused (${t.reason ?? 'the key may only read'})`,
+    'not-approved': (_, t) => `This workspace allows no personal keys${t.reason ? ` (${t.reason})` : ''}`,
+    hidden: () => 'Linear shows this key nothing here: it is gone, or in a private team',
+    'too-long': (_, t) => `The outcome is ${t.over ?? 'some'} characters too long`,
+  },
+};
+
+/** @param tracker its name for people */
+export const troubleAt = (tracker: string, t: Trouble): string =>
+  (TROUBLE_AT[tracker]?.[t.code] ?? TROUBLE[t.code])(tracker, t);
 
 export const CARD = {
   empty: 'Four answers, about a minute. It waits here until the issue exists.',

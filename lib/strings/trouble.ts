@@ -61,7 +61,73 @@ const WORDS: Record<Trouble['code'], Words> = {
     (n) => `${n} sent the request to another address, so it was stopped. Check the connection.`,
     'connection',
   ],
+  'no-tab': [
+    (n) => `It goes through an open ${n} page, and none is open. Open ${n} in a tab, and it is sent.`,
+    'page',
+  ],
+  'signed-out': [(n) => `You are signed out of ${n}. Sign in on a page of it, and it is sent.`, 'page'],
+  'other-account': [
+    (n, _p, b) => `It was saved as another ${n} account${b}. It is sent when that account is signed in.`,
+    'page',
+  ],
+  maintenance: [(n, _, b) => `${n} is down for maintenance${b}. It is tried again.`, 'wait'],
+  archived: [
+    (_n, _p, b) => `The issue is archived${b} and takes no changes. Restore it, then try again.`,
+    'page',
+  ],
+  'other-workspace': [
+    (n, p, b) => `The ${n} key opens another workspace${b}. Add a key of the workspace of ${p}.`,
+    'connection',
+  ],
 };
+
+const TOO_LONG: Words = [
+  (_n, _p, _b, t) =>
+    `The outcome is ${t.over === undefined ? 'too long' : `${t.over} characters too long`}. Shorten it.`,
+  'page',
+];
+
+/** Where a tracker's own words say it better. By its name for people. */
+const WORDS_AT: Record<string, Partial<Record<Trouble['code'], Words>>> = {
+  Jira: {
+    'not-permitted': [
+      (_, p, b) =>
+        `Your Jira login may not edit issues in ${p}${b}. Ask for that right, or copy the outcome into a comment.`,
+      'page',
+    ],
+    hidden: [
+      (_, p, b) =>
+        `Jira shows your login nothing here in ${p}${b}: the issue is gone, or hidden from you. What you wrote stays on this device.`,
+      'page',
+    ],
+    'too-long': TOO_LONG,
+  },
+  Linear: {
+    'no-credential': [
+      (_, p) => `No key covers ${p}. Connect Linear, or put it in the description.`,
+      'connection',
+    ],
+    'credential-expired': [(_n, _p, b) => `The Linear key has expired${b}. Replace it.`, 'connection'],
+    'credential-refused': [(_n, _p, b) => `Linear does not accept the key${b}. Replace it.`, 'connection'],
+    'not-permitted': [
+      (_, p, b) => `Linear refused the write${b} in ${p}. Give the key the right to write.`,
+      'connection',
+    ],
+    'not-approved': [
+      (_n, _p, b) =>
+        `An admin of this workspace does not allow personal keys${b}. Ask an admin, or put it in the description.`,
+      'connection',
+    ],
+    hidden: [
+      (_, p, b) =>
+        `Linear shows this key nothing here in ${p}${b}: the issue is gone, or its team is not among those the key covers.`,
+      'connection',
+    ],
+    'too-long': TOO_LONG,
+  },
+};
+
+const wordsOf = (t: Trouble, name = ''): Words => WORDS_AT[name]?.[t.code] ?? WORDS[t.code];
 
 /**
  * One sentence or two about a trouble.
@@ -72,10 +138,11 @@ const WORDS: Record<Trouble['code'], Words> = {
 export function say(t: Trouble, name: string, place: string): string {
   const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
   const because = parts.length > 0 ? ` (${parts.join(': ')})` : '';
-  return WORDS[t.code][0](name, place, because, t);
+  return wordsOf(t, name)[0](name, place, because, t);
 }
 
-export const mend = (t: Trouble): Mend => WORDS[t.code][1];
+/** @param name the tracker's name for people */
+export const mend = (t: Trouble, name?: string): Mend => wordsOf(t, name)[1];
 
 /**
  * When the next try comes, in words: "next try in 4 minutes"; short for the strip: "next try in 4 min".

@@ -27,6 +27,9 @@ const EDITOR_MS = 30 * 60_000;
 const account = (login: string, page: string | undefined) =>
   page === undefined || page.toLowerCase() === login.toLowerCase() ? { login } : { login, pageLogin: page };
 
+/** What a session is called whose person the tracker has not named yet. */
+const OWN_LOGIN = 'yourself';
+
 /** Which item, in which tab; the router has checked that the tab shows it. */
 export type At = { item: ItemRef; place: Place; tab: number };
 
@@ -56,6 +59,8 @@ export function items(parts: Parts) {
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
     const [credential] = await io.credentials(at.item);
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
+    // A session that nothing was asked with yet has no name.
+    const speaks = connection?.login ?? (credential?.session ? OWN_LOGIN : undefined);
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
     const publicFields = await parts.publicFields(at.place);
@@ -73,7 +78,7 @@ export function items(parts: Parts) {
         },
       }),
       editedElsewhere: elsewhere,
-      ...(connection?.login !== undefined && { account: account(connection.login, present.viewer) }),
+      ...(speaks !== undefined && { account: account(speaks, present.viewer) }),
       ...(fact && { isPublic: fact.isPublic }),
       ...(publicFields && { publicFields }),
       ...(waiting && { pending: waiting }),
@@ -211,7 +216,7 @@ export function items(parts: Parts) {
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
-    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row);
+    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, false);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
   }

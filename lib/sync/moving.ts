@@ -1,6 +1,6 @@
 /** Items that go by another key than a tab, or this device, still names: renamed, or transferred to another place. */
 import type { ItemMessage } from '../messages/schemas';
-import { aliasOf } from '../outcome/item';
+import { aliasOf, ownerOf, placeNameOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Drafts } from '../store/drafts';
 import type { Moves } from '../store/moves';
@@ -27,9 +27,9 @@ export const DECIDES = new Set<ItemMessage['type']>([
 
 /** The place an item belongs to, as its own page would name it. */
 export function placeOfItem(item: ItemRef): Place | null {
-  const name = item.key.split('#')[0] ?? '';
-  const owner = name.split('/')[0] ?? '';
-  return name === '' ? null : { tracker: item.tracker, site: item.site, name, owner };
+  const { tracker, site } = item;
+  const name = placeNameOf(item.key);
+  return name === '' ? null : { tracker, site, name, owner: ownerOf({ name, site }) };
 }
 
 type Deps = { rows: Outcomes; moves: Moves; drafts: Drafts; entries: OutboxStore; now(): number };

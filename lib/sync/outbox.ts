@@ -105,12 +105,19 @@ export function outbox(deps: OutboxDeps) {
           mark = m;
           await deps.rows.update(row.item, (r) => writes.writing(r, m, deps.io.now()));
         },
-        { ...(restore.length > 0 && { restore }), ...(row.repair && { repair: true }) },
+        {
+          ...(restore.length > 0 && { restore }),
+          ...(row.repair && { repair: true }),
+          ...(row.account !== undefined && { account: row.account }),
+        },
       );
       if (result.ok) {
         row = await deps.rows.update(result.read.item, (r) =>
           writes.written(r, sent, restore, result.read, who, mark),
         );
+        const sentMark = mark;
+        if (result.settled && sentMark)
+          row = await deps.rows.update(row.item, (r) => writes.checked(r, sentMark, true, who));
         deps.changed(row.item);
         deps.written(row.item);
         if (row.writing) ({ row } = await lookUp(home, row, who));
@@ -190,6 +197,12 @@ export function outbox(deps: OutboxDeps) {
     push,
     /** Resolves when no delivery is under way. */
     idle: async (): Promise<void> => void (await Promise.allSettled([...running.values()])),
+    /** A page of a site was opened: what waited for one, or for its person, goes now. */
+    async opened(site: string): Promise<void> {
+      for (const e of await deps.entries.all())
+        if (e.item.site === site && e.state === 'waiting' && ABSENT.has(e.trouble?.code ?? 'gone'))
+          await push(e.item).catch((err: unknown) => deps.report(err));
+    },
     /** Sends everything that is due; called at start, by the alarm and when a connection came back. */
     async resume(all: boolean): Promise<void> {
       const now = deps.io.now();
@@ -213,8 +226,18 @@ export function outbox(deps: OutboxDeps) {
   };
 }
 
+/** Troubles that end when its person opens a page of the site. */
+const ABSENT = new Set<Trouble['code']>(['no-tab', 'signed-out', 'other-account']);
+
 /** Troubles of a request that pass by themselves. */
-const PASSING = new Set<Trouble['code']>(['offline', 'timeout', 'server', 'rate-limited']);
+const PASSING = new Set<Trouble['code']>([
+  ...ABSENT,
+  'offline',
+  'timeout',
+  'server',
+  'maintenance',
+  'rate-limited',
+]);
 
 function toSend(row: ItemRow): boolean {
   const readable = row.remote.kind === 'damaged' ? row.repair === true : row.remote.kind !== 'newer';
@@ -231,6 +254,11 @@ function nextTry(trouble: Trouble, tries: number, now: number): number | undefin
     case 'server':
     case 'bad-answer':
     case 'redirected':
+    case 'maintenance':
+    // A page of the site may be open by then, or its person signed in.
+    case 'no-tab':
+    case 'signed-out':
+    case 'other-account':
     // It went between our read and our write: the next read follows it.
     case 'moved':
     case 'editor-open':

@@ -21,7 +21,7 @@ export function waiting(parts: Parts) {
       saved: p.saved,
       at: p.at,
       opened: p.opened,
-      connected: (await io.credentials({ ...p.place, key: `${p.place.name}#` })).length > 0,
+      connected: (await io.credentials({ ...p.place, key: `${p.place.name}#0` })).length > 0,
       developer: (await settings.get()).developer,
     };
   }

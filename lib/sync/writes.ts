@@ -46,7 +46,7 @@ export function written(
   mark?: WriteMark,
 ): ItemRow {
   // The tracker said so itself: a history that does not show it yet is a late one.
-  const { restore, repair: _, ...rest } = mark ? taken(row, mark) : row;
+  const { restore, repair: _, account, ...rest } = mark ? taken(row, mark) : row;
   // What was clicked while the request was under way is not in it.
   const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
   const next: ItemRow = {
@@ -58,7 +58,7 @@ export function written(
   if (row.local?.version === sent.version) {
     return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
   }
-  return read({ ...next, dirty: true }, seen, who);
+  return read({ ...next, dirty: true, ...(account !== undefined && { account }) }, seen, who);
 }
 
 /** What came of one write is known from the history. */

@@ -99,14 +99,20 @@ export type Found =
    */
   | { state: 'none'; watch?: Element[] };
 
-export interface TrackerPage {
+/** What addresses and keys tell without a document. Pure; pages and worker carry it for every tracker. */
+export interface TrackerAddresses {
   readonly id: string;
   /** Name for people. */
   readonly name: string;
-  /** Where the URL leads. Pure; unknown pages are `silent`. */
+  /** Is a host certainly one of its sites? Sites under a company's own domain are known by what a person allowed. */
+  isSite(host: string): boolean;
+  /** Where the URL leads. Pure; unknown pages are `silent`. Keys are "<name of the place><# or -><number>". */
   parse(url: URL): Spot;
   /** Where the item has a page of its own; null: its key is none of this tracker's. */
   address(item: ItemRef): string | null;
+}
+
+export interface TrackerPage extends TrackerAddresses {
   /**
    * What the document shows. Never throws, never writes.
    * @param late true when the page has been waited for: weaker signs of readiness are then good enough
@@ -174,7 +180,19 @@ export type Trouble = {
     | 'server'
     | 'bad-answer'
     | 'editor-open'
-    | 'redirected';
+    | 'redirected'
+    /** No page of the site is open, through which the request would go. */
+    | 'no-tab'
+    /** The person is not signed in to the tracker any more. */
+    | 'signed-out'
+    /** Somebody else is signed in now than when it was saved. */
+    | 'other-account'
+    /** Down for maintenance. */
+    | 'maintenance'
+    /** It is archived, and takes no changes. */
+    | 'archived'
+    /** The item is fine, but the key opens another workspace. */
+    | 'other-workspace';
   status?: number;
   /** The tracker's own reason, shortened, plain text. */
   reason?: string;
@@ -212,11 +230,18 @@ export type HomeRead = {
   viewer?: string;
   author?: string;
   locked?: boolean;
+  /** When the change reached users, as far as the tracker knows; a person confirms it. */
+  launch?: LaunchProposal;
+  /** Where the record was found, when not in the usual home: nobody may edit the item, but may comment. */
+  via?: 'comment';
   /** What people wrote there, apart from our part; for whoever decides about the item elsewhere. Kept nowhere. */
   excerpt?: Excerpt;
   /** Server's date of the answer, ms since epoch. */
   at: number;
 };
+
+/** `at`: ISO 8601 or an ISO day; `why`: in words for people, such as "release 1.4" or "moved to Done". */
+export type LaunchProposal = { at: string; why: string };
 
 /** `cut`: there is more; `openedAt`: ISO 8601. */
 export type Excerpt = { text: string; cut: boolean; openedAt?: string };
@@ -237,7 +262,8 @@ export type Overwritten = {
 };
 
 export type HomeWrite =
-  | { ok: true; read: HomeRead }
+  /** `settled`: the tracker keeps no history to look into; what there was to see, the adapter has seen. */
+  | { ok: true; read: HomeRead; settled?: true }
   /** The home changed between the read this write was made from and now: merge and come again. */
   | { ok: false; changed: HomeRead }
   | { ok: false; trouble: Trouble };
@@ -245,7 +271,7 @@ export type HomeWrite =
 /** Network as it is handed to an adapter: one function that cannot reach more than the tracker's own hosts. */
 export type Net = (req: {
   url: string;
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   body?: string;
   /** For a list: what somebody waits for goes first. */
@@ -274,6 +300,49 @@ export type NetAnswer = {
   at: number;
 };
 
+/**
+ * One of the fixed operations that a page of a site may carry out with the person's own session (`SessionTable`).
+ * The worker names it and its parts; the page makes the request out of them.
+ */
+export type SessionCall = {
+  tracker: string;
+  site: string;
+  /** Name of a row of the tracker's table. */
+  operation: string;
+  /** Values for the parts of its path, and for its query, by name. */
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** JSON. */
+  body?: unknown;
+  /** For a list: what somebody waits for goes first. */
+  patient?: boolean;
+  why: string;
+  item?: string;
+};
+export type SessionAnswer =
+  /** `redirected`: the site led somewhere else, which was not followed: to its sign-in page, mostly. */
+  NetAnswer | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'no-tab' };
+
+/** A row of the closed list of what may be asked with a person's session. Lives in `<tracker>/operations.ts`. */
+export type SessionOperation = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** "/rest/api/3/issue/{issue}/properties/{property}"; parts in braces are filled in, encoded. */
+  path: string;
+  /** What each part of the path may look like. */
+  parts?: Record<string, RegExp>;
+  /** What each value of the query may look like. */
+  query?: Record<string, RegExp>;
+  /** Bodies are checked by the worker before they are sent (zod); here only whether there is one, and how long. */
+  body?: { most: number };
+  /** It changes something: no redirect is followed, and it waits its turn. */
+  writes?: true;
+  /** Without cookies, as somebody who is not signed in. */
+  anonymous?: true;
+  /** Sent along; `accept` and, with a body, `content-type` are JSON by themselves. */
+  headers?: Readonly<Record<string, string>>;
+};
+export type SessionTable = Readonly<Record<string, SessionOperation>>;
+
 /** Breaks that a tracker asked for; all times ms since epoch. */
 export type Pauses = {
   /** Nothing leaves with this credential before that moment; undefined: there is no break. */
@@ -286,7 +355,7 @@ export type Limited = {
   site: string;
   credential?: string | undefined;
   /** A part of the API that is counted apart; absent: all of it. */
-  part?: 'graphql' | 'rest' | undefined;
+  part?: string | undefined;
 };
 
 export type HomeIo = {
@@ -294,10 +363,17 @@ export type HomeIo = {
   /** Milliseconds since epoch. */
   now(): number;
   /** Credentials that may serve this item, best first. Empty: read without one. */
-  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<{ id: string }[]>;
+  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<Credential[]>;
+  /** Asks through an open page of a site, with the person's own session; only trackers that have a table. */
+  session?(call: SessionCall): Promise<SessionAnswer>;
+  /** Notes who is signed in at a site, as the tracker told; null: nobody. */
+  signedIn?(tracker: string, site: string, who: { account: string; name: string } | null): Promise<void>;
   /** Absent: no break is kept (tests). */
   pauses?: Pauses;
 };
+
+/** `account`: for a person's own session, whose it was when it was last asked about; absent: not known yet. */
+export type Credential = { id: string; account?: string /** The person's own session. */; session?: true };
 
 /** What a write leaves behind before it is sent, so that a killed worker can find out later what came of it. */
 export type WriteMark = { before: string; sent: string };
@@ -390,7 +466,8 @@ export interface TrackerHome {
    * differs now, nothing is written and the new state comes back.
    * @param mark is awaited just before the request that writes
    * @param how `restore`: edits of other people to put back with it;
-   *   `repair`: a damaged section becomes plain text and a fresh one is put beside it
+   *   `repair`: a damaged section becomes plain text and a fresh one is put beside it;
+   *   `account`: who has to be signed in, where the person's own session is used
    */
   write(
     item: ItemRef,
@@ -398,7 +475,7 @@ export interface TrackerHome {
     seen: string,
     io: HomeIo,
     mark: (mark: WriteMark) => Promise<void>,
-    how?: { restore?: Overwritten[]; repair?: boolean },
+    how?: { restore?: Overwritten[]; repair?: boolean; account?: string },
   ): Promise<HomeWrite>;
   /** Looks up in the edit history what came of a write, and whose edit it replaced. */
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;
@@ -425,6 +502,14 @@ export interface TrackerHome {
   /** Many at once; absent: this tracker's lists show only what is on the device. */
   lists?: TrackerLists;
   acts?: TrackerActs;
+  /** Present: this tracker is asked with the person's own session, by these operations and no others. */
+  session?: SessionTable;
+  /** Shows the outcome on the item for people without the extension, or brings what is shown up to date. */
+  signpost?(
+    item: ItemRef,
+    outcome: Outcome,
+    io: HomeIo,
+  ): Promise<{ ok: true } | { ok: false; trouble: Trouble }>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {
     write(outcome: Outcome): string;

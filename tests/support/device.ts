@@ -6,13 +6,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Answer, Answers, Message, Push } from '../../lib/messages/protocol';
 import type { ItemRef } from '../../lib/outcome/record';
+import { run } from '../../lib/page/courier';
 import { openStore } from '../../lib/store/db';
 import type { Area } from '../../lib/store/keyed';
 import { outcomes } from '../../lib/store/outcomes';
 import type { ItemRow } from '../../lib/store/rows';
 import type { Secrets } from '../../lib/store/secrets';
 import { indexRow } from '../../lib/sync/index-row';
-import { parse } from '../../lib/trackers/github/urls';
+import { parseAny } from '../../lib/trackers/addresses';
 import { HOMES } from '../../lib/trackers/homes';
 import { type Platform, type Worker, worker } from '../../lib/worker';
 import type { World } from '../playground/world';
@@ -57,12 +58,21 @@ export type Token = {
 export type DeviceOptions = {
   world: World;
   token?: Token;
+  /** Who is signed in to the trackers' pages. */
+  login?: string;
   sync?: Area;
   /** Sites that the browser allows; github.com alone unless told. */
   sites?: string[];
   /** Milliseconds; shared by all devices of a test. */
   clock: { now(): number; advance(ms: number): void };
 };
+
+/** What a browser sends by itself with a request of a page. */
+const browserHeaders = (origin: string, login: string | undefined) => ({
+  origin,
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36',
+  ...(login !== undefined && { cookie: `practice_user=${login}` }),
+});
 
 /** Turns of the event loop without a step after which everything is done: a transaction takes a handful. */
 const QUIET = 12;
@@ -170,7 +180,7 @@ export function device(options: DeviceOptions) {
       },
       newId: () => `id-${options.token?.login ?? 'nobody'}-${++ids}`,
       origins: sites.flatMap((s) => [`https://${s}`, `https://api.${s}`]),
-      parse,
+      parse: parseAny,
       homes: HOMES,
       tabs: async () =>
         [...tabs]
@@ -184,6 +194,23 @@ export function device(options: DeviceOptions) {
         frozen.has(tab)
           ? new Promise<never>(() => undefined)
           : Promise.resolve(pushes.push({ tab, message }) > 0),
+      deliver: async (tab, message) => {
+        const url = tabs.get(tab);
+        if (url === undefined || frozen.has(tab)) return frozen.has(tab) ? 'late' : undefined;
+        if (message.type === 'courier.ping') return true;
+        if (message.type !== 'courier.run') return undefined;
+        await mine.step();
+        const { origin } = new URL(url);
+        const web: typeof fetch = (input, init) =>
+          world.fetch(input, {
+            ...init,
+            headers: { ...init?.headers, ...browserHeaders(origin, options.login) },
+          });
+        const table = HOMES.find((h) => h.id === message.tracker)?.session ?? {};
+        const brought = await run(table, message.errand, clock.now(), { origin, fetch: web });
+        await mine.step();
+        return brought;
+      },
       inject: async () => undefined,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { allowedSites, type PageScriptFile, type Registered } from '../../lib/allowed-sites';
 import { covers, mayReach, pagesToRegister, sitesIn } from '../../lib/trackers/grants';
-import { apiOrigin, OPTIONAL_HOSTS, patternsOf, siteOfApi } from '../../lib/trackers/hosts';
+import { apiOrigin, patternsOf, siteOfApi } from '../../lib/trackers/hosts';
 
 const MANIFEST = ['https://github.com/*', 'https://api.github.com/*', 'https://linear.app/*'];
 const ACME = patternsOf('acme.ghe.com');
+/** Every company's GitHub; a domain of any other name is somebody's only as a person said. */
+const EVERY = ['https://*.ghe.com/*'];
 
 test.each([
   ['https://acme.ghe.com/*', 'acme.ghe.com', true],
@@ -32,11 +34,22 @@ describe('pages that need their scripts registered', () => {
       [...ACME, ...patternsOf('beta.ghe.com'), ...ACME],
       ['https://acme.ghe.com/*', 'https://beta.ghe.com/*'],
     ],
-    ['all of them, and one of those: the wide one alone', [...ACME, ...OPTIONAL_HOSTS], OPTIONAL_HOSTS],
-    ['everything there is', ['https://*/*'], OPTIONAL_HOSTS],
+    ['all of them, and one of those: the wide one alone', [...ACME, ...EVERY], EVERY],
+    ['everything there is', ['https://*/*'], EVERY],
     ['hosts of somebody else', ['https://evil.example/*', 'https://a.b.ghe.com/*', 'https://ghe.com/*'], []],
   ])('%s', (_, granted, pages) => {
-    expect(pagesToRegister(granted)).toEqual(pages);
+    expect(pagesToRegister(granted).map((p) => p.pattern)).toEqual(pages);
+  });
+  test('a company’s own domain counts as a person said whose it is, and only while it is allowed', () => {
+    const said = { 'jira.acme.example': 'jira', 'metrics.acme.example': 'nobody' };
+    const granted = ['https://jira.acme.example/*', 'https://metrics.acme.example/*', ...ACME];
+    expect(pagesToRegister(granted, said)).toEqual([
+      { pattern: 'https://acme.ghe.com/*', tracker: 'github' },
+      { pattern: 'https://jira.acme.example/*', tracker: 'jira' },
+    ]);
+    expect(pagesToRegister(granted)).toEqual([{ pattern: 'https://acme.ghe.com/*', tracker: 'github' }]);
+    expect(pagesToRegister(['https://*/*'], said)).toEqual([{ pattern: EVERY[0], tracker: 'github' }]);
+    expect(pagesToRegister([], said)).toEqual([]);
   });
   test('sites by name', () => {
     expect(sitesIn([...MANIFEST, ...ACME, '*://beta.ghe.com/*'])).toEqual(['acme.ghe.com', 'beta.ghe.com']);
@@ -82,10 +95,11 @@ describe('where requests may go', () => {
 describe('the scripts of allowed sites', () => {
   const FILES: PageScriptFile[] = [
     { file: '/content-scripts/fence.js', runAt: 'document_start' },
-    { file: '/content-scripts/tracker.js', runAt: 'document_idle' },
+    { file: '/content-scripts/tracker-github.js', runAt: 'document_idle', tracker: 'github' },
+    { file: '/content-scripts/tracker-jira.js', runAt: 'document_idle', tracker: 'jira' },
   ];
   function browser(first: string[]) {
-    const now = { granted: first };
+    const now = { granted: first, said: {} as Record<string, string> };
     const there = new Map<string, Registered>();
     const calls: string[] = [];
     return {
@@ -94,6 +108,7 @@ describe('the scripts of allowed sites', () => {
       calls,
       sites: allowedSites({
         granted: async () => now.granted,
+        said: async () => now.said,
         scripts: () => FILES,
         scripting: {
           getRegisteredContentScripts: async () => [...there.values()],
@@ -136,7 +151,7 @@ describe('the scripts of allowed sites', () => {
     const at = ['https://acme.ghe.com/*'];
     expect(standing(b)).toEqual([
       [['content-scripts/fence.js'], 'document_start', at],
-      [['content-scripts/tracker.js'], 'document_idle', at],
+      [['content-scripts/tracker-github.js'], 'document_idle', at],
     ]);
   });
   test('a second site joins, one that is taken back leaves, the last takes the scripts along', async () => {

@@ -4,7 +4,7 @@ import { chevron, mark } from '../../look/icons';
 import type { ListFilter, ListView } from '../../messages/protocol';
 import { CHECK_NOW } from '../../strings/common';
 import { BAR, barParts, noticeText } from '../../strings/rows';
-import { TROUBLE } from '../../strings/strip';
+import { troubleAt } from '../../strings/strip';
 import type { Trouble } from '../../trackers/tracker';
 import { button, make } from '../element';
 
@@ -154,7 +154,7 @@ export function makeBar(
       const going =
         view.over === 'query' && !notice && (view.read ?? 0) < (view.total ?? 0) && c.unchecked > 0;
       const seen = view.over === 'query' ? BAR.all(view.total ?? sum) : BAR.seen(sum);
-      const why = notice && noticeText(notice, tracker, (t) => `${TROUBLE[t.code](tracker, t)}.`);
+      const why = notice && noticeText(notice, tracker, (t) => `${troubleAt(tracker, t)}.`);
       over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0) : seen);
       hide(all, view.requests === undefined);
       all.textContent = BAR.countAll(view.total ?? 0);

@@ -2,9 +2,10 @@
 import { draw } from '../../look/draw';
 import { mark } from '../../look/icons';
 import type { PullLine, PullView, ReadingNotice } from '../../messages/protocol';
+import { placeNameOf } from '../../outcome/item';
 import { CHECK_NOW, CONNECT, shortKey } from '../../strings/common';
 import { noticeText, PULL } from '../../strings/rows';
-import { TROUBLE } from '../../strings/strip';
+import { troubleAt } from '../../strings/strip';
 import type { TrackerPage } from '../../trackers/tracker';
 import { drawBadge } from '../draw-badge';
 import { button, make } from '../element';
@@ -39,7 +40,7 @@ export function drawLines(
   const el = make('section', { class: 'lines', attrs: { 'aria-label': PULL.region } });
   /** Why something is not checked, and what can be done about it. */
   const halted = (words: HTMLElement, ends: HTMLElement, told: ReadingNotice, lead = '') => {
-    const why = noticeText(told, tracker.name, (t) => `${TROUBLE[t.code](tracker.name, t)}.`);
+    const why = noticeText(told, tracker.name, (t) => `${troubleAt(tracker.name, t)}.`);
     words.append(make('span', { class: 't2', text: lead + why }));
     if (told.kind === 'no-token')
       ends.append(button({ class: 'btn', text: CONNECT(tracker.name) }, () => acts.connect(told.owner)));
@@ -52,7 +53,7 @@ export function drawLines(
     el.append(make('div', { class: 'line' }, draw(mark, 'mark'), words, ends));
   }
   for (const [i, line] of view.lines.entries()) {
-    const here = line.item.key.split('#')[0]?.toLowerCase() === home.toLowerCase();
+    const here = placeNameOf(line.item.key).toLowerCase() === home.toLowerCase();
     const link = make('a', { class: 'lk', text: here ? shortKey(line.item.key) : line.item.key });
     const to = tracker.address(line.item);
     if (to) link.href = to;

@@ -3,7 +3,7 @@
  * Draws what the worker says; what is in view is asked for, nothing else.
  */
 import type { Push, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
-import { ROW_FINDERS } from '../../trackers/row-finders';
+import { makeRows } from '../../trackers/page-side';
 import type { ListSpot, Spot } from '../../trackers/tracker';
 import { bridge, type Visit } from '../bridge';
 import { installed, runtime } from '../runtime';
@@ -40,6 +40,7 @@ export const refOf = ({ item, pull }: Known): RowRef => ({
 
 export function startRows(win: Window): { visit(): void; stop(): void } {
   const shared = bridge();
+  const finder = makeRows();
   let end: (() => void) | null = null;
   let present = '';
   let query = '';
@@ -52,8 +53,6 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     const ask = paced(win, stay.ask);
     const visit = { ...stay, ask };
     const { tracker, spot } = visit;
-    const finder = ROW_FINDERS.find((f) => f.id === tracker.id);
-    if (!finder) return;
     const url = () => new URL(win.location.href);
     const seen = new Map<string, RowRef>();
     const titles = new Map<string, string>();

@@ -192,7 +192,7 @@ async function whoAmI(credential: string, place: string | undefined, io: HomeIo,
   };
 }
 
-export const githubHome: TrackerHome = {
+export const home: TrackerHome = {
   id: 'github',
   async read(item, io) {
     const res = await fetchIssue(item, io, 'Read the description');

@@ -227,6 +227,7 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
     id: TRACKER,
     name: 'GitHub',
     parse,
+    isSite,
     address: addressOf,
     find(doc, url, late = false) {
       const spot = parse(url);

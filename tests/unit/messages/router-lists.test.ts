@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../../lib/messages/protocol';
 import { router, type Sender } from '../../../lib/messages/router';
 import type { ListAt } from '../../../lib/sync/lists';
-import { parseAny } from '../../../lib/trackers/parse';
+import { parseAny } from '../../../lib/trackers/addresses';
 
 const BASE = 'chrome-extension://own/';
 const LIST = 'https://github.com/acme/shop/issues?q=is%3Aopen';

@@ -21,6 +21,7 @@ function tracker(): TrackerPage & { looks: number } {
     id: 't',
     name: 'T',
     looks: 0,
+    isSite: () => true,
     address: () => null,
     parse,
     find(doc, url, late): Found {
@@ -89,7 +90,7 @@ const keys = () =>
   );
 const start = () => {
   stop = follow({
-    trackers: [t],
+    tracker: t,
     win: window,
     arrive: (a) => here.push(a),
     lost: (why) => lost.push(why),

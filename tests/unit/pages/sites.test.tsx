@@ -87,10 +87,12 @@ describe('an address as it is typed', () => {
 describe('what is allowed', () => {
   test('by name, whole or in part, or all at once', () => {
     expect(allowedIn(['https://github.com/*'])).toEqual([]);
-    expect(allowedIn(patternsOf(ACME))).toEqual([{ site: ACME, patterns: patternsOf(ACME), whole: true }]);
+    expect(allowedIn(patternsOf(ACME))).toEqual([
+      { site: ACME, tracker: 'github', patterns: patternsOf(ACME), whole: true },
+    ]);
     expect(allowedIn(['https://acme.ghe.com/*'])).toMatchObject([{ site: ACME, whole: false }]);
     const every = ['https://*.ghe.com/*', ...patternsOf(ACME)];
-    expect(allowedIn(every)).toEqual([{ site: null, patterns: every, whole: true }]);
+    expect(allowedIn(every)).toEqual([{ site: null, tracker: 'github', patterns: every, whole: true }]);
   });
   test('places of github.com always, of a company while it is allowed', () => {
     expect(isUsable('github.com', [])).toBe(true);

@@ -1,0 +1,9 @@
+/** What the page scripts need of GitHub, each its own part: a script carries only what it uses. */
+export { githubPage as makePage } from './page';
+export { readRendered } from './rendered';
+export { githubRows as makeRows } from './rows-page';
+
+/** What on an issue's own page tells that it shows rows of other items: sub-issues, what blocks it. */
+// UNVERIFIED: the list of sub-issues was never seen saved; the sidebar section was (2025-10).
+export const ROW_HINT =
+  '[data-testid="sub-issues-issue-container"],[class*="SubIssuesList-module"],[data-testid="sidebar-relationships-section"] a[href*="/issues/"]';

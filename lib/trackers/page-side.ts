@@ -1,0 +1,6 @@
+/**
+ * The tracker whose pages a script is built for. Scripts of pages are built once for each tracker (see
+ * `wxt.config.ts`, which leads this import to its folder), so that no page carries what only another one needs.
+ * Whatever is not built so (tests) gets the first.
+ */
+export { makePage, makeRows, ROW_HINT, readRendered } from './github/page-side';

@@ -1,0 +1,36 @@
+/** What open tabs show now. */
+import { aliasOf } from './outcome/item';
+import type { ItemRef } from './outcome/record';
+import type { Place, Spot } from './trackers/tracker';
+import type { Platform } from './worker';
+
+/** @param typedInList was its form opened in a list of that tab? */
+export function openTabs(
+  p: Pick<Platform, 'tab' | 'parse'>,
+  typedInList: (item: ItemRef, tab: number) => Promise<boolean>,
+) {
+  async function spotOf(tab: number): Promise<{ spot: Spot; site: string }> {
+    const open = tab < 0 ? null : await p.tab(tab);
+    const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
+    return { spot: url ? p.parse(url) : { kind: 'silent' }, site: url?.hostname ?? '' };
+  }
+  const shows = (tab: number, item: ItemRef) =>
+    spotOf(tab).then(({ spot }) => spot.kind === 'item' && aliasOf(spot.item) === aliasOf(item));
+  /** Its form is open beside rows of others (list, board, pull request), whose address does not name it. */
+  async function typesInList(tab: number, item: ItemRef): Promise<boolean> {
+    const { spot, site } = await spotOf(tab);
+    if (spot.kind === 'silent' || spot.kind === 'new' || site !== item.site) return false;
+    const tracker = spot.kind === 'list' ? spot.tracker : spot.item.tracker;
+    return tracker === item.tracker && (await typedInList(item, tab));
+  }
+  /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
+  async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
+    if ('key' in of) return (await shows(tab, of)) || typesInList(tab, of);
+    const { spot } = await spotOf(tab);
+    if (spot.kind === 'silent') return false;
+    // A list that names no place (a dashboard) may have a form of any.
+    return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
+  }
+
+  return { shows, tabAlive };
+}

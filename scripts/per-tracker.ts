@@ -1,0 +1,36 @@
+/**
+ * Scripts of pages that know one tracker's markup are built once for each tracker, so that a page of one carries
+ * nothing of the others: `tracker.content.ts` becomes `tracker-github.js`, `tracker-jira.js`, …
+ */
+import { fileURLToPath } from 'node:url';
+import type { Entrypoint } from 'wxt';
+import { REGISTRY, SPLIT_SCRIPTS, TRACKER_IDS, type TrackerId } from '../lib/trackers/registry';
+
+/** Entry points that import `lib/trackers/page-side.ts`. */
+const SPLIT: readonly string[] = SPLIT_SCRIPTS;
+
+/** Puts one entry point for each tracker in the place of each that is split. */
+export function splitEntrypoints(entrypoints: Entrypoint[]): void {
+  const split = entrypoints.filter((e) => SPLIT.includes(e.name));
+  for (const entry of split) {
+    if (entry.type !== 'content-script') throw new Error(`${entry.name} is no content script`);
+    const own = TRACKER_IDS.map((id) => ({
+      ...entry,
+      name: `${entry.name}-${id}`,
+      options: { ...entry.options, matches: [...REGISTRY[id].pages] },
+    }));
+    entrypoints.splice(entrypoints.indexOf(entry), 1, ...own);
+  }
+}
+
+/** The tracker that an entry point is built for; null: none alone. */
+export function trackerOfEntry(name: string): TrackerId | null {
+  const [base = '', id = ''] = name.split(/-(?=[^-]*$)/);
+  return SPLIT.includes(base) && TRACKER_IDS.includes(id as TrackerId) ? (id as TrackerId) : null;
+}
+
+/** Leads the import in `lib/trackers/page-side.ts` to the folder of one tracker. */
+export const pageSideOf = (id: TrackerId) => ({
+  find: './github/page-side',
+  replacement: fileURLToPath(new URL(`../lib/trackers/${id}/page-side.ts`, import.meta.url)),
+});
