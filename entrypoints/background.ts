@@ -75,6 +75,7 @@ export default defineBackground(() => {
       });
     },
     wakeTabs: wake,
+    sitesChanged: () => sites.register(),
     openOptions: async (hash) => {
       await browser.tabs.create({
         url: browser.runtime.getURL(`options.html${hash === '' ? '' : `#${hash}`}`),

@@ -3,11 +3,10 @@ import { bridge } from '../lib/page/bridge';
 import { lastNotice } from '../lib/page/dead';
 import { makeFace } from '../lib/page/face';
 import { stayWithForm } from '../lib/page/stay-new';
-import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
 /** Injected by the worker beside a form for an issue that does not exist yet. */
 export default defineContentScript({
-  matches: PAGE_HOSTS,
+  matches: [],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main() {

@@ -2,11 +2,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountList } from '../components/list/mount';
 import { bridge } from '../lib/page/bridge';
-import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
 export default defineContentScript({
   registration: 'runtime',
-  matches: PAGE_HOSTS,
+  matches: [],
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
   main() {

@@ -2,11 +2,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { bridge } from '../lib/page/bridge';
 import { makeFace } from '../lib/page/face';
 import { stayWithMark } from '../lib/page/stay-mark';
-import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
 /** Injected by the worker on an issue of a place that nobody chose. */
 export default defineContentScript({
-  matches: PAGE_HOSTS,
+  matches: [],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main() {

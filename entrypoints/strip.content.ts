@@ -3,11 +3,10 @@ import { bridge } from '../lib/page/bridge';
 import { lastNotice } from '../lib/page/dead';
 import { makeFace } from '../lib/page/face';
 import { stayWithItem } from '../lib/page/stay-item';
-import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
 /** Injected by the worker on an issue of a place that is used. */
 export default defineContentScript({
-  matches: PAGE_HOSTS,
+  matches: [],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main() {

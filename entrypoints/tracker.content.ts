@@ -1,9 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { scout } from '../lib/page/scout';
-import { PAGE_HOSTS } from '../lib/trackers/hosts';
 
 export default defineContentScript({
-  matches: PAGE_HOSTS,
+  matches: [],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main: () => scout(window),

@@ -3,11 +3,11 @@
  * program in one process and kill it between any two awaits.
  */
 
+import { itemWorker, type SCRIPTS } from './item-worker';
 import { listWorker } from './list-worker';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { type RouterDeps, router, type Sender } from './messages/router';
-import type { ItemMessage, PlaceMessage } from './messages/schemas';
 import type { NetDeps } from './net';
 import { aliasOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
@@ -26,15 +26,17 @@ import { publicAnswers } from './store/public-answers';
 import type { Secrets } from './store/secrets';
 import { sessions } from './store/sessions';
 import { settingsStore } from './store/settings';
+import { signposts } from './store/signposts';
 import { isOver } from './sync/decisions';
 import { indexRow } from './sync/index-row';
-import { type At, items } from './sync/items';
-import { DECIDES, mover, placeOfItem } from './sync/moving';
+import { items } from './sync/items';
+import { mover, placeOfItem } from './sync/moving';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
+import { read as readInto } from './sync/reconcile';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
-import type { Place, Spot, TrackerHome } from './trackers/tracker';
+import type { Spot, TrackerHome } from './trackers/tracker';
 import { ioOf, sessionCards } from './worker-io';
 import { openTabs } from './worker-tabs';
 
@@ -68,17 +70,12 @@ export type Platform = {
   /** Runs the page scripts in tabs that were open before permission was there. */
   wakeTabs(origin: string): Promise<number>;
   openOptions(hash: string): Promise<void>;
+  /** What a person said of companies' domains has changed. */
+  sitesChanged(): Promise<void>;
   wakeAt(at: number): Promise<void>;
   report(problem: unknown): void;
 };
 
-/** Page scripts that come when a page asks for them. */
-const SCRIPTS = {
-  'panel.inject': 'panel',
-  'mark.inject': 'mark',
-  'strip.inject': 'strip',
-  'card.inject': 'card',
-} as const;
 export type PageScript = (typeof SCRIPTS)[keyof typeof SCRIPTS] | 'rows' | 'list' | 'courier';
 
 export type Worker = ReturnType<typeof worker>;
@@ -112,6 +109,11 @@ export function worker(p: Platform) {
     told,
     moves: known,
     answered,
+    signposts: signposts(p.local),
+    async took(asked, read, who) {
+      await answered(asked, read.item, who);
+      await rows.update(read.item, (r) => readInto(r, read, who));
+    },
     connections: async () => [...(await p.secrets.list()), ...(await sessionCards(signed))],
     ...publicAnswers(p.local),
     tabAlive,
@@ -122,7 +124,9 @@ export function worker(p: Platform) {
   };
   const service = items(parts);
   const wait = waiting(parts);
-  const listing = listWorker({ p, parts, push, service, onItem, marker: markers(p.local).labelOf });
+  const marker = markers(p.local).labelOf;
+  const listing = listWorker({ p, parts, push, service, onItem: (m, at) => item.onItem(m, at), marker });
+  const item = itemWorker({ p, parts, service, listing, wait, known, later, tellPlaces, shows });
   const box = outbox({
     rows,
     entries,
@@ -140,7 +144,7 @@ export function worker(p: Platform) {
       return place === null ? true : service.agreed(row, place);
     },
     changed: parts.changed,
-    written: (item) => later(listing.mark(item, true)),
+    written: (item) => later(Promise.all([listing.mark(item, true), service.post(item)])),
     report: p.report,
     wakeAt: p.wakeAt,
   });
@@ -155,85 +159,6 @@ export function worker(p: Platform) {
       const is = (await known.of(at.item, p.now())) ?? at.item;
       if (![aliasOf(at.item), aliasOf(is)].includes(aliasOf(item))) continue;
       push(tab.id, { type: 'push.item', view: await service.view(at) });
-    }
-  }
-
-  async function onItem(m: ItemMessage, at: At): Promise<unknown> {
-    if (DECIDES.has(m.type) && (await known.of(at.item, p.now()))) {
-      // Decided where the item is now. What was typed is kept, and found there.
-      if (m.type === 'outcome.save') await service.draft(at, m.form, [], m.from);
-      return service.view(at);
-    }
-    switch (m.type) {
-      case 'item.open':
-        return listing.arrived(at, await service.opened(at, m.seen));
-      case 'item.seen':
-        return service.seen(at, m.seen);
-      case 'item.check':
-        return service.check(at);
-      case 'panel.inject':
-      case 'mark.inject':
-      case 'strip.inject':
-        await p.inject(at.tab, SCRIPTS[m.type], at.item.tracker);
-        return { done: true };
-      case 'draft.put':
-        return service.draft({ ...at, list: !(await shows(at.tab, at.item)) }, m.form, m.opened, m.from);
-      case 'draft.drop':
-        return service.dropDraft(at);
-      case 'outcome.save':
-        return service.save(at, m.form, m.from);
-      case 'outcome.remove':
-        return service.remove(at, m.why);
-      case 'outcome.undo':
-        return service.undo(at);
-      case 'conflict.settle':
-        return service.settleConflict(at, m.choices, m.of);
-      case 'copied.settle':
-        return service.settleCopied(at, m.choice, m.of);
-      case 'gone.settle':
-        return service.settleGone(at, m.choice);
-      case 'overwritten.settle':
-        return service.settleOverwritten(at, m.choice, m.of);
-      case 'damaged.repair':
-        return service.repair(at);
-      case 'foreign.begin':
-        return service.beginForeign(at);
-      case 'share.choose':
-        return service.shareBy(at, m.way, m.fields, m.remember === true);
-      case 'share.retry':
-        return service.retry(at);
-      case 'section.text':
-        return { text: await service.sectionText(at) };
-      case 'place.choose':
-        await parts.places.choose(at.place, m.scope, m.choice);
-        later(tellPlaces());
-        return service.view(at);
-      case 'pending.attach':
-        return service.attachNow(at, m.pendingId);
-    }
-  }
-
-  async function onPlace(m: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown> {
-    switch (m.type) {
-      case 'pending.open':
-        return wait.open(at.place, at.tab, m.title);
-      case 'panel.inject':
-      case 'card.inject':
-        await p.inject(at.tab, SCRIPTS[m.type], at.place.tracker);
-        return { done: true };
-      case 'pending.put':
-        return wait.put(at.place, at.tab, m);
-      case 'pending.touch':
-        await wait.touch(at.place, at.tab, m.id, m.title);
-        return { done: true };
-      case 'pending.drop':
-        await wait.drop(at.place, at.tab, m.id);
-        return { done: true };
-      case 'pending.text': {
-        const held = m.sure ? undefined : await service.agreedFields(at.place);
-        if (held === 'ask') return { text: '', isPublic: true };
-        return { text: await wait.text(at.place, at.tab, m, held) };
-      }
     }
   }
 
@@ -261,11 +186,8 @@ export function worker(p: Platform) {
   }
 
   const deps: RouterDeps = {
-    ownId: p.ownId,
-    ownBase: p.ownBase,
-    parse: p.parse,
-    onItem,
-    onPlace,
+    ...{ ownId: p.ownId, ownBase: p.ownBase, parse: p.parse },
+    ...item,
     onList: listing.onList,
     onPage: async (m) => {
       await p.openOptions(m.hash);

@@ -4,13 +4,19 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Entrypoint } from 'wxt';
+import { PAGE_HOSTS } from '../lib/trackers/hosts';
 import { REGISTRY, SPLIT_SCRIPTS, TRACKER_IDS, type TrackerId } from '../lib/trackers/registry';
 
 /** Entry points that import `lib/trackers/page-side.ts`. */
 const SPLIT: readonly string[] = SPLIT_SCRIPTS;
 
-/** Puts one entry point for each tracker in the place of each that is split. */
+/**
+ * Puts one entry point for each tracker in the place of each that is split, and says on which pages each runs: the
+ * scripts themselves do not carry that.
+ */
 export function splitEntrypoints(entrypoints: Entrypoint[]): void {
+  for (const entry of entrypoints)
+    if (entry.type === 'content-script') entry.options = { ...entry.options, matches: [...PAGE_HOSTS] };
   const split = entrypoints.filter((e) => SPLIT.includes(e.name));
   for (const entry of split) {
     if (entry.type !== 'content-script') throw new Error(`${entry.name} is no content script`);

@@ -2,12 +2,14 @@
 import { ownerOf } from '../outcome/item';
 import type { ledger } from '../store/ledger';
 import { markers } from '../store/markers';
+import { ownSites } from '../store/own-sites';
 import { exportAll, importAll } from '../store/transfer';
 import type { Items } from '../sync/items';
 import type { Outbox } from '../sync/outbox';
 import type { Parts } from '../sync/parts';
 import type { waiting } from '../sync/waiting';
 import { apiOrigin } from '../trackers/hosts';
+import { registered } from '../trackers/registry';
 import type { Place } from '../trackers/tracker';
 import type { Platform } from '../worker';
 import type { OutboxRow, PopupView } from './protocol';
@@ -32,6 +34,12 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
     pending: parts.pending,
     drafts: parts.drafts,
     now: p.now,
+  };
+
+  const sites = ownSites(p.local);
+  const cards = async () => {
+    const all = await parts.connections();
+    return { connections: all.filter((c) => !c.session), sessions: all.filter((c) => c.session) };
   };
 
   /** Asks the tracker who a credential speaks for; what it told is written down for the lists. */
@@ -123,12 +131,12 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
       case 'connection.test':
         return test(m.credential);
       case 'connection.changed': {
-        const connections = await p.secrets.list();
+        const connections = await cards();
         parts.later(box.resume(true).then(tellPlaces));
-        return { connections };
+        return connections;
       }
       case 'connection.list':
-        return { connections: await p.secrets.list() };
+        return cards();
       case 'ledger.list':
         return { rows: await book.list() };
       case 'ledger.clear':
@@ -178,6 +186,16 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
             ...(e.nextAt !== undefined && { nextAt: e.nextAt }),
           }));
         return { rows };
+      }
+      case 'site.list':
+        return { sites: await sites.all() };
+      case 'site.say': {
+        // Only of trackers whose sites can have any name: the others are known by theirs.
+        if (m.tracker !== null && !registered(m.tracker)?.anyName)
+          throw new Error('not a site of that tracker');
+        await sites.say(m.host, m.tracker);
+        await p.sitesChanged();
+        return { sites: await sites.all() };
       }
       case 'tabs.wake':
         return { tabs: await p.wakeTabs(m.origin) };

@@ -89,11 +89,33 @@ export type ItemView = {
   restorable?: true;
   /** The developer switch of this device: shadow roots are open then. */
   developer?: boolean;
+  /**
+   * The item that holds the outcome of this one. `lost`: it has none any more, or cannot be read; `adoptable`: this
+   * device has a copy that can be taken over here.
+   */
+  held?: {
+    ref: ItemRef;
+    url?: string;
+    title?: string;
+    form?: Form;
+    unread?: true;
+    lost?: true;
+    adoptable?: true;
+  };
+  /** The tracker proposes a launch: ISO day, and why. */
+  launch?: { on: string; why: string };
+  /** It is shared, and nobody has said whether it is also to be shown on the item for everybody. */
+  signpost?: 'ask';
   /** A person came here to write: the panel opens. Said once. */
   begin?: true;
   /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
   excerpt?: Excerpt;
 };
+
+/** `problem`: why it was not linked. */
+export type LinkAnswer =
+  | { view: ItemView; problem?: undefined }
+  | { problem: 'itself' | 'has-outcome' | 'not-an-item' | 'no-outcome' };
 
 /** What a page saw of its item. The worker parses and checks all of it. */
 export type Seen = {
@@ -249,6 +271,14 @@ export type PageMessage =
   | ForItem<{ type: 'section.text' }>
   | ForItem<{ type: 'place.choose'; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }>
   | ForItem<{ type: 'pending.attach'; pendingId: string }>
+  /** Show outcomes of this place on their items for people without the extension? */
+  | ForItem<{ type: 'signpost.choose'; on: boolean }>
+  /** The launch that the tracker proposed, or another ISO day; null: not yet. */
+  | ForItem<{ type: 'launch.confirm'; on: string | null }>
+  /** One outcome for several items: it is held by the item at this address. */
+  | ForItem<{ type: 'link.make'; url: string }>
+  /** The item that held it is gone: it goes on here. */
+  | ForItem<{ type: 'link.adopt' }>
   /** A list, a board or a pull request is shown: is its place used? */
   | { type: 'list.open' }
   /** Brings the script of the rows. */
@@ -336,7 +366,11 @@ export type OwnMessage =
   | { type: 'popup.tab'; tabId: number }
   | { type: 'popup.showPanel'; tabId: number }
   | { type: 'outbox.list' }
-  | { type: 'tabs.wake'; origin: string };
+  | { type: 'tabs.wake'; origin: string }
+  /** Companies' own domains, by what a person said of them. */
+  | { type: 'site.list' }
+  /** Whose site a domain is; null: it is not used any more. The browser's permission is asked for by the page. */
+  | { type: 'site.say'; host: string; tracker: string | null };
 
 export type Settings = {
   /** Opens our shadow roots for inspection and tests. On this device only; never synced, exported or imported. */
@@ -415,6 +449,10 @@ export type Answers = {
   'item.open': ItemView;
   'item.seen': ItemView;
   'item.check': ItemView;
+  'signpost.choose': ItemView;
+  'launch.confirm': ItemView;
+  'link.make': LinkAnswer;
+  'link.adopt': ItemView;
   'panel.inject': { done: true };
   'mark.inject': { done: true };
   'strip.inject': { done: true };
@@ -472,8 +510,8 @@ export type Answers = {
   'place.askAgain': { remembered: Remembered[] };
   'marker.set': { markers: MarkerChoice[] };
   'connection.test': ConnectionView;
-  'connection.changed': { connections: ConnectionView[] };
-  'connection.list': { connections: ConnectionView[] };
+  'connection.changed': { connections: ConnectionView[]; sessions?: ConnectionView[] };
+  'connection.list': { connections: ConnectionView[]; sessions?: ConnectionView[] };
   'ledger.list': { rows: LedgerRow[] };
   'ledger.clear': { done: true };
   'data.export': { text: string; name: string };
@@ -486,6 +524,8 @@ export type Answers = {
   'popup.showPanel': { done: boolean };
   'outbox.list': { rows: OutboxRow[] };
   'tabs.wake': { tabs: number };
+  'site.list': { sites: Record<string, string> };
+  'site.say': { sites: Record<string, string> };
 };
 
 export type Message = PageMessage | OwnMessage;

@@ -80,6 +80,15 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('section.text', none),
   about('place.choose', { scope: z.enum(['place', 'owner']), choice: z.enum(['used', 'hidden', 'undo']) }),
   about('pending.attach', { pendingId: id }),
+  about('signpost.choose', { on: z.boolean() }),
+  about('launch.confirm', {
+    on: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d$/)
+      .nullable(),
+  }),
+  about('link.make', { url: z.string().max(2000) }),
+  about('link.adopt', none),
 ]);
 
 /** About a place whose pages the sender's tab must show. */
@@ -193,6 +202,14 @@ export const OwnMessage = z.discriminatedUnion('type', [
   plain('popup.showPanel', { tabId: z.number().int() }),
   plain('outbox.list', none),
   plain('tabs.wake', { origin: z.string().max(300) }),
+  plain('site.list', none),
+  plain('site.say', {
+    host: z
+      .string()
+      .regex(/^[a-z\d][a-z\d.-]*\.[a-z\d-]+$/)
+      .max(200),
+    tracker: z.string().max(20).nullable(),
+  }),
 ]);
 
 export type ItemMessage = z.infer<typeof ItemMessage>;

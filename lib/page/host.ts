@@ -4,6 +4,7 @@
  * fence, because the page must not get them.
  */
 import tokens from '../look/tokens.css?inline';
+import { PALETTE } from '../trackers/page-side';
 import { bridge, type Cell, cell, type KeyHandler } from './bridge';
 import { followMode } from './theme';
 import { isVisible } from './visible';
@@ -46,7 +47,7 @@ export function makeHost(doc: Document, kind: HostKind, tracker: string, open: b
   const el = doc.createElement('div');
   const root = el.attachShadow({ mode: open ? 'open' : 'closed' });
   const style = doc.createElement('style');
-  style.textContent = tokens + look + COMMON + SHELL[kind];
+  style.textContent = tokens + PALETTE + look + COMMON + SHELL[kind];
   const box = doc.createElement('div');
   box.className = `sl-theme ${kind}-box`;
   box.setAttribute('data-tracker', tracker);

@@ -49,8 +49,13 @@ export function ownerHash(site: string, owner: string): string {
   return owner === '' || whole.length > MOST ? 'connections' : whole;
 }
 
-/** The same for an item. */
-export const connectHash = (item: ItemRef) => ownerHash(item.site, ownerOf(item));
+/** The same for an item; a tracker of one site goes by its own name. */
+export const connectHash = (item: ItemRef) => {
+  if (item.tracker === 'github') return ownerHash(item.site, ownerOf(item));
+  const owner = ownerOf(item);
+  const whole = `connections/${item.tracker}/${encodeURIComponent(owner)}`;
+  return owner === item.site || whole.length > MOST ? `connections/${item.tracker}` : whole;
+};
 
 /** The item that holds the outcome of this one, when this one only points to it and says nothing itself. */
 export function heldIn(view: ItemView): ItemRef | null {

@@ -1,6 +1,7 @@
 /** One item of a place that is used: the strip, the panel in its stead, and what the page says, told to the worker. */
 import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
 import { UNDO } from '../strings/common';
 import { MARK, STRIP } from '../strings/strip';
 import { ROW_HINT, readRendered } from '../trackers/page-side';
@@ -161,7 +162,12 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       made.box.append(line.el);
       if (!found.strip) made.box.prepend(floatingLine(found.lost[0]));
       const { item, tracker } = stay;
-      const part = { mode: 'item', item, view, address: tracker.address, ...behind.part } as const;
+      // The item that holds the outcome may be another tracker's.
+      const address = (ref: ItemRef) => {
+        const { held } = view.get();
+        return tracker.address(ref) ?? (held && sameItem(held.ref, ref) ? (held.url ?? null) : null);
+      };
+      const part = { mode: 'item', item, view, address, ...behind.part } as const;
       opener = makeOpener(stay, made, part, (open) => {
         line.el.hidden = open === true;
         line.expanded(open === true);

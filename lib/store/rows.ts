@@ -3,7 +3,7 @@
 import type { Conflict } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
-import type { Overwritten, Trouble, WriteMark } from '../trackers/tracker';
+import type { LaunchProposal, Overwritten, Trouble, WriteMark } from '../trackers/tracker';
 
 /** What the tracker held when it was last read. */
 export type RemoteState =
@@ -94,6 +94,12 @@ export type ItemRow = {
   readTrouble?: { trouble: Trouble; since: number };
   /** Undo of a removal until this moment (ms). */
   undoUntil?: number;
+  /** When the change reached users, as the tracker proposes. */
+  launch?: LaunchProposal;
+  /** When a person said "not yet" to that (ms). */
+  notYetAt?: number;
+  /** The version that the signpost on the item shows. */
+  signposted?: string;
   /** When it was handed back with a comment from this device (ms). */
   handedAt?: number;
   /** Set when a waiting outcome was attached (ms). */

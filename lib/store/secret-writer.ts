@@ -3,10 +3,11 @@
  * value back out of it, so the page that uses it cannot show or leak one that was saved before.
  */
 import type { IDBPTransaction } from 'idb';
-import { openSecrets, type SecretCard, type SecretsSchema } from './secrets-db';
+import { openSecrets, type SecretCard, type SecretRecord, type SecretsSchema } from './secrets-db';
 
 /** A credential as it is handed in. */
-export type NewSecret = Pick<SecretCard, 'tracker' | 'label' | 'owner' | 'origin'> & { value: string };
+export type NewSecret = Pick<SecretCard, 'tracker' | 'label' | 'owner' | 'origin'> &
+  Pick<SecretRecord, 'value' | 'raw'>;
 
 /** Longest value taken. Known formats stay under 260 characters. */
 const LONGEST = 1000;
@@ -71,7 +72,7 @@ async function put(id: string, secret: NewSecret): Promise<void> {
   };
   await change((tx) =>
     Promise.all([
-      tx.objectStore('secrets').put({ ...card, value }),
+      tx.objectStore('secrets').put({ ...card, value, ...(secret.raw && { raw: true }) }),
       // The card alone: what a check told about the value before does not hold for this one.
       tx.objectStore('facts').put({ ...card }),
     ]),

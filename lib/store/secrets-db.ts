@@ -29,7 +29,8 @@ export type SecretCard = {
   addedAt: number;
 };
 
-export type SecretRecord = SecretCard & { value: string };
+/** `raw`: the value is the whole of the header; otherwise it is sent as a bearer's. */
+export type SecretRecord = SecretCard & { value: string; raw?: true };
 
 /** What a check told about a value. Milliseconds since epoch. */
 export type SecretFacts = SecretCard & {

@@ -19,10 +19,12 @@ export function secrets() {
   }
   return {
     /** The value and the one origin it may be sent to. */
-    value: (id: string): Promise<{ origin: string; value: string } | null> =>
+    value: (id: string): Promise<{ origin: string; value: string; raw?: true } | null> =>
       withDb(async (db) => {
         const found = await db.get('secrets', id);
-        return found ? { origin: found.origin, value: found.value } : null;
+        return found
+          ? { origin: found.origin, value: found.value, ...(found.raw && { raw: true as const }) }
+          : null;
       }),
     list: (): Promise<ConnectionView[]> =>
       withDb(async (db) =>

@@ -10,13 +10,15 @@ import type { ItemRow, Standing } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
 import { answers } from './answers';
 import { attaching } from './attaching';
+import { beside } from './beside';
 import * as decide from './decisions';
 import { forms } from './forms';
+import { pageReader } from './from-page';
 import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
-import { movedView, silentView, viewOf } from './view';
-import { believed, removedBy } from './witness';
+import { heldRef, movedView, silentView, viewOf } from './view';
+import { removedBy } from './witness';
 
 /** A page that asks again within this time gets the local copy only. */
 const FRESH_MS = 1_000;
@@ -40,6 +42,8 @@ export function items(parts: Parts) {
   const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
   const asking = sharing(parts);
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
+  const more = beside(parts, { who, change, view });
+  const fromPage = pageReader(parts);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -64,58 +68,28 @@ export function items(parts: Parts) {
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
     const publicFields = await parts.publicFields(at.place);
-    return viewOf(present, {
-      place,
-      developer,
-      now: io.now(),
-      ...(entry && { entry }),
-      ...(draft && {
-        draft: {
-          form: draft.form,
-          at: draft.at,
-          opened: draft.opened,
-          ...(draft.from !== undefined && { from: draft.from }),
-        },
+    return {
+      ...(await more.of(at, present)),
+      ...viewOf(present, {
+        place,
+        developer,
+        now: io.now(),
+        ...(entry && { entry }),
+        ...(draft && {
+          draft: {
+            form: draft.form,
+            at: draft.at,
+            opened: draft.opened,
+            ...(draft.from !== undefined && { from: draft.from }),
+          },
+        }),
+        editedElsewhere: elsewhere,
+        ...(speaks !== undefined && { account: account(speaks, present.viewer) }),
+        ...(fact && { isPublic: fact.isPublic }),
+        ...(publicFields && { publicFields }),
+        ...(waiting && { pending: waiting }),
       }),
-      editedElsewhere: elsewhere,
-      ...(speaks !== undefined && { account: account(speaks, present.viewer) }),
-      ...(fact && { isPublic: fact.isPublic }),
-      ...(publicFields && { publicFields }),
-      ...(waiting && { pending: waiting }),
-    });
-  }
-
-  /** Takes in what the page shows. Only used where the tracker itself cannot be asked. */
-  async function fromPage(at: At, seen: Seen): Promise<ItemRow> {
-    let row = await rows.get(at.item);
-    const home = parts.home(at.item.tracker);
-    if (seen.title !== undefined && seen.title !== row.title) {
-      const { title } = seen;
-      row = await rows.update(at.item, (r) => ({ ...r, title }));
-    }
-    if (!home || seen.editing) return row;
-    const asked = (await io.credentials(at.item)).length > 0;
-    // The tracker itself is the better witness, as long as it answers.
-    if (asked && row.remote.kind !== 'unread' && !row.readTrouble) return row;
-    const state =
-      seen.raw !== undefined
-        ? home.section.read(seen.raw, at.item)
-        : seen.rendered === undefined
-          ? undefined
-          : seen.rendered === null
-            ? ({ kind: 'none' } as const)
-            : home.section.readRows(seen.rendered, at.item);
-    if (!state) return row;
-    if (state.kind === 'outcome' && !believed(row, state.outcome, asked)) return row;
-    const read: HomeRead = {
-      item: at.item,
-      title: seen.title ?? row.title ?? '',
-      home: state,
-      etag: 'page',
-      at: io.now(),
-      ...(seen.author !== undefined && { author: seen.author }),
     };
-    return rows.update(at.item, (r) => rules.read(r, read, { at: io.now() }));
   }
 
   /** Asks the tracker. The row tells what came of it. */
@@ -219,6 +193,9 @@ export function items(parts: Parts) {
     if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, false);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
+    await more.lookOn(row);
+    await more.post(row.item);
+    if (heldRef(row)) parts.changed(row.item);
   }
 
   return {
@@ -255,6 +232,8 @@ export function items(parts: Parts) {
     },
     ...forms(parts),
     ...answers(parts, { who, change, view }),
+    ...more.acts,
+    post: more.post,
     async shareBy(
       at: At,
       way: 'description' | 'connect' | 'here',

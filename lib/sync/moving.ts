@@ -23,6 +23,9 @@ export const DECIDES = new Set<ItemMessage['type']>([
   'foreign.begin',
   'share.choose',
   'pending.attach',
+  'launch.confirm',
+  'link.make',
+  'link.adopt',
 ]);
 
 /** The place an item belongs to, as its own page would name it. */

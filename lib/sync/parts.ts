@@ -10,7 +10,8 @@ import type { Outcomes } from '../store/outcomes';
 import type { PendingStore } from '../store/pending';
 import type { Places } from '../store/places';
 import type { SettingsStore } from '../store/settings';
-import type { HomeIo, Place, TrackerHome, Trouble } from '../trackers/tracker';
+import type { HomeIo, HomeRead, Place, TrackerHome, Trouble } from '../trackers/tracker';
+import type { Signposts } from './beside';
 import type { Who } from './reconcile';
 
 export type Parts = {
@@ -37,6 +38,10 @@ export type Parts = {
   moves: Moves;
   /** The tracker answered for an item, maybe under another key. */
   answered(asked: ItemRef, is: ItemRef, who: Who): Promise<void>;
+  /** What was read of an item goes into its row. */
+  took(asked: ItemRef, read: HomeRead, who: Who): Promise<void>;
+  /** Where outcomes are also shown for people without the extension. */
+  signposts: Signposts;
   /** Whether a tab still shows this item, or a page of this place. */
   tabAlive(tab: number, of: ItemRef | Place): Promise<boolean>;
   push(item: ItemRef): Promise<void>;

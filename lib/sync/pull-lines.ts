@@ -11,27 +11,15 @@ import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
 import { PULL } from '../strings/rows';
 import { dayOf } from '../strings/time';
 import type { Items } from './items';
+import { launchable, launched, NOT_YET_MS } from './launches';
 import type { Lists } from './lists';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading } from './reading';
-import { saved } from './reconcile';
 import { heldRef, stateOf } from './view';
 
 type Deps = { parts: Parts; pulls: Pulls; lists: Lists; reading: Reading; service: Items };
 type Text = PullLine['text'];
-
-/** So long after "not yet" it is asked again (ms). */
-const NOT_YET_MS = 14 * 24 * 3600_000;
-
-/**
- * Whether a launch may be written for the item. Not into a record that only points to another, nor while it is asked
- * whether the outcome was removed.
- */
-function launchable(row: ItemRow): boolean {
-  const { known, content } = stateOf(row);
-  return known === 'outcome' && !content?.launch && !heldRef(row) && row.standing?.kind !== 'gone';
-}
 
 /** What a line says of an item: the same as its strip, in one line. */
 export function lineText(row: ItemRow, known: ItemView['known'], unread: string): Text {
@@ -125,18 +113,9 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
           const item = bare(here.item);
           const place = placeOfItem(item);
           if (!place || !launchable(here)) continue;
-          const by = await service.login(item);
-          const now = io.now();
-          const launch = {
-            date: on,
-            proposedFrom: `merge of ${pull.key}`,
-            ...(by !== undefined && { confirmedBy: by }),
-          };
-          await service.change({ item, place, tab }, (r) =>
-            r.local && launchable(r)
-              ? saved(r, { ...r.local.content, launch }, { by, at: now }, parts.newId)
-              : r,
-          );
+          const by = { by: await service.login(item), at: io.now() };
+          const from = `merge of ${pull.key}`;
+          await service.change({ item, place, tab }, (r) => launched(r, on, from, by, parts.newId));
         }
       }
       return view(pull);

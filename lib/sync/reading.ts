@@ -363,7 +363,8 @@ export function reading({ parts, pulls, area, came }: Deps) {
 
   /** A mark of change that is as young as the answer may stand for two texts, and is none then. */
   const settledMark = (updatedAt: string, answered: number) =>
-    answered - Date.parse(updatedAt) > GRAIN_MS ? updatedAt : undefined;
+    // A mark of another kind than a time begins with one, or says nothing about the moment.
+    answered - (Date.parse(updatedAt.split('|')[0] ?? '') || 0) > GRAIN_MS ? updatedAt : undefined;
 
   /** Everything was deleted: what was known of it is not known any more. */
   function reset(): void {

@@ -62,6 +62,7 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     // Our own clock, not the tracker's: it is compared with our own later.
     readAt: who.at,
     etag: seen.etag,
+    ...(seen.launch && { launch: seen.launch }),
     readTrouble: undefined,
   };
   switch (seen.home.kind) {

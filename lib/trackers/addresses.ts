@@ -1,4 +1,5 @@
 /** What addresses and keys tell, for every tracker. Carries no selectors of pages: the worker uses it. */
+import type { ItemRef } from '../outcome/record';
 import { registered, TRACKER_IDS, type TrackerId } from './registry';
 import type { Spot, TrackerAddresses } from './tracker';
 
@@ -17,6 +18,10 @@ export function parseAny(url: URL): Spot {
   }
   return { kind: 'silent' };
 }
+
+/** Where an item of any tracker has a page of its own; null: nowhere that is known. */
+export const addressOf = (item: ItemRef): string | null =>
+  ADDRESSES.find((a) => a.id === item.tracker)?.address(item) ?? null;
 
 /**
  * Whose site a host is: by its name, or as a person said when they allowed it.

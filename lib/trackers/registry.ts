@@ -42,7 +42,7 @@ export const registered = (id: string): Registered | null =>
   Object.hasOwn(REGISTRY, id) ? REGISTRY[id as TrackerId] : null;
 
 /** Page scripts that know one tracker's markup: built once for each, as "strip-github.js". */
-export const SPLIT_SCRIPTS = ['tracker', 'strip', 'rows'] as const;
+export const SPLIT_SCRIPTS = ['tracker', 'mark', 'strip', 'card', 'rows'] as const;
 
 /** The file of a page script on the pages of a tracker, without its folder. */
 export const scriptFile = (script: string, tracker: string): string =>

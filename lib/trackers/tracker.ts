@@ -120,6 +120,13 @@ export interface TrackerPage extends TrackerAddresses {
   find(doc: Document, url: URL, late?: boolean): Found;
 }
 
+/** How a tracker's pages show their theme. */
+export type PageTheme = {
+  /** Attributes of `html` that tell it. */
+  attributes: readonly string[];
+  mode(doc: Document, prefersDark: boolean): 'light' | 'dark';
+};
+
 /** One row or card that stands for an item. */
 export type Row = {
   item: ItemRef;

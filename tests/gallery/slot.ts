@@ -2,7 +2,8 @@
 
 import forms from '../../lib/look/forms.css?inline';
 import own from '../../lib/look/own.css?inline';
-import palettes from '../../lib/look/palettes.css?inline';
+import jira from '../../lib/look/palette-jira.css?inline';
+import linear from '../../lib/look/palette-linear.css?inline';
 import shared from '../../lib/look/shared.css?inline';
 import tokens from '../../lib/look/tokens.css?inline';
 import type { Ask } from '../../lib/messages/client';
@@ -21,7 +22,7 @@ export type SlotOptions = {
 export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = tokens + palettes + own + shared + forms;
+  style.textContent = tokens + jira + linear + own + shared + forms;
   const box = document.createElement('div');
   box.className = 'sl-theme';
   box.dataset.tracker = o.tracker ?? 'github';

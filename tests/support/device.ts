@@ -214,6 +214,7 @@ export function device(options: DeviceOptions) {
       inject: async () => undefined,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,
+      sitesChanged: async () => undefined,
       wakeAt: async (at) => void wakes.push(at),
       report: (problem) => void problems.push(problem),
     };

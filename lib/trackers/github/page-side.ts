@@ -2,6 +2,10 @@
 export { githubPage as makePage } from './page';
 export { readRendered } from './rendered';
 export { githubRows as makeRows } from './rows-page';
+export { theme } from './theme';
+
+/** The tokens begin with GitHub's own. */
+export const PALETTE = '';
 
 /** What on an issue's own page tells that it shows rows of other items: sub-issues, what blocks it. */
 // UNVERIFIED: the list of sub-issues was never seen saved; the sidebar section was (2025-10).

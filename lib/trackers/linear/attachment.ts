@@ -2,8 +2,9 @@
  * An outcome as an issue attachment. Linear updates the attachment whose URL is the same, shows title,
  * subtitle and attributes to everybody, and keeps the record in the metadata.
  *
- * UNVERIFIED: the size limit of metadata, and whether values other than strings, numbers and the documented lists
- * survive. So the record goes in as two JSON strings, and the whole metadata is sent each time.
+ * UNVERIFIED: the size limit of metadata, whether values other than strings, numbers and the documented lists survive,
+ * and whether an update replaces metadata or merges it. So the record goes in as two JSON strings, the whole metadata
+ * is sent each time, and what is not there any more is sent as an empty text, which counts as absent.
  */
 import { pack, type Unpacked, unpack } from '../../outcome/codec';
 import { showDay } from '../../outcome/day';
@@ -14,6 +15,8 @@ import { fromTo } from '../../outcome/sentence';
 /** Characters; longer ones are cut by code points. UNVERIFIED limit of the tracker, kept small. */
 const SUBTITLE_MAX = 120;
 const ATTRIBUTE_MAX = 300;
+/** Of what stood in an attachment that was repaired. */
+const DAMAGED_MAX = 8_000;
 
 export type Attachment = {
   issueId: string;
@@ -25,7 +28,10 @@ export type Attachment = {
     attributes: { name: string; value: string }[];
     sightlineVersion: number;
     sightline: string;
-    sightlineHistory?: string;
+    /** Empty: there is none. */
+    sightlineHistory: string;
+    /** What stood here and could not be read, before it was repaired. */
+    sightlineDamaged: string;
   };
 };
 
@@ -58,9 +64,10 @@ function stateOf({ content }: Outcome): string {
 /**
  * The input of the mutation that creates or updates the attachment.
  * @param base build constant; must be one of the bases that are read
+ * @param damaged what stood there and could not be read, to be kept
  * @throws PackError when the record is too large
  */
-export function toAttachment(outcome: Outcome, issueId: string, base: string): Attachment {
+export function toAttachment(outcome: Outcome, issueId: string, base: string, damaged = ''): Attachment {
   const { core, history } = pack(outcome);
   const form = toForm(outcome.content);
   const title = `Outcome: ${stateOf(outcome)}`;
@@ -90,7 +97,8 @@ export function toAttachment(outcome: Outcome, issueId: string, base: string): A
       ),
       sightlineVersion: MAJOR,
       sightline: core,
-      ...(history !== null && { sightlineHistory: history }),
+      sightlineHistory: history ?? '',
+      sightlineDamaged: cut(damaged, DAMAGED_MAX),
     },
   };
 }
@@ -103,5 +111,8 @@ export function fromAttachment(metadata: unknown): Unpacked {
     return { kind: 'newer', format: `${sightlineVersion}.0` };
   }
   if (typeof sightline !== 'string') return { kind: 'damaged', why: 'malformed' };
-  return unpack(sightline, typeof sightlineHistory === 'string' ? sightlineHistory : null);
+  return unpack(
+    sightline,
+    typeof sightlineHistory === 'string' && sightlineHistory ? sightlineHistory : null,
+  );
 }

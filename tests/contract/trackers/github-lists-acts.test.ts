@@ -1,6 +1,6 @@
 /** Comment, marker label, mark of a place, and which API is asked. */
 import { describe, expect, test } from 'vitest';
-import { githubHome } from '../../../lib/trackers/github/home';
+import { home as githubHome } from '../../../lib/trackers/github/home';
 import type { Net } from '../../../lib/trackers/tracker';
 import { answers } from '../../playground/github/fault-answers';
 import { findRepository, issueAt, setBody, transferIssue } from '../../playground/github/state';

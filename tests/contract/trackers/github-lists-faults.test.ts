@@ -1,6 +1,6 @@
 /** What lists are told when the tracker refuses, breaks off or says only a part: the right word, never "none". */
 import { describe, expect, test } from 'vitest';
-import { githubHome } from '../../../lib/trackers/github/home';
+import { home as githubHome } from '../../../lib/trackers/github/home';
 import type { HomeIo, Trouble } from '../../../lib/trackers/tracker';
 import type { Fault } from '../../playground/faults';
 import { answers } from '../../playground/github/fault-answers';

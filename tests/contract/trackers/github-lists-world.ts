@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { LedgerRow } from '../../../lib/messages/protocol';
 import { network } from '../../../lib/net';
 import type { ItemRef } from '../../../lib/outcome/record';
-import { githubHome } from '../../../lib/trackers/github/home';
+import { home as githubHome } from '../../../lib/trackers/github/home';
 import { placeOf } from '../../../lib/trackers/github/urls';
 import { apiOrigin } from '../../../lib/trackers/hosts';
 import type { HomeIo, TrackerActs, TrackerLists } from '../../../lib/trackers/tracker';

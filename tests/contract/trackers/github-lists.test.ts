@@ -1,6 +1,6 @@
 /** Many issues in one request: every row is told for what it is, and none is missing. */
 import { describe, expect, test } from 'vitest';
-import { githubHome } from '../../../lib/trackers/github/home';
+import { home as githubHome } from '../../../lib/trackers/github/home';
 import { writeSection } from '../../../lib/trackers/github/section';
 import type { RowRead } from '../../../lib/trackers/tracker';
 import {

@@ -1,0 +1,87 @@
+/** What stands beside an outcome: the item that holds it, its launch, the signpost on the item for everybody else. */
+import type { ItemView } from '../messages/protocol';
+import type { ItemRef } from '../outcome/record';
+import type { ItemRow } from '../store/rows';
+import type { signposts } from '../store/signposts';
+import { held, NotLinked } from './held';
+import type { At } from './items';
+import { launched, proposed } from './launches';
+import { placeOfItem } from './moving';
+import type { Parts } from './parts';
+import type { Who } from './reconcile';
+import { heldRef, stateOf } from './view';
+
+type Tools = {
+  who(item: ItemRef): Promise<Who>;
+  change(at: At, rule: (row: ItemRow) => ItemRow): Promise<ItemView>;
+  view(at: At): Promise<ItemView>;
+};
+
+export type Signposts = ReturnType<typeof signposts>;
+
+export function beside(parts: Parts, { who, change, view }: Tools) {
+  const { rows, io } = parts;
+  const homes = held(parts);
+
+  /** Puts the signpost on the item, or brings it up to date. What fails is tried again at the next visit. */
+  async function post(item: ItemRef): Promise<void> {
+    const row = await rows.get(item);
+    const place = placeOfItem(row.item);
+    const { signpost } = parts.home(item.tracker) ?? {};
+    if (!signpost || !place || !row.local || row.dirty || row.signposted === row.local.version) return;
+    if ((await parts.signposts.of(place)) !== true) return;
+    const { version } = row.local;
+    const told = await signpost(row.item, row.local, io);
+    if (told.ok) await rows.update(row.item, (r) => ({ ...r, signposted: version }));
+  }
+
+  return {
+    post,
+    /** Of an item that only points to another: that one is looked at too. */
+    async lookOn(row: ItemRow): Promise<void> {
+      const ref = heldRef(row);
+      if (ref) await homes.look(ref);
+    },
+    /** What a view says of these. */
+    async of(at: At, row: ItemRow): Promise<Pick<ItemView, 'held' | 'launch' | 'signpost'>> {
+      const shared = row.way === 'share' && !row.dirty && stateOf(row).known === 'outcome';
+      const asks =
+        shared &&
+        parts.home(at.item.tracker)?.signpost !== undefined &&
+        (await parts.signposts.of(at.place)) === undefined;
+      const home = await homes.of(row);
+      const launch = proposed(row, io.now());
+      return {
+        ...(home && { held: home }),
+        ...(launch && { launch }),
+        ...(asks && { signpost: 'ask' as const }),
+      };
+    },
+    acts: {
+      /** "Show it on the ticket for everyone?" */
+      async signpostBy(at: At, on: boolean): Promise<ItemView> {
+        await parts.signposts.choose(at.place, on);
+        if (on) parts.later(post(at.item));
+        return view(at);
+      },
+      /** @param on ISO day, or null: not yet */
+      async launchBy(at: At, on: string | null): Promise<ItemView> {
+        const by = await who(at.item);
+        if (on !== null)
+          return change(at, (r) => launched(r, on, r.launch?.why ?? 'a person', by, parts.newId));
+        await rows.update(at.item, (r) => ({ ...r, notYetAt: io.now() }));
+        return view(at);
+      },
+      /** @throws NotLinked, for the person */
+      async linkTo(at: At, to: ItemRef | null): Promise<ItemView> {
+        if (!to) throw new NotLinked('not-an-item');
+        const rule = await homes.linking(await rows.get(at.item), to, await who(at.item));
+        return change(at, rule);
+      },
+      async adopt(at: At): Promise<ItemView> {
+        const rule = await homes.adopting(await rows.get(at.item), await who(at.item));
+        return rule ? change(at, rule) : view(at);
+      },
+    },
+  };
+}

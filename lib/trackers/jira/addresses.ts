@@ -1,0 +1,4 @@
+import type { TrackerAddresses } from '../tracker';
+import { addressOf, isSite, parse, TRACKER } from './urls';
+
+export const addresses: TrackerAddresses = { id: TRACKER, name: 'Jira', isSite, parse, address: addressOf };

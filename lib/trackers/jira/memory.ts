@@ -1,0 +1,28 @@
+/** What one worker remembers of its sites, so that a usual read costs one request. Nothing of it is on disk. */
+export type Memory = ReturnType<typeof memory>;
+
+/** How long it is believed (ms). */
+const KEPT_MS = 3600_000;
+
+export function memory() {
+  return { names: kept<Names>(), rights: kept<Rights>() };
+}
+
+/** The names under which a site stands: `base` is the one that stays, all of them are in `all`; lower case. */
+export type Names = { base: string; all: readonly string[] };
+
+/** What the person may do in a project. */
+export type Rights = { edit: boolean; comment: boolean };
+
+function kept<T>() {
+  const all = new Map<string, { value: T; at: number }>();
+  return {
+    get(key: string, now: number): T | undefined {
+      const found = all.get(key);
+      return found && Math.abs(now - found.at) < KEPT_MS ? found.value : undefined;
+    },
+    put(key: string, value: T, now: number): void {
+      all.set(key, { value, at: now });
+    },
+  };
+}

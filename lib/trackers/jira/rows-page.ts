@@ -1,0 +1,107 @@
+/** Rows of Jira's boards, backlogs and lists, and of child and linked issues. Pure reads; hooks in `row-selectors.ts`. */
+import type { BadgeSpot, TrackerRows } from '../tracker';
+import { around, first, type Ladder, loads, words } from './ladder';
+import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
+import { itemOf, linkedKey, TRACKER } from './urls';
+
+/** Every link that may lead to an issue; cards beside an issue in a list of results are links themselves. */
+const LINK = 'a[href*="/browse/"],a[data-testid$="card-list.card"]';
+/** So many issues named on a page without one row: fewer may be a menu's or a search field's. */
+const STRANGE = 5;
+
+/**
+ * @param table the selector ladders; tests hand in broken ones
+ */
+export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
+  /** Issues are named on this page of a list, but no row of them is known: the layout has changed. In words, or null. */
+  lost(doc: Document, url: URL): string | null;
+} {
+  // Asked for every link of a long list: once for a whole ladder where most have nothing of it.
+  const any = (...ladders: Ladder[]) => ladders.flat().join(',') || ':not(*)';
+  const anyText = any(table.text);
+  const anyRow = any(table.row);
+  const anyScope = any(table.scopes);
+
+  /** Outermost of some elements: one inside another is watched with it. */
+  const outer = (all: Element[]) => all.filter((el) => !all.some((o) => o !== el && o.contains(el)));
+
+  function* search(doc: Document): Generator<undefined, Element[]> {
+    const found = new Set<Element>(outer([...doc.querySelectorAll(anyScope)]));
+    yield undefined;
+    // Rows outside of all that is known: of each kind, what encloses the first and the last of them.
+    const stray = new Map<string, [Element, Element]>();
+    for (const el of doc.querySelectorAll(anyRow)) {
+      if ([...found].some((scope) => scope.contains(el)) || el.closest(anyText)) continue;
+      const kind = table.row.find((css) => el.matches(css)) ?? '';
+      const range = stray.get(kind);
+      if (range) range[1] = el;
+      else stray.set(kind, [el, el]);
+    }
+    yield undefined;
+    for (const [from, to] of stray.values()) {
+      let scope = from.parentElement;
+      while (scope && !scope.contains(to)) scope = scope.parentElement;
+      if (scope) found.add(scope);
+    }
+    return outer([...found].filter((el) => el.isConnected));
+  }
+
+  function badge(row: Element): BadgeSpot {
+    let rung = 0;
+    const spots = [
+      ['after', table.afterKey, true],
+      ['end', table.inCell, true],
+      ['after', table.afterTitle, false],
+    ] as const;
+    for (const [how, ladder, tight] of spots) {
+      const hit = first(row, ladder);
+      if (hit && !hit.el.closest('a')) return { mount: { [how]: hit.el, rung: rung + hit.rung }, tight };
+      rung += ladder.length;
+    }
+    // Beside a link, not in it: a press on ours must not follow it.
+    const beside = first(row, table.title)?.el ?? row.querySelector(LINK) ?? row;
+    return { mount: { after: beside.closest('a') ?? beside, rung }, tight: true };
+  }
+
+  return {
+    id: TRACKER,
+    link: LINK,
+    search,
+    scopes(doc) {
+      const steps = search(doc);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
+    },
+    row(link, url) {
+      const key = linkedKey(link.getAttribute('href'), url);
+      if (!key || !link.closest(anyRow) || link.closest(anyText)) return null;
+      const el = around(link, table.row);
+      // The first link stands for its row, wherever the key is: rows have two links to one issue, or name others too.
+      if (!el || el.querySelector(LINK) !== link) return null;
+      const own = linkedKey(first(el, table.key)?.el.getAttribute('href') ?? null, url) ?? key;
+      const said = words(first(el, table.title)?.el) || words(link);
+      const title = said.startsWith(own) ? said.slice(own.length).trim() : said;
+      return { item: itemOf(own, url.hostname), pull: false, el, title: title || own };
+    },
+    badge,
+    // What tells that React has taken over is silence, which a look cannot see; before all is loaded it has not.
+    waits: loads,
+    bar(doc) {
+      for (const [rung, css] of table.bar.entries())
+        for (const el of doc.querySelectorAll(css)) if (!around(el, table.issue)) return { before: el, rung };
+      return null;
+    },
+    pull: () => null,
+    lost(doc, url) {
+      const keys = new Set<string>();
+      for (const link of doc.querySelectorAll(LINK)) {
+        if (link.closest(anyRow)) return null;
+        const key = linkedKey(link.getAttribute('href'), url);
+        if (key && !link.closest(anyText) && !around(link, table.issue)) keys.add(key);
+      }
+      return keys.size < STRANGE ? null : 'the rows (the page layout changed)';
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** What the page scripts need of Linear, each its own part: a script carries only what it uses. */
+export { default as PALETTE } from '../../look/palette-linear.css?inline';
+export { linearPage as makePage } from './page';
+export { readRendered } from './rendered';
+export { linearRows as makeRows } from './rows-page';
+export { theme } from './theme';
+
+/** What on an issue's own page tells that it shows rows of other items: sub-issues, relations. */
+export const ROW_HINT = '[data-view-id="issue-view"] a[data-list-key][href*="/issue/"]';
