@@ -14,6 +14,8 @@ const preactAliases = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
+const HOMEPAGE = process.env.SIGHTLINE_HOMEPAGE ?? 'https://sightline.example/';
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
@@ -22,6 +24,8 @@ export default defineConfig({
   zip: { excludeSources: ['coverage/**', 'test-results/**', 'tour/**', '.tmp/**'] },
   vite: () => ({
     plugins: [slimZod()],
+    // Where links of Sightline lead; records name it.
+    define: { 'import.meta.env.SIGHTLINE_HOMEPAGE': JSON.stringify(HOMEPAGE) },
     build: { target: ['chrome144', 'firefox153'] },
     // Smaller, silent towards the page, and nothing a page can end: see the file.
     resolve: {
@@ -50,7 +54,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Sightline',
     description: 'Says what each ticket should change, and looks again after launch.',
-    homepage_url: process.env.SIGHTLINE_HOMEPAGE ?? 'https://sightline.example/',
+    homepage_url: HOMEPAGE,
     permissions: ['storage', 'alarms', 'scripting', 'activeTab'],
     host_permissions: [...PAGE_HOSTS, ...API_HOSTS],
     optional_host_permissions: OPTIONAL_HOSTS,

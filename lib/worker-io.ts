@@ -59,7 +59,13 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessi
     async credentials({ tracker, site, key }) {
       if (lines.has(tracker)) {
         const known = await signed.of(tracker, site);
-        return [{ id: sessionId(tracker, site), session: true, ...(known && { account: known.account }) }];
+        return [
+          {
+            id: sessionId(tracker, site),
+            session: true,
+            ...(known && { account: known.account, askedAt: known.at }),
+          },
+        ];
       }
       const owner = ownerOf({ name: placeNameOf(key), site }).toLowerCase();
       // A credential is bound to one API: that of another site has other people behind the same names.

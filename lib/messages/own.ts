@@ -55,7 +55,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         ownerOf(c).toLowerCase() === card.owner.toLowerCase(),
     );
     const since = p.now();
-    const told = await home.whoAmI(id, chosen?.name, parts.io, card.origin);
+    const told = await home.whoAmI(id, chosen?.name ?? (card.owner || undefined), parts.io, card.origin);
     const checkedAt = p.now();
     if (told.ok) {
       const { ok: _, ...facts } = told;

@@ -10,7 +10,7 @@ import { addressOf } from './courier-address';
 const TIMEOUT_MS = 20_000;
 const MAX_CHARS = 4_000_000;
 /** What the worker needs of an answer's headers. */
-const HEADERS = ['content-type', 'date', 'retry-after', 'ratelimit-reason', 'location'];
+const HEADERS = ['content-type', 'date', 'retry-after', 'ratelimit-reason', 'x-ratelimit-reset'];
 
 /** The page that carries them out; tests hand in another. */
 type Web = { origin: string; fetch: typeof fetch };

@@ -4,7 +4,7 @@ import { sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { UNDO } from '../strings/common';
 import { MARK, STRIP } from '../strings/strip';
-import { ROW_HINT, readRendered } from '../trackers/page-side';
+import { DESCRIPTION_IS_HOME, ROW_HINT, readRendered } from '../trackers/page-side';
 import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
 import { button, make } from './element';
@@ -67,10 +67,11 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   function seen(): Seen {
     const found = stay.found.get();
     if (found.editing || (found.rendered?.textContent ?? null) !== firstText) rawStale = true;
+    const section = found.rendered && readRendered(found.rendered);
     return {
       title: found.title,
       ...(found.raw !== undefined && !rawStale && { raw: found.raw }),
-      ...(found.rendered && { rendered: readRendered(found.rendered) }),
+      ...(found.rendered && (section || DESCRIPTION_IS_HOME) && { rendered: section }),
       editing: found.editing,
       ...(found.viewer !== undefined && { viewer: found.viewer }),
       ...(found.author !== undefined && { author: found.author }),

@@ -5,13 +5,15 @@
 import type { ItemView, Question } from '../messages/protocol';
 import { type Badge, stripBadge } from '../outcome/badge';
 import { showNear } from '../outcome/day';
-import type { Field } from '../outcome/fields';
+import type { Field, Form } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
+import { whyDamaged, wordsFor } from '../strings/by-tracker';
 import * as common from '../strings/common';
 import { STRIP, troubleAt } from '../strings/strip';
 import { clockOf, dayOf, momentOf } from '../strings/time';
 import type { Trouble } from '../trackers/tracker';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
+import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, strong, unread } from './strip-beside';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
@@ -40,8 +42,6 @@ export type Around = {
   inDescription: boolean;
 };
 
-const strong = (text: string): Run => ({ text, strong: true });
-const dim = (text: string): Run => ({ text, dim: true });
 /** Target and date belong to the metric: without it only "metric" is named. */
 function gaps(missing: readonly Field[]): Field[] {
   return missing.includes('metric') ? missing.filter((f) => f !== 'target' && f !== 'by') : [...missing];
@@ -62,10 +62,10 @@ function sentenceRuns(view: ItemView): Run[] {
   );
 }
 
-function planRuns(view: ItemView, short: boolean, now: number): Run[] {
-  const plan = fromTo(view.form);
+function planRuns(form: Form, short: boolean, now: number): Run[] {
+  const plan = fromTo(form);
   if (plan === '') return [];
-  const { metric, by } = view.form;
+  const { metric, by } = form;
   if (short) return [strong(plan)];
   return [
     ...(metric ? [{ text: `${metric.trim()} ` }] : []),
@@ -74,11 +74,11 @@ function planRuns(view: ItemView, short: boolean, now: number): Run[] {
   ];
 }
 
-type Say = Pick<StripModel, 'runs' | 'action'> & { plan?: 'long' | 'short' };
+/** `planOf`: where it is not the item's own. */
+export type Say = Pick<StripModel, 'runs' | 'action'> & { plan?: 'long' | 'short'; planOf?: Form };
 
-const open = (label: string, look: 'plain' | 'quiet' = 'plain') => ({ label, act: 'show' as const, look });
-
-function ofQuestion(q: Question, view: ItemView, now: number): Say {
+function ofQuestion(q: Question, view: ItemView, { now, tracker }: Around): Say {
+  const w = wordsFor(tracker);
   switch (q.kind) {
     case 'conflict':
       return {
@@ -93,10 +93,7 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
       };
     case 'gone':
       return {
-        runs: [
-          strong(common.SECTION_GONE),
-          ...(q.by ? [dim(` ${STRIP.goneBy(q.by, momentOf(q.at, now).at)}`)] : []),
-        ],
+        runs: [strong(w.gone), ...(q.by ? [dim(` ${STRIP.goneBy(q.by, momentOf(q.at, now).at)}`)] : [])],
         action: open(STRIP.decide),
       };
     case 'overwritten':
@@ -106,7 +103,7 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
       };
     case 'damaged':
       return {
-        runs: [strong(STRIP.damaged), dim(` ${STRIP.damagedWhy[q.why]}`)],
+        runs: [strong(w.damaged), dim(` ${whyDamaged(w, q.why)}`)],
         action: open(STRIP.repair),
       };
     case 'newer':
@@ -128,28 +125,39 @@ function ofQuestion(q: Question, view: ItemView, now: number): Say {
   }
 }
 
+/** Goes on by itself when a person has done something elsewhere; no clock tries it again. */
+const ON_ITS_OWN = new Set<Trouble['code']>(['no-tab', 'signed-out', 'other-account']);
+/** Only another credential helps. */
+const BROKEN = new Set<Trouble['code']>(['credential-expired', 'credential-refused', 'other-workspace']);
+
+const connect = ({ tracker }: Around) =>
+  ({ label: common.CONNECT(tracker), act: 'connect', look: 'plain' }) as const;
+
 function waiting(view: ItemView, trouble: Trouble, nextAt: number | undefined, a: Around): Say {
   const plan = 'short';
   // No failure: somebody is about to connect, or has not yet.
   if (trouble.code === 'no-credential') {
+    const text = common.waitsFor(wordsFor(a.tracker).means, ownerOf(view.item));
     return {
-      runs: [{ text: common.waitsForToken(ownerOf(view.item)) }, dim(` ${STRIP.safe}.`)],
-      action: { label: common.CONNECT(a.tracker), act: 'connect', look: 'plain' },
+      runs: [{ text }, dim(` ${STRIP.safe}.`)],
+      action: connect(a),
       plan,
     };
   }
   const why = troubleAt(a.tracker, trouble);
   const next =
     nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
-  const broken = trouble.code === 'credential-expired' || trouble.code === 'credential-refused';
+  const safe = ON_ITS_OWN.has(trouble.code) ? `${STRIP.safe}.` : `${STRIP.safe}; ${next}.`;
+  const other = ON_ITS_OWN.has(trouble.code) ? open(STRIP.show) : open(common.SHARE_OTHER);
   return {
-    runs: [{ text: `${why}. ` }, dim(`${STRIP.safe}; ${next}.`)],
-    action: broken ? { label: common.FIX_CONNECTION, act: 'fix', look: 'plain' } : open(common.SHARE_OTHER),
+    runs: [{ text: `${why}. ` }, dim(safe)],
+    action: BROKEN.has(trouble.code) ? { label: common.FIX_CONNECTION, act: 'fix', look: 'plain' } : other,
     plan,
   };
 }
 
 const GO_ON = { label: common.GO_ON, act: 'edit', look: 'plain' } as const;
+const EDIT = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
 
 /** Nothing is saved: removed a while ago, begun and not saved, or nothing at all. */
 function withoutOutcome(view: ItemView, a: Around): Say {
@@ -160,7 +168,7 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   // Gone here, still in the tracker: it must not read as if the issue had none.
   if (byHand(view)) {
     return {
-      runs: [strong(common.REMOVED_HERE), { text: ` ${common.REMOVED_BY_HAND}` }],
+      runs: [strong(common.REMOVED_HERE), { text: ` ${wordsFor(a.tracker).byHand}` }],
       action: undo ? undoing : begun ? GO_ON : write,
     };
   }
@@ -176,22 +184,24 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   };
 }
 
-function localOnly(view: ItemView): Run[] {
+function localOnly(view: ItemView, before: string): Run[] {
   return view.inTracker
-    ? [strong(common.CHANGE_LOCAL), { text: ` ${common.CHANGE_LOCAL_MORE}` }]
+    ? [strong(common.CHANGE_LOCAL), { text: ` ${before}` }]
     : [strong(common.LOCAL_ONLY), { text: ` ${common.LOCAL_ONLY_MORE}` }];
 }
 
 function say(view: ItemView, a: Around): Say {
-  if (view.question) return ofQuestion(view.question, view, a.now);
+  if (view.question) return ofQuestion(view.question, view, a);
   if (view.known === 'unread') {
-    if (!view.trouble) return { runs: [dim(STRIP.reading)], action: null };
-    const { trouble, since } = view.trouble;
+    const met = unread(view);
+    if (!met) return { runs: [dim(STRIP.reading)], action: null };
+    const { trouble, since } = met;
     const silent = trouble.code === 'timeout' || trouble.code === 'server' || trouble.code === 'offline';
-    const text = silent
-      ? STRIP.since(a.tracker, clockOf(since))
-      : `${troubleAt(a.tracker, trouble)}, ${STRIP.unknown}`;
-    return { runs: [dim(text)], action: { label: common.CHECK_NOW, act: 'check', look: 'plain' } };
+    const why = silent ? STRIP.since(a.tracker, clockOf(since)) : troubleAt(a.tracker, trouble);
+    const text = `${why}, ${STRIP.unknown}`;
+    const shut = trouble.code === 'no-credential';
+    const action = shut ? connect(a) : ({ label: common.CHECK_NOW, act: 'check', look: 'plain' } as const);
+    return { runs: [dim(text)], action };
   }
   if (view.known !== 'outcome') return withoutOutcome(view, a);
   const said = ofOutcome(view, a);
@@ -209,12 +219,10 @@ function say(view: ItemView, a: Around): Say {
 function ofOutcome(view: ItemView, a: Around): Say {
   const lacking = gaps(view.missing);
   const { sharing } = view;
+  const w = wordsFor(a.tracker);
   if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
-  const held = heldIn(view);
-  if (held) {
-    const action = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
-    return { runs: [strong(common.heldIn(held.key)), dim(` ${common.HELD_MORE}`)], action, plan: 'short' };
-  }
+  const held = heldHere(view);
+  if (held) return ofHeld(held);
   const [first] = lacking;
   if (first !== undefined) {
     return {
@@ -237,40 +245,44 @@ function ofOutcome(view: ItemView, a: Around): Say {
     if (sharing.state === 'shared') runs.push(dim(` ${STRIP.announce.shared}`));
     return { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
   }
+  if (view.launch && sharing.state !== 'unasked' && sharing.state !== 'watching')
+    return ofLaunch(view.launch, a.now);
   if (isLocal) {
     // The longer sentence needs the room of the numbers.
     const plan = view.inTracker ? {} : { plan: 'short' as const };
-    return { runs: localOnly(view), action: open(common.SHARE_IT), ...plan };
+    return { runs: localOnly(view, w.before), action: open(common.SHARE_IT), ...plan };
   }
   if (sharing.state === 'watching') {
-    return { runs: [{ text: STRIP.watching }], action: open(STRIP.steps), plan: 'short' };
+    const runs = [{ text: `${w.watching} ${STRIP.nothingWritten}` }];
+    return { runs, action: open(STRIP.steps), plan: 'short' };
   }
-  const edit = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
+  // A section by hand beside a home of its own says what it was pasted with.
+  const same = a.inDescription && !(w.apart && view.account);
   const kept = keptBack(view);
   if (kept.length > 0) {
     const part = { text: common.sharedInPart(kept) };
-    return a.inDescription
-      ? { runs: [part], action: edit, plan: 'short' }
-      : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: edit, plan: 'short' };
+    return same
+      ? { runs: [part], action: EDIT, plan: 'short' }
+      : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: EDIT, plan: 'short' };
   }
-  if (sharing.state === 'shared' && a.inDescription) {
-    return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: edit, plan: 'long' };
+  if (sharing.state === 'shared' && same) {
+    return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: EDIT, plan: 'long' };
   }
-  return { runs: sentenceRuns(view), action: edit, plan: 'long' };
+  return { runs: sentenceRuns(view), action: EDIT, plan: 'long' };
 }
 
 /** A line that can be cut is whole in the tooltip, before the sentence of an outcome where it is not that. */
 function titleOf(view: ItemView, said: Say): string {
   const line = said.runs.map((r) => r.text).join('');
   if (view.known !== 'outcome') return line;
-  const sentence = sentenceText(view.form);
-  return said.plan === 'long' ? sentence : `${line} ${sentence}`;
+  const sentence = heldIn(view) && !said.planOf ? '' : sentenceText(said.planOf ?? view.form);
+  return said.plan === 'long' ? sentence : `${line} ${sentence}`.trim();
 }
 
 /** What the strip shows of `view`. */
 export function stripModel(view: ItemView, a: Around): StripModel {
   const said = say(view, a);
-  const loading = view.known === 'unread' && !view.trouble && !view.question;
+  const loading = view.known === 'unread' && !unread(view) && !view.question;
   const known = view.known === 'removed' ? 'none' : view.known;
   const facts = {
     known,
@@ -280,13 +292,14 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     today: dayOf(a.now),
   };
   // What stands elsewhere is judged there.
-  const badge = loading || (heldIn(view) && !view.question) ? null : stripBadge(facts, a.narrow);
+  const held = view.question ? null : heldHere(view);
+  const badge = loading ? null : held ? heldBadge(held) : stripBadge(facts, a.narrow);
   return {
     badge,
     required: badge !== null && (badge.state === 'none' || badge.state === 'incomplete'),
     runs: said.runs,
     title: titleOf(view, said),
-    plan: said.plan === undefined ? [] : planRuns(view, said.plan === 'short', a.now),
+    plan: said.plan === undefined ? [] : planRuns(said.planOf ?? view.form, said.plan === 'short', a.now),
     action: said.action,
   };
 }

@@ -18,7 +18,7 @@ export function ownSites(area: Area) {
   }
   return {
     all,
-    /** @param host "jira.acme.com"; @param tracker null: it is not used any more */
+    /** @param host "tickets.acme.com"; @param tracker null: it is not used any more */
     say: (host: string, tracker: string | null): Promise<void> =>
       turn(async () => {
         const { [host]: _, ...rest } = await all();

@@ -20,8 +20,6 @@ export function sessions(area: Area, now: () => number) {
     /** @param who null: nobody is signed in; whose drafts and writes wait is not forgotten with it */
     async note(tracker: string, site: string, who: { account: string; name: string } | null): Promise<void> {
       if (who === null) return;
-      const before = await kept.get(key(tracker, site));
-      if (before?.account === who.account && before.name === who.name) return;
       await kept.put(key(tracker, site), { ...who, at: now() });
     },
   };

@@ -4,21 +4,20 @@
  */
 import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
-import { aliasOf, bare } from '../outcome/item';
+import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import type { ItemRow, Standing } from '../store/rows';
+import type { ItemRow } from '../store/rows';
 import type { HomeRead, Place } from '../trackers/tracker';
 import { answers } from './answers';
+import { asker } from './asking';
 import { attaching } from './attaching';
 import { beside } from './beside';
 import * as decide from './decisions';
 import { forms } from './forms';
 import { pageReader } from './from-page';
 import type { Parts } from './parts';
-import * as rules from './reconcile';
 import { factKey, sharing } from './sharing';
 import { heldRef, movedView, silentView, viewOf } from './view';
-import { removedBy } from './witness';
 
 /** A page that asks again within this time gets the local copy only. */
 const FRESH_MS = 1_000;
@@ -44,6 +43,7 @@ export function items(parts: Parts) {
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
   const more = beside(parts, { who, change, view });
   const fromPage = pageReader(parts);
+  const { ask, identify } = asker(parts, who);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -92,61 +92,6 @@ export function items(parts: Parts) {
     };
   }
 
-  /** Asks the tracker. The row tells what came of it. */
-  async function ask(item: ItemRef, told?: (read: HomeRead) => void): Promise<ItemRow> {
-    const home = parts.home(item.tracker);
-    if (!home) return rows.get(item);
-    // As old as its question, not as its answer.
-    const by = await who(item);
-    const since = rows.cleared();
-    const result = await home.read(item, io);
-    if (rows.cleared() !== since) return rows.get(item);
-    if (!result.ok) {
-      const trouble = await parts.told(result.trouble);
-      return rows.update(item, (r) => ({
-        ...r,
-        readTrouble: { trouble, since: r.readTrouble?.since ?? io.now() },
-      }));
-    }
-    told?.(result.read);
-    await parts.answered(item, result.read.item, by);
-    const is = result.read.item;
-    const looked = await lookedAt(is, rules.read(await rows.get(is), result.read, by).standing, by);
-    if (rows.cleared() !== since) return rows.get(is);
-    const before = await rows.get(is);
-    const would = rules.read(before, result.read, by);
-    if (looked && would.standing?.kind === 'copied')
-      return rows.update(is, (r) => rules.original(rules.read(r, result.read, by)));
-    if (would.standing?.kind !== 'gone' || would.standing.looked)
-      return rows.update(is, (r) => rules.read(r, result.read, by));
-    // Who took the section out is asked before it is told: the answers stand under those words, and would move.
-    const { trouble, ...edit } = await home.removal(is, io);
-    const now = await rows.get(is);
-    // Something newer was read or written meanwhile.
-    if (rows.cleared() !== since || now.readAt !== before.readAt || now.wrote !== before.wrote) return now;
-    return rows.update(is, (r) => {
-      const next = rules.read(r, result.read, by);
-      return trouble ? next : removedBy(next, edit);
-    });
-  }
-
-  /**
-   * A record that names another home: before it is asked about, the tracker is asked whether that home leads here.
-   * Then the issue was transferred and brought its record, and the question says so.
-   * @returns true: the home is another item
-   */
-  async function lookedAt(is: ItemRef, standing: Standing | undefined, by: rules.Who): Promise<boolean> {
-    if (standing?.kind !== 'copied' || standing.looked || standing.came) return false;
-    const from = bare(standing.theirs.home);
-    const home = from.tracker === is.tracker && from.site === is.site ? parts.home(from.tracker) : undefined;
-    if (!home || (await io.credentials(from)).length === 0) return false;
-    const result = await home.read(from, io);
-    if (!result.ok) return false;
-    if (aliasOf(result.read.item) !== aliasOf(is)) return true;
-    await parts.answered(from, is, by);
-    return false;
-  }
-
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
     let row = await rows.update(at.item, rule);
     if (send) row = await asking.share(at, row);
@@ -185,7 +130,20 @@ export function items(parts: Parts) {
     if (row.dirty || row.writing) await parts.push(row.item);
   }
 
-  async function refresh(at: At, seen: Seen): Promise<void> {
+  /** Looks under way, by item: a page tells several things as it comes, and none of them makes it newer. */
+  const looks = new Map<string, Promise<void>>();
+  function refresh(at: At, seen: Seen): Promise<void> {
+    const key = aliasOf(at.item);
+    const present = seen.changed ? undefined : looks.get(key);
+    const next = (present ?? look(at, seen)).finally(() => {
+      if (looks.get(key) === next) looks.delete(key);
+    });
+    looks.set(key, next);
+    return next;
+  }
+
+  async function look(at: At, seen: Seen): Promise<void> {
+    await identify(at.item);
     const asked = await ask(at.item);
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
@@ -259,6 +217,12 @@ export function items(parts: Parts) {
     agreed: asking.agreed,
     agreedFields: asking.agreedFields,
     async retry(at: At): Promise<ItemView> {
+      // Whoever presses it sends it: as the one who is signed in now.
+      const [credential] = await io.credentials(at.item);
+      if (credential?.account !== undefined) {
+        const { account } = credential;
+        await rows.update(at.item, (r) => (r.account === undefined ? r : { ...r, account }));
+      }
       parts.later(parts.push(at.item));
       return view(at);
     },

@@ -8,7 +8,7 @@ import type { Limited, Pauses } from '../trackers/tracker';
 const USUAL_MS = 60_000;
 const LONGEST_MS = 3600_000;
 /** The parts of an API that count apart; '' is all of them. */
-const PARTS = ['', 'graphql', 'rest'] as const;
+const PARTS = ['', 'graphql', 'rest', 'read', 'write'];
 
 const Pause = z.strictObject({ until: z.number() });
 

@@ -3,4 +3,12 @@
  * `wxt.config.ts`, which leads this import to its folder), so that no page carries what only another one needs.
  * Whatever is not built so (tests) gets the first.
  */
-export { makePage, makeRows, PALETTE, ROW_HINT, readRendered, theme } from './github/page-side';
+export {
+  DESCRIPTION_IS_HOME,
+  makePage,
+  makeRows,
+  PALETTE,
+  ROW_HINT,
+  readRendered,
+  theme,
+} from './github/page-side';

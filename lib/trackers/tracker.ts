@@ -380,7 +380,13 @@ export type HomeIo = {
 };
 
 /** `account`: for a person's own session, whose it was when it was last asked about; absent: not known yet. */
-export type Credential = { id: string; account?: string /** The person's own session. */; session?: true };
+export type Credential = {
+  id: string;
+  account?: string;
+  /** The person's own session, and when it was last asked whose (ms). */
+  session?: true;
+  askedAt?: number;
+};
 
 /** What a write leaves behind before it is sent, so that a killed worker can find out later what came of it. */
 export type WriteMark = { before: string; sent: string };

@@ -1,6 +1,7 @@
 /** The one interface the stories speak: persons with a browser each and their tabs. */
 import type { Answer, Answers, LedgerRow, Message, OwnMessage } from '../../lib/messages/protocol';
 import { SECRETS_DB, type SecretRecord } from '../../lib/store/secrets-db';
+import type { Place } from '../../lib/trackers/tracker';
 import { startChromium } from './chromium';
 import type { Engine, EngineKind } from './engine';
 import { startFirefox } from './firefox';
@@ -85,10 +86,15 @@ export class Person {
     this.roots = on ? 'open' : 'closed';
   }
 
-  /** Chooses a repository, so that its issues get the strip. */
-  async choosePlace(name: string, scope: 'place' | 'owner' = 'place') {
-    const owner = name.split('/')[0] ?? name;
-    const place = { tracker: 'github', site: 'github.com', name, owner };
+  /** Chooses a place, so that its items get the strip: a repository by its name, or any other. */
+  async choosePlace(of: string | Place, scope: 'place' | 'owner' = 'place') {
+    const named = (name: string) => ({
+      tracker: 'github',
+      site: 'github.com',
+      name,
+      owner: name.split('/')[0] ?? name,
+    });
+    const place = typeof of === 'string' ? named(of) : of;
     await this.send({ type: 'place.set', place, scope, choice: 'used' });
   }
 

@@ -3,6 +3,8 @@ import type { LogEntry } from '../playground/wire';
 
 /** Hosts the extension may speak to; what pages fetch from their own host is not ours. */
 const OURS = new Set(['api.github.com', 'api.linear.app']);
+/** Where it goes through the pages: their own script has no use for these addresses. */
+const ours = ({ host, path }: LogEntry) => OURS.has(host) || path.startsWith('/rest/api/');
 
 /**
  * Compares what the extension wrote down before it sent with what the tracker saw.
@@ -33,8 +35,9 @@ function pair(rows: readonly LedgerRow[], log: readonly LogEntry[]) {
     e !== undefined && e.status >= 300 && e.status < 400 && e.status !== 304;
   // The browser follows a redirect by itself: one request for the ledger, two for the tracker.
   const left = log
-    .filter((e) => OURS.has(e.host))
-    .filter((e, i, all) => !isRedirect(all[i - 1]) || isRedirect(e))
+    .filter(ours)
+    // In a page none is followed.
+    .filter((e, i, all) => !OURS.has(e.host) || !isRedirect(all[i - 1]) || isRedirect(e))
     .map((entry) => ({ entry, redirect: isRedirect(entry) }));
   const unmet: LedgerRow[] = [];
   const take = (row: LedgerRow, fits: (status: number, redirect: boolean) => boolean) => {

@@ -1,8 +1,31 @@
 import type { Person } from './driver';
 
-/** The tracker's pages know who looks by a cookie, as the real ones do. */
-export async function signIn(person: Person, login: string) {
-  await person.engine.setCookie('github.com', 'practice_user', login);
+/** The trackers' pages know who looks by a cookie, as the real ones do. */
+export async function signInAt(person: Person, host: string, login: string) {
+  await person.engine.setCookie(host, 'practice_user', login);
+}
+
+export const signIn = (person: Person, login: string) => signInAt(person, 'github.com', login);
+
+/** A key of a workspace, as if it had been added on the options page. */
+export async function addKey(person: Person, value: string, owner = 'acme') {
+  const card = {
+    tracker: 'linear',
+    label: owner,
+    owner,
+    origin: 'https://api.linear.app',
+    tail: value.slice(-4),
+  };
+  const id = `key-${owner}`;
+  await person.putSecret({
+    ...card,
+    id,
+    addedAt: Date.now(),
+    value,
+    ...(value.startsWith('lin_api_') && { raw: true }),
+  });
+  await person.send({ type: 'connection.changed' });
+  await person.send({ type: 'connection.test', credential: id });
 }
 
 /** A token as if it had been added on the options page, tested too; only the typing is left out. */

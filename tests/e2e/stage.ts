@@ -2,11 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { LedgerRow } from '../../lib/messages/protocol';
-import { issueAt } from '../playground/github/state';
+import type { Place } from '../../lib/trackers/tracker';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/server';
 import { type Person, type PersonOptions, type Roots, startPerson, type Tab } from './driver';
 import { compareLedger } from './ledger';
-import { addToken, connect, signIn } from './sign-in';
+import { GITHUB_SCENE, type Scene } from './scenes';
+import { addToken, connect } from './sign-in';
 
 /** Every story runs with closed roots as people have it, and once with the developer switch on. */
 export const ROOTS: Roots[] = ['closed', 'open'];
@@ -25,13 +26,15 @@ export type Stage = {
   playground: Playground;
   /** A person with a browser of their own, signed in to the tracker's pages, and their places chosen. */
   person(login: string, more?: PersonMore): Promise<Person>;
-  /** The raw body of an issue as the tracker holds it. */
+  /** What the tracker holds of an item, as text. */
   body(key: string): string;
   /** Keeps a picture of where a story stands, in `test-results/stories`. */
   picture(tab: Tab, name: string): Promise<void>;
 };
 type PersonMore = Partial<PersonOptions> & {
-  places?: string[];
+  places?: (string | Place)[];
+  /** May share in the scene's tracker. */
+  connected?: boolean;
   token?: string;
   /** The token is typed into the options page. */
   byHand?: boolean;
@@ -42,26 +45,38 @@ type PersonMore = Partial<PersonOptions> & {
  * Sets up before the tests of the surrounding `describe` and clears away after them. At the end: the extension's
  * ledgers and the practice tracker's log agree, no page of ours threw, and only the tracker's hosts were asked.
  */
-export function stageFor(story: string, roots: Roots, options: PlaygroundOptions = {}): Stage {
+export function stageFor(
+  story: string,
+  roots: Roots,
+  options: PlaygroundOptions = {},
+  scene: Scene = GITHUB_SCENE,
+): Stage {
   const kind = inject('kind');
   const persons: Person[] = [];
   const stage = {} as Stage;
 
   beforeAll(async () => {
-    stage.playground = await startPlayground({ hydrationMs: roots === 'open' ? SOON : LATE, ...options });
+    const hydrationMs = roots === 'open' ? SOON : LATE;
+    stage.playground = await startPlayground({
+      hydrationMs,
+      ...options,
+      jira: { hydrationMs, ...options.jira },
+      linear: { hydrationMs, ...options.linear },
+    });
   });
 
   stage.person = async (login, more = {}) => {
-    const { places = ['acme/shop'], token, byHand, roots: own, ...rest } = more;
+    const { places = [scene.place], connected, token, byHand, roots: own, ...rest } = more;
     const person = await somebody(login, rest, stage.playground);
     persons.push(person);
     if ((own ?? roots) === 'open') await person.developer(true);
     for (const place of places) await person.choosePlace(place);
-    await signIn(person, login);
+    await scene.signIn(person, login);
+    if (connected) await scene.connect(person, login);
     if (token !== undefined) await (byHand ? connect : addToken)(person, token);
     return person;
   };
-  stage.body = (key) => issueAt(stage.playground.state, key).body ?? '';
+  stage.body = (key) => scene.stored(stage.playground, key);
   stage.picture = async (tab, name) => {
     // Open roots look like closed ones: the second pass takes none again.
     const path = `test-results/stories/${story}-${kind}-${name}.png`;

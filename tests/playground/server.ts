@@ -21,9 +21,15 @@ import { assets, handlePage } from './github/pages/actions';
 import { defaultSettings, type PlaygroundSettings } from './github/pages/view';
 import type { GithubState } from './github/state';
 import { WEB_HOSTS } from './github/web-origin';
-import type { SeedOptions } from './seed';
+import { handleJiraApi, isJiraApi } from './jira/api';
+import { handleJiraPage } from './jira/pages/actions';
+import type { JiraSettings } from './jira/settings';
+import { JIRA_HOSTS, JIRA_LOGIN_HOST, type JiraState } from './jira/state';
+import { handleLinearApi, isLinearApi } from './linear/api';
+import type { LinearSettings } from './linear/settings';
+import { LINEAR_HOSTS, type LinearState } from './linear/state';
 import { byteLength, type LogEntry, type WireRequest, type WireResponse } from './wire';
-import { createWorld, type World, type WorldOptions } from './world';
+import { createWorld, type World, type WorldOptions, type WorldSeed } from './world';
 
 export const HOSTS = [
   'github.com',
@@ -32,15 +38,21 @@ export const HOSTS = [
   'api.github.com',
   'acme.ghe.com',
   'api.acme.ghe.com',
-  'acme.atlassian.net',
-  'linear.app',
-  'api.linear.app',
+  ...JIRA_HOSTS,
+  JIRA_LOGIN_HOST,
+  ...LINEAR_HOSTS,
 ];
 
+/** Settings with parts of their parts left out. */
+type Changes<T> = { [K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K] };
+
+/** What stands here is GitHub's; timing and who is signed in go for all trackers that are not told otherwise. */
 export interface PlaygroundOptions extends Partial<PlaygroundSettings> {
+  jira?: Changes<JiraSettings>;
+  linear?: Changes<LinearSettings>;
   /** 0 or absent: any free port. */
   port?: number;
-  seed?: SeedOptions | false;
+  seed?: WorldSeed | false;
   clock?: Clock;
   /** Sees every exchange with its bodies, pages and assets too. */
   onExchange?: WorldOptions['onExchange'];
@@ -55,14 +67,19 @@ export interface Playground {
   hosts: readonly string[];
   /** Flags that send Chromium here for every host and nowhere else. */
   chromiumArgs: string[];
+  /** GitHub's. */
   state: GithubState;
-  /** API requests, as in `state.log`. */
+  jira: JiraState;
+  linear: LinearState;
+  /** API requests of all trackers in their order, as in each `state.log`. */
   log: LogEntry[];
   /** Page and asset requests, and names asked of the proxy that it refused. */
   pageLog: { method: string; host: string; path: string; status: number }[];
   faults: Faults;
   foreign: Foreign;
   settings: PlaygroundSettings;
+  jiraSettings: JiraSettings;
+  linearSettings: LinearSettings;
   world: World;
   close(): Promise<void>;
 }
@@ -92,8 +109,16 @@ const placeholder = (host: string): WireResponse => ({
     : `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${host}</title></head><body><main><h1>${host}</h1><p>Nothing to practise here yet.</p></main></body></html>`,
 });
 
+const isAnyApi = (request: WireRequest): boolean =>
+  isApi(request) || isJiraApi(request) || isLinearApi(request);
+
 function route(world: World, settings: PlaygroundSettings, request: WireRequest): WireResponse {
+  const { jira, linear } = world;
   if (isApi(request)) return handleApi(world.state, request);
+  if (isJiraApi(request)) return handleJiraApi(jira, request);
+  if (isLinearApi(request)) return handleLinearApi(linear, request);
+  if (JIRA_HOSTS.includes(request.host) || request.host === JIRA_LOGIN_HOST)
+    return handleJiraPage(jira, jira.settings, request);
   if (request.host === 'github.githubassets.com') return assets(request);
   if (WEB_HOSTS.includes(request.host) || request.host === 'gist.github.com')
     return handlePage(world.state, settings, request);
@@ -140,12 +165,43 @@ const makeCertificate = () =>
       { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
     ],
   });
+/** Puts changes over settings, one level into what they hold. */
+function withChanges<T extends object>(settings: T, ...changes: (Changes<T> | undefined)[]): T {
+  for (const change of changes)
+    for (const [key, value] of Object.entries(change ?? {})) {
+      if (value === undefined) continue;
+      const name = key as keyof T;
+      const inner = settings[name];
+      if (typeof inner === 'object' && inner !== null && typeof value === 'object' && value !== null)
+        Object.assign(inner, value);
+      else settings[name] = value as T[keyof T];
+    }
+  return settings;
+}
+
+/** What all trackers' pages have in common. */
+const COMMON = ['user', 'hydrationMs', 'softNavMs', 'livePollMs'] as const;
+const commonOf = (
+  changes: Partial<PlaygroundSettings>,
+): Partial<Pick<JiraSettings, (typeof COMMON)[number]>> =>
+  Object.fromEntries(
+    COMMON.filter((name) => changes[name] !== undefined).map((name) => [name, changes[name]]),
+  );
+
 /** One for all practice trackers of a process, so that a browser can go from one to the next. */
 let certificate: ReturnType<typeof makeCertificate> | undefined;
 
 /** Starts everything; `settings`, `state`, `faults` and `foreign` may be changed while it runs. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const { port: wantedPort = 0, seed, clock = wallClock, onExchange, ...changes } = options;
+  const {
+    port: wantedPort = 0,
+    seed,
+    clock = wallClock,
+    onExchange,
+    jira: jiraChanges,
+    linear: linearChanges,
+    ...changes
+  } = options;
   const settings = { ...defaultSettings(), ...changes };
   const world = createWorld({
     clock,
@@ -153,14 +209,16 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     ...(onExchange && { onExchange }),
   });
   const pageLog: Playground['pageLog'] = [];
+  const jiraSettings = withChanges(world.jira.settings, commonOf(changes), jiraChanges);
+  const linearSettings = withChanges(world.linear.settings, commonOf(changes), linearChanges);
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming);
     const apiLines = world.state.log.length;
     const outcome = world.exchange(request, (r) => route(world, settings, r));
     // Faults write a line for every request they meet; pages keep their own log.
-    if (!isApi(request)) world.state.log.splice(apiLines);
-    if (!isApi(request) && request.path !== '/_practice/live')
+    if (!isAnyApi(request)) world.state.log.splice(apiLines);
+    if (!isAnyApi(request) && request.path !== '/_practice/live')
       pageLog.push({
         method: request.method,
         host: request.host,
@@ -209,11 +267,15 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       `--ignore-certificate-errors-spki-list=${spki}`,
     ],
     state: world.state,
+    jira: world.jira,
+    linear: world.linear,
     log: world.state.log,
     pageLog,
     faults: world.faults,
     foreign: world.foreign,
     settings,
+    jiraSettings,
+    linearSettings,
     world,
     close: async () => {
       await Promise.all([endServer(), endProxy()]);

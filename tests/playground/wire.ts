@@ -25,7 +25,7 @@ export type WireOutcome =
   /** `again`: a browser sends it once more by itself. */
   | { kind: 'dropped'; delayMs: number; again?: true };
 
-/** One line of the server's log. `path` never holds the query, so it compares with the extension's ledger. */
+/** One line of the log of all trackers. `path` never holds the query, so it compares with the extension's ledger. */
 export interface LogEntry {
   /** Counts from 1. */
   index: number;
@@ -36,7 +36,7 @@ export interface LogEntry {
   query: string;
   /** 0 when the connection was dropped before an answer. */
   status: number;
-  /** Id of the token in the state; null without a (known) token. */
+  /** Id of the token or key in its state; null without a (known) one, and for Jira, which goes by sessions. */
   tokenId: string | null;
   /** Login of the token's or session's user. */
   login: string | null;
@@ -67,3 +67,12 @@ export function jsonResponse(
     body: value === undefined ? '' : JSON.stringify(value),
   };
 }
+
+/** Cookies of a request by name, decoded. */
+export const cookiesOf = (header: string | undefined): Map<string, string> =>
+  new Map(
+    (header ?? '').split(/;\s*/).map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, decodeURIComponent(value.join('='))] as const;
+    }),
+  );

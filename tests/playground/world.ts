@@ -1,30 +1,54 @@
-/** State, faults and foreign writer put together: the practice tracker without sockets. */
+/** State of every tracker, faults and foreign writer put together: the practice tracker without sockets. */
 import type { Clock } from './clock';
 import { Faults, faultName } from './faults';
 import { Foreign } from './foreign';
 import { handleApi, logRequest } from './github/api';
 import { emptyState, type GithubState } from './github/state';
+import { handleJiraApi, isJiraApi } from './jira/api';
+import { handleJiraPage } from './jira/pages/actions';
+import { type JiraSeedOptions, seedJira } from './jira/seed';
+import { emptyJira, JIRA_HOSTS, JIRA_LOGIN_HOST, type JiraState } from './jira/state';
+import { handleLinearApi, isLinearApi } from './linear/api';
+import { type LinearSeedOptions, seedLinear } from './linear/seed';
+import { emptyLinear, type LinearState } from './linear/state';
 import { type SeedOptions, seed } from './seed';
-import { byteLength, splitUrl, type WireOutcome, type WireRequest, type WireResponse } from './wire';
+import { type Browsing, worldFetch } from './session';
+import { byteLength, type WireOutcome, type WireRequest, type WireResponse } from './wire';
 
 export interface World {
+  /** GitHub's. The three share one clock and one log. */
   state: GithubState;
+  jira: JiraState;
+  linear: LinearState;
   faults: Faults;
   foreign: Foreign;
-  /** One request to the API, with faults and foreign writer applied. Synchronous; `delayMs` is not waited for. */
+  /**
+   * One request, by its host to one of the APIs (or a page of Jira's site), with faults and foreign writer applied.
+   * Synchronous; `delayMs` is not waited for.
+   */
   send(request: WireRequest): WireOutcome;
   /** The same for any other handler (pages). */
   exchange(request: WireRequest, handle: (request: WireRequest) => WireResponse): WireOutcome;
   /** `fetch` against this world; waits for slow answers with `sleep`, throws TypeError on broken connections. */
   fetch: typeof fetch;
+  /**
+   * The same as a script in a page has it: the browser adds cookies of whoever is signed in, Origin, Referer and its
+   * User-Agent, and answers of other origins are kept from it unless they allow it.
+   */
+  fetchAs(browsing: Browsing): typeof fetch;
+}
+
+export interface WorldSeed extends SeedOptions {
+  jira?: JiraSeedOptions;
+  linear?: LinearSeedOptions;
 }
 
 export interface WorldOptions {
   clock?: Clock;
   /** false: an empty world. */
-  seed?: SeedOptions | false;
+  seed?: WorldSeed | false;
   sleep?: (ms: number) => Promise<void>;
-  /** Sees every exchange with its bodies, for instance to hold it against GitHub's description. */
+  /** Sees every exchange with its bodies, for instance to hold it against a tracker's description. */
   onExchange?: (request: WireRequest, response: WireResponse) => void;
 }
 
@@ -34,9 +58,24 @@ const HTML_FAULT: WireResponse = {
   body: '<!doctype html><html><head><title>Sign in to the network</title></head><body><form></form></body></html>',
 };
 
+/** Three empty trackers with one clock and one log. */
+function emptyStates(clock: Clock | undefined) {
+  const state = emptyState(clock);
+  const [jira, linear] = [emptyJira(state.clock), emptyLinear(state.clock)];
+  jira.log = state.log;
+  // Lines of other trackers only lack what Linear's have besides.
+  linear.log = state.log as LinearState['log'];
+  return { state, jira, linear };
+}
+
 export function createWorld(options: WorldOptions = {}): World {
-  const state = emptyState(options.clock);
-  if (options.seed !== false) seed(state, options.seed);
+  const { state, jira, linear } = emptyStates(options.clock);
+  if (options.seed !== false) {
+    const { jira: jiraSeed, linear: linearSeed, ...githubSeed } = options.seed ?? {};
+    seed(state, githubSeed);
+    seedJira(jira, jiraSeed);
+    seedLinear(linear, linearSeed);
+  }
   const faults = new Faults();
   const foreign = new Foreign(state);
 
@@ -79,55 +118,24 @@ export function createWorld(options: WorldOptions = {}): World {
     return unanswered ? { kind: 'dropped', delayMs } : { kind: 'response', response, delayMs };
   };
 
-  const send: World['send'] = (request) => exchange(request, (r) => handleApi(state, r));
-  return { state, faults, foreign, send, exchange, fetch: worldFetch(send, options.sleep) };
-}
-
-const NO_BODY = new Set([204, 304]);
-const realSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function worldFetch(send: World['send'], sleep = realSleep): typeof fetch {
-  return async (input, init) => {
-    let request = new Request(input, init);
-    const body = request.body ? await request.text() : '';
-    for (let hop = 0; hop < 5; hop += 1) {
-      request.signal.throwIfAborted();
-      const wire = {
-        method: request.method,
-        ...splitUrl(request.url),
-        headers: Object.fromEntries(request.headers),
-        body,
-      };
-      let outcome = send(wire);
-      if (outcome.kind === 'dropped' && outcome.again) outcome = send(wire);
-      if (outcome.delayMs > 0) await Promise.race([sleep(outcome.delayMs), aborted(request.signal)]);
-      request.signal.throwIfAborted();
-      if (outcome.kind === 'dropped') throw new TypeError('Failed to fetch');
-      const { status, headers, body: text } = outcome.response;
-      const location = headers.location;
-      if (status >= 301 && status <= 308 && status !== 304 && location) {
-        if (request.redirect === 'error') throw new TypeError('Failed to fetch');
-        if (request.redirect === 'follow') {
-          request = new Request(location, {
-            method: request.method,
-            headers: request.headers,
-            signal: request.signal,
-            redirect: 'follow',
-          });
-          continue;
-        }
-      }
-      const response = new Response(NO_BODY.has(status) ? null : text, { status, headers });
-      Object.defineProperty(response, 'url', { value: request.url });
-      Object.defineProperty(response, 'redirected', { value: hop > 0 });
-      return response;
-    }
-    throw new TypeError('Failed to fetch');
+  const handle = (request: WireRequest): WireResponse => {
+    if (isLinearApi(request)) return handleLinearApi(linear, request);
+    if (isJiraApi(request)) return handleJiraApi(jira, request);
+    // A request without a session may be sent on to the login page.
+    if (JIRA_HOSTS.includes(request.host) || request.host === JIRA_LOGIN_HOST)
+      return handleJiraPage(jira, jira.settings, request);
+    return handleApi(state, request);
+  };
+  const send: World['send'] = (request) => exchange(request, handle);
+  return {
+    state,
+    jira,
+    linear,
+    faults,
+    foreign,
+    send,
+    exchange,
+    fetch: worldFetch(send, options.sleep),
+    fetchAs: (browsing) => worldFetch(send, options.sleep, browsing),
   };
 }
-
-/** Never resolves; rejects when the signal fires, so that a slow answer can be given up. */
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) =>
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
-  );

@@ -175,7 +175,8 @@ async function whoAmI(credential: string, place: string | undefined, io: HomeIo,
   const expiry = Date.parse(res.headers['github-authentication-token-expiration'] ?? '');
   const scopes = res.headers['x-oauth-scopes'];
   let trouble: Trouble | undefined;
-  if (place !== undefined) {
+  // An owner alone has nothing to look at.
+  if (place?.includes('/')) {
     const seen = await call({ ...by, path: repoPath(place) }, Repository, io);
     if (!seen.ok) {
       // "Not Found" alone leaves open what was looked for.

@@ -11,3 +11,6 @@ export const PALETTE = '';
 // UNVERIFIED: the list of sub-issues was never seen saved; the sidebar section was (2025-10).
 export const ROW_HINT =
   '[data-testid="sub-issues-issue-container"],[class*="SubIssuesList-module"],[data-testid="sidebar-relationships-section"] a[href*="/issues/"]';
+
+/** The description is the home: where it shows no section, there is none. */
+export const DESCRIPTION_IS_HOME: boolean = true;

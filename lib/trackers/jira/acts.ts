@@ -2,7 +2,7 @@
 import type { TrackerActs } from '../tracker';
 import { toAdf } from './adf';
 import { ask, issueKey, send } from './api';
-import { INTERNAL } from './comments';
+import { INTERNAL, refusedComment } from './comments';
 import { MOST_COMMENT } from './requests';
 import { Comment } from './shapes';
 import { addressOf } from './urls';
@@ -24,11 +24,7 @@ const comment: TrackerActs['comment'] = async (item, text, io) => {
     Comment,
     io,
   );
-  if (!told.ok) {
-    const { trouble } = told;
-    // An issue takes so many comments and no more: that is no matter of length.
-    return { ok: false, trouble: trouble.status === 413 ? { ...trouble, code: 'locked' } : trouble };
-  }
+  if (!told.ok) return refusedComment(told.trouble);
   const address = addressOf({ ...item, key });
   const url = address && /^\d+$/.test(told.value.id) && `${address}?focusedCommentId=${told.value.id}`;
   return { ok: true, ...(url && { url }) };

@@ -53,6 +53,8 @@ export async function send(call: Ask, io: HomeIo): Promise<Sent> {
   if (sent.ok) return sent;
   const { site } = call;
   const { code, status } = sent.trouble;
+  // What a stranger is told says nothing of the person.
+  if (TABLE[call.operation]?.anonymous) return sent;
   if (code === 'signed-out') await io.signedIn?.(TRACKER, site, null);
   if (call.plain || status === undefined || !DOUBTFUL.has(status)) return sent;
   const me = await whoIs(site, call.of ?? call.item, io);

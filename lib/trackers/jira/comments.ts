@@ -3,7 +3,7 @@
  * for only in such projects, and only where the issue itself holds no record, which always counts more.
  */
 import type { ItemRef, Outcome } from '../../outcome/record';
-import type { HomeIo } from '../tracker';
+import type { HomeIo, Trouble } from '../tracker';
 import { textOf, toAdf } from './adf';
 import { type Ask, ask, type Refused, send } from './api';
 import { PROPERTY, type Property } from './property';
@@ -16,6 +16,17 @@ const PAGE = 100;
 const MOST_PAGES = 10;
 /** Comments of ours whose property is asked for one by one. */
 const MOST_ASKED = 10;
+
+/**
+ * What a refused comment means: an issue takes so many and no more, which is no matter of length; and the description
+ * names no 403 for who may not comment. UNVERIFIED in wording.
+ */
+export function refusedComment(trouble: Trouble): Refused {
+  const { status, reason } = trouble;
+  const denied = status === 400 && /permission/i.test(reason ?? '');
+  const code = status === 413 ? 'locked' : denied ? 'not-permitted' : trouble.code;
+  return { ok: false, trouble: { ...trouble, code } };
+}
 
 /** A comment that holds a record; `value` as it stands there. */
 export type Held = { id: string; author?: string; value: unknown };
@@ -147,5 +158,5 @@ export async function putIntoComment(
     },
     io,
   );
-  return sent.ok ? { ok: true } : sent;
+  return sent.ok ? { ok: true } : refusedComment(sent.trouble);
 }

@@ -18,8 +18,8 @@ export type Many = {
   ok: true;
   /** In the order of the items; undefined: not told. */
   found: (Asked | undefined)[];
-  /** Why there is nothing of an item. */
-  missing(item: ItemRef): Trouble;
+  /** Why there is nothing of the item at this place. */
+  missing(i: number): Trouble;
   at: number;
 };
 
@@ -76,7 +76,8 @@ export async function fetchMany(items: readonly ItemRef[], what: What, io: HomeI
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
   const found = items.map((item, i): Asked | undefined => {
     if (!fits[i]) return undefined;
-    const issue = byKey.get(issueKey(item) ?? '') ?? byId.get(item.id ?? '');
+    const named = what.byId ? undefined : byKey.get(issueKey(item) ?? '');
+    const issue = named ?? byId.get(item.id ?? '');
     return issue && { item, issue };
   });
   const claimed = new Set(found.map((got) => got?.issue.id));
@@ -97,9 +98,9 @@ export async function fetchMany(items: readonly ItemRef[], what: What, io: HomeI
     ok: true,
     found,
     at: told.at,
-    missing(item) {
-      const i = items.indexOf(item);
-      if (!fits[i]) return unasked;
+    missing(i) {
+      const item = items[i];
+      if (!item || !fits[i]) return unasked;
       const name = [issueKey(item) ?? '', item.id ?? ''].find((n) => failed.has(n));
       if (name === undefined) return { code: broken ? 'bad-answer' : 'hidden' };
       const reason = failed.get(name);

@@ -13,7 +13,7 @@ import { isoOf, markOf } from './record';
 import { MOST_ISSUES } from './requests';
 import { Comments, Count, type Issue, Search } from './shapes';
 import { rightsOf, type With } from './site';
-import { TRACKER } from './urls';
+import { partsOf, TRACKER } from './urls';
 
 /** Records in one request: each is up to 32 KB. */
 const RECORDS = 25;
@@ -52,31 +52,31 @@ async function read(items: readonly ItemRef[], by: With): Promise<{ ok: true; ro
     found.filter((a) => !summed.includes(a)),
     by,
   );
-  const rows = await Promise.all(
-    items.map(async (item, i): Promise<RowRead> => {
-      const at = many.found[i];
-      if (!at) return unreadable(many.missing(item));
-      const { id } = at.issue;
-      const record = records.byId.get(id);
-      const beside = held.get(id);
-      // It was there a moment ago.
-      if (summed.includes(at) && !record) return unreadable({ code: 'hidden' });
-      if (beside && 'code' in beside) return unreadable(beside);
-      return rowOf(at, record?.properties?.[PROPERTY], beside, many.at, by);
-    }),
-  );
+  const rows: RowRead[] = [];
+  // One after the other: what the first has to ask about the site, the others know.
+  for (const i of items.keys()) {
+    const at = many.found[i];
+    const record = at && records.byId.get(at.issue.id);
+    const beside = at && held.get(at.issue.id);
+    if (!at) rows.push(unreadable(many.missing(i)));
+    // It was there a moment ago.
+    else if (summed.includes(at) && !record) rows.push(unreadable({ code: 'hidden' }));
+    else if (beside && 'code' in beside) rows.push(unreadable(beside));
+    else rows.push(await rowOf(at, record?.properties?.[PROPERTY], beside, many.at, by));
+  }
   return { ok: true, rows };
 }
 
 /** @param beside what a comment of the issue holds */
 async function rowOf(
-  { item: asked, issue }: Asked,
+  asked: Asked,
   value: unknown,
   beside: { id: string; value: unknown } | undefined,
   at: number,
   by: With,
 ): Promise<RowRead> {
-  const item: ItemRef = { ...asked, key: issue.key, id: issue.id };
+  const { issue } = asked;
+  const item = numbered(asked);
   const home = await homeOf(beside ? beside.value : value, item, by);
   if ('code' in home) return unreadable(home);
   const etag = beside ? `comment:${beside.id}:${markOf(beside.value)}` : markOf(value);
@@ -85,16 +85,19 @@ async function rowOf(
   return { kind: 'item', read, updatedAt: stampOf(issue), ...(doneAt && { doneAt }) };
 }
 
+/** The item as Jira names it now. */
+const numbered = ({ item, issue }: Asked): ItemRef => ({ ...item, key: issue.key, id: issue.id });
+
 /** The records of those that have one. */
 async function recordsOf(
   asked: readonly Asked[],
   { io }: With,
 ): Promise<{ ok: true; byId: Map<string, Issue> } | Refused> {
   const byId = new Map<string, Issue>();
-  const ids = [...new Set(asked.map(({ issue }) => issue.id))];
-  const [first] = asked;
-  for (let i = 0; first && i < ids.length; i += RECORDS) {
-    const part = ids.slice(i, i + RECORDS).map((id) => ({ ...first.item, key: first.issue.key, id }));
+  const ids = new Map(asked.map((one) => [one.issue.id, one]));
+  const once = [...ids.values()];
+  for (let i = 0; i < once.length; i += RECORDS) {
+    const part = once.slice(i, i + RECORDS).map(numbered);
     const many = await fetchMany(
       part,
       {
@@ -120,16 +123,19 @@ type Beside = { id: string; value: unknown } | Trouble;
 async function commentsOf(asked: readonly Asked[], by: With): Promise<Map<string, Beside>> {
   const beside = new Map<string, Beside>();
   const open: Asked[] = [];
+  const projects = new Map<string, Awaited<ReturnType<typeof rightsOf>>>();
   for (const one of asked) {
     const { item, issue } = one;
-    const rights = await rightsOf(item.site, issue.key, by);
+    const project = partsOf(issue.key)?.project ?? '';
+    const rights = projects.get(project) ?? (await rightsOf(item.site, issue.key, by));
+    projects.set(project, rights);
     if (!rights.ok) beside.set(issue.id, rights.trouble);
     else if (!rights.value.edit) open.push(one);
   }
   for (let i = 0; i < open.length; i += COMMENTED) {
     const part = open.slice(i, i + COMMENTED);
     const many = await fetchMany(
-      part.map(({ item, issue }) => ({ ...item, key: issue.key, id: issue.id })),
+      part.map(numbered),
       { fields: ['comment'], why: (n) => `Look for outcomes among the comments of ${n}`, byId: true },
       by.io,
     );
@@ -143,7 +149,7 @@ async function commentsOf(asked: readonly Asked[], by: With): Promise<Map<string
 
 async function heldIn(many: Many, n: number, item: ItemRef, io: HomeIo): Promise<Beside | null> {
   const got = many.found[n];
-  if (!got) return many.missing(item);
+  if (!got) return many.missing(n);
   const page = Comments.safeParse(got.issue.fields?.comment);
   if (!page.success) return { code: 'bad-answer' };
   const told = await heldBy(page.data.comments, { site: item.site, item: item.key }, io);

@@ -71,8 +71,8 @@ export function jiraPage(table: Selectors = SELECTORS): TrackerPage & { settle: 
   }
 
   function markOf(scope: Element, crumb: Element | undefined, title: Element | undefined): Mount | null {
-    const end = first(scope, table.markEnd);
-    if (end) return { end: end.el, rung: end.rung };
+    const end = (crumb && around(crumb, table.markEnd)) ?? first(scope, table.markEnd)?.el;
+    if (end) return { end, rung: 0 };
     const rungs = table.markEnd.length;
     // The link in a panel's own bar leaves no room beside it.
     if (crumb && !crumb.matches(table.crumb.at(-1) ?? ':not(*)')) return { after: crumb, rung: rungs };

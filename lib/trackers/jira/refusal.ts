@@ -76,8 +76,6 @@ function byStatus({ status, headers, text }: NetAnswer, site: string, now: numbe
       if (ARCHIVED.test(reason ?? '')) return { ...t, code: 'archived' };
       // The one field that is written: not on the edit screen, or no right to it.
       if (fieldsOf(text).includes('labels')) return { ...t, code: 'not-permitted' };
-      // Refused comments are told so (the description names no 403 for them).
-      if (status === 400 && /permission/i.test(reason ?? '')) return { ...t, code: 'not-permitted' };
       return { ...t, code: status === 413 || TOO_LONG.test(reason ?? '') ? 'too-long' : 'bad-answer' };
     case 401:
       return { ...t, code: 'signed-out' };
@@ -111,13 +109,11 @@ function byStatus({ status, headers, text }: NetAnswer, site: string, now: numbe
  * seconds since epoch), else after a minute; after developer.atlassian.com "Rate limiting" (Mar 2026).
  */
 export function retryAt(headers: Record<string, string>, now: number): number {
-  const after = headers['retry-after'];
-  const seconds = Number(after);
-  if (after !== undefined && seconds > 0) return now + seconds * 1000;
-  const dates = [after, headers['x-ratelimit-reset']].map((text) => {
-    const number = Number(text);
-    return number > 0 ? number * 1000 : Date.parse(text ?? '');
-  });
+  const seconds = Number(headers['retry-after']);
+  if (seconds > 0) return now + seconds * 1000;
+  const dates = [headers['retry-after'], headers['x-ratelimit-reset']].map((text = '') =>
+    /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text),
+  );
   return dates.find((at) => at > now) ?? now + 60_000;
 }
 

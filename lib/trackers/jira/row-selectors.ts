@@ -25,9 +25,12 @@ export const ROW_SELECTORS = {
     // The same by other names.
     '[data-component-selector="platform-board-kit.ui.card-container"]', // 2026-08
     '[data-component-selector="software-backlog-card-container"]', // 2026-08
+    ends('card-contents.card-container'), // 2026-08
     'table[data-vc="issue-table"] tr', // 2026
     '[data-testid*="issue-links"] [role="listitem"]', // 2024
+    '[data-testid*="issue-results"] li', // 2024
     '[role="row"]', // 2026
+    '.BaseTable__row', // 2025: a library's name, not one of those that change
   ],
   /** What people wrote, and where they write: links in it are no rows. */
   text: [
@@ -72,6 +75,8 @@ export const ROW_SELECTORS = {
     ends('board.scroll.board-scroll'), // 2026
     ends('backlog-content.scrollable'), // 2026-08
     ends('native-issue-table.ui.scroll-container.scroll-container'), // 2026
+    ends('software-board.board-area'), // 2025
+    '[data-testid*="backlog.card-list.container."]', // 2026-08
     'table[data-vc="issue-table"]', // 2026
   ],
   /** An issue shown over or beside a list: tables in it are none of the list. */

@@ -20,30 +20,35 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
   const any = (...ladders: Ladder[]) => ladders.flat().join(',') || ':not(*)';
   const anyText = any(table.text);
   const anyRow = any(table.row);
-  const anyScope = any(table.scopes);
 
   /** Outermost of some elements: one inside another is watched with it. */
-  const outer = (all: Element[]) => all.filter((el) => !all.some((o) => o !== el && o.contains(el)));
+  const outer = (all: readonly Element[]) => all.filter((el) => !all.some((o) => o !== el && o.contains(el)));
 
   function* search(doc: Document): Generator<undefined, Element[]> {
-    const found = new Set<Element>(outer([...doc.querySelectorAll(anyScope)]));
-    yield undefined;
+    const found = new Set<Element>();
+    for (const css of table.scopes) {
+      for (const el of doc.querySelectorAll(css)) found.add(el);
+      yield undefined;
+    }
     // Rows outside of all that is known: of each kind, what encloses the first and the last of them.
+    const known = outer([...found]);
     const stray = new Map<string, [Element, Element]>();
-    for (const el of doc.querySelectorAll(anyRow)) {
-      if ([...found].some((scope) => scope.contains(el)) || el.closest(anyText)) continue;
-      const kind = table.row.find((css) => el.matches(css)) ?? '';
+    for (const link of doc.querySelectorAll(LINK)) {
+      if (known.some((scope) => scope.contains(link)) || !link.closest(anyRow) || link.closest(anyText))
+        continue;
+      const kind = table.row.find((css) => link.closest(css)) ?? '';
       const range = stray.get(kind);
-      if (range) range[1] = el;
-      else stray.set(kind, [el, el]);
+      if (range) range[1] = link;
+      else stray.set(kind, [link, link]);
     }
     yield undefined;
-    for (const [from, to] of stray.values()) {
-      let scope = from.parentElement;
+    for (const [kind, [from, to]] of stray) {
+      let scope = from.closest(kind)?.parentElement;
       while (scope && !scope.contains(to)) scope = scope.parentElement;
-      if (scope) found.add(scope);
+      if (scope) known.push(scope);
     }
-    return outer([...found].filter((el) => el.isConnected));
+    // What was found first may have gone since.
+    return outer([...new Set(known)].filter((el) => el.isConnected));
   }
 
   function badge(row: Element): BadgeSpot {
@@ -59,8 +64,9 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
       rung += ladder.length;
     }
     // Beside a link, not in it: a press on ours must not follow it.
-    const beside = first(row, table.title)?.el ?? row.querySelector(LINK) ?? row;
-    return { mount: { after: beside.closest('a') ?? beside, rung }, tight: true };
+    const said = first(row, table.title)?.el ?? row.querySelector(LINK) ?? row;
+    const link = said.closest('a');
+    return { mount: { after: link && row.contains(link) ? link : said, rung }, tight: true };
   }
 
   return {

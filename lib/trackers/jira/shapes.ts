@@ -27,6 +27,7 @@ export const Issue = z.looseObject({
       summary: z.string().nullish(),
       status: Status.nullish(),
       resolutiondate: z.string().nullish(),
+      /** UNVERIFIED: of every issue, and changed with the kind of its status; without it `resolutiondate` counts alone. */
       statuscategorychangedate: z.string().nullish(),
       created: z.string().nullish(),
       updated: z.string().nullish(),

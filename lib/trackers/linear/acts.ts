@@ -136,8 +136,8 @@ async function labelFor(
   const { team } = about.issue;
   const all = Labels.safeParse(about.data.issueLabels);
   if (!all.success) return { ok: false, trouble: { code: 'bad-answer', credential: about.credential } };
-  // A group cannot be put on an issue, and what was retired neither.
-  const usable = all.data.nodes.filter((l) => l.isGroup !== true && l.retiredAt == null);
+  // A group cannot be put on an issue.
+  const usable = all.data.nodes.filter((l) => l.isGroup !== true);
   const found = usable.find((l) => l.team?.id === team.id) ?? usable.find((l) => l.team == null);
   if (found) return { ok: true, id: found.id };
   const variables = { input: { name, teamId: team.id } };

@@ -44,7 +44,7 @@ export const WORKSPACE_QUERY = `query Workspace{${WORKSPACE}}`;
 export const NAMED_QUERY = `query Named($id:String!){${WORKSPACE} issue(id:$id){id identifier archivedAt trashed}}`;
 
 /** Labels of a name, in whatever case: on the issue, and those its team may use. */
-export const LABELS_QUERY = `query Labels($id:String!,$name:String!,$team:String!){${WORKSPACE} issue(id:$id){id identifier archivedAt trashed team{id} labels(first:${LABELS},filter:{name:{eqIgnoreCase:$name}}){nodes{id name}}} issueLabels(first:${LABELS},filter:{name:{eqIgnoreCase:$name},or:[{team:{null:true}},{team:{key:{eq:$team}}}]}){nodes{id name isGroup retiredAt team{id}}}}`;
+export const LABELS_QUERY = `query Labels($id:String!,$name:String!,$team:String!){${WORKSPACE} issue(id:$id){id identifier archivedAt trashed team{id} labels(first:${LABELS},filter:{name:{eqIgnoreCase:$name}}){nodes{id name}}} issueLabels(first:${LABELS},filter:{name:{eqIgnoreCase:$name},or:[{team:{null:true}},{team:{key:{eq:$team}}}]}){nodes{id name isGroup team{id}}}}`;
 
 /** Creates the attachment, or updates the one of the same URL on the same issue. */
 export const WRITE = `mutation Write($input:AttachmentCreateInput!){attachmentCreate(input:$input){success attachment{${RECORD} issue{id}}}}`;
@@ -141,7 +141,6 @@ const LabelNode = z.looseObject({
   id: z.string(),
   name: z.string(),
   isGroup: z.boolean().optional(),
-  retiredAt: moment,
   team: z.looseObject({ id: z.string() }).nullable().optional(),
 });
 export const LabelledNode = ActNode.extend({

@@ -4,26 +4,27 @@
  * UNVERIFIED: that the editor leaves code spans alone, as it does in all reports.
  */
 
-/** Mentions (`@name`), issues (`ENG-12`), emoji short codes, and issues and projects by their address. */
+/** Mentions (`@name`), issues (`ENG-12`), emoji short codes, entities, issues and projects by their address. */
 const LIVE = [
+  /&#?[a-z0-9]+;/i,
   /(?:^|[^\w])@[a-z0-9]/i,
   /(?:^|[^A-Za-z0-9])[A-Z][A-Z0-9]{0,6}-\d/,
   /:[a-z0-9_+-]+:/i,
   /linear\.app\//i,
 ];
-const SPECIAL = /[\\`*_~[\]<|]/;
-const URL_LIKE = /(?:https?:\/\/|www\.)/i;
+const ADDRESS = /(?:https?:\/\/|www\.)/i;
+/** An address alone, of signs that mean nothing: it may become a link, and still says the same. */
+const PLAIN_ADDRESS = /^https?:\/\/[A-Za-z0-9.:/?#@!$&'+,;=%-]*$/;
 
-// A bare address takes backslashes literally, so it cannot be escaped from inside.
-const isLive = (run: string) => LIVE.some((re) => re.test(run)) || (URL_LIKE.test(run) && SPECIAL.test(run));
+const escaped = (text: string) => text.replace(/[\\`*_~[\]<|]/g, '\\$&');
 
-const escaped = (text: string) =>
-  text.replace(/[\\`*_~[\]<|]/g, '\\$&').replace(/&(?=#?[a-z0-9]{1,32};)/gi, '\\&');
-
-/** One run of printable ASCII without spaces. */
-function run(text: string): string {
+/** A word: what stands between blanks. @param broken a break follows */
+function written(word: string, broken: boolean): string {
+  // A bare address takes backslashes literally, so that nothing in it or right behind it can be escaped.
+  const fragile = ADDRESS.test(word) && (broken || !PLAIN_ADDRESS.test(word));
+  const isLive = (piece: string) => LIVE.some((re) => re.test(piece)) || (fragile && ADDRESS.test(piece));
   // Backticks, backslashes, bars and angle brackets never stand in a span.
-  return text
+  return word
     .split(/([`\\|<>]+)/)
     .map((piece, i) => {
       if (i % 2 === 1 || !isLive(piece)) return escaped(piece);
@@ -33,11 +34,13 @@ function run(text: string): string {
     .join('');
 }
 
-const inline = (line: string) =>
+const inline = (line: string, broken: boolean) =>
   line
-    .split(/([\x21-\x7e]+)/)
-    .map((piece, i) => (i % 2 === 1 ? run(piece) : piece))
-    .join('');
+    .split(/(\s+)/)
+    .map((piece, i, all) => (i % 2 === 0 ? written(piece, broken && i > all.length - 4) : piece))
+    .join('')
+    // A comment may go whatever stands before its first sign.
+    .replaceAll('\\<!', '\\<\\!');
 
 /** What would begin a heading, a list, a quote, a fold or an underline at the start of a line. */
 const begun = (line: string) => line.replace(/^[#+\->=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
@@ -46,6 +49,9 @@ const begun = (line: string) => line.replace(/^[#+\->=]/, '\\$&').replace(/^(\d+
 export function writeValue(value: string): string {
   return value
     .split(/\r\n|\r|\n/)
-    .map((line, i) => (i === 0 ? inline(line) : `  ${begun(inline(line))}`))
+    .map((line, i, all) => {
+      const text = inline(line, i < all.length - 1);
+      return i === 0 ? text : `  ${begun(text)}`;
+    })
     .join('\\\n');
 }

@@ -11,7 +11,7 @@ const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$/;
 const MARKS: readonly [RegExp, string][] = [
   // Fences, rules, folds, and the lines between the head of a table and its rows.
   [/^ {0,3}(?:```|~~~|\+\+\+).*$|^[ \t]*[|:*_-][ \t|:*_-]{2,}$/gm, ''],
-  [/<!--[^]*?(?:-->|$)/g, ' '],
+  [/<!--[\s\S]*?(?:-->|$)/g, ' '],
   // What a line begins with: headings, quotes, lists and their boxes.
   [/^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,3}[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?/gm, ''],
   [/!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1'],

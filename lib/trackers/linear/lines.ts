@@ -26,10 +26,10 @@ const MAIN = /^(problem|for whom|metric|from|target|by|because)$/i;
 /** Longest label that is looked at, most rows, and longest value: what the worker takes. */
 const [LABEL_MAX, ROWS_MAX, VALUE_MAX] = [40, 60, 4_000];
 
-/** Every line for itself without the blanks at its ends, and none that is empty at either end of the whole. */
+/** What is sure to survive: one blank where there were several, and no empty lines. */
 export function settled(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  return lines.join('\n').trim();
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/\s+/g, ' ').trim());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** "For whom: guests" in two; null when no label of ours stands at its beginning. */

@@ -45,8 +45,11 @@ function longHome(home: unknown): unknown {
  * @throws PackError when the record is larger than any home takes
  */
 export function dataFor(outcome: Outcome, shown: Form): string {
-  // Rows carry their fields alone where that loses nothing; else the data holds everything once more.
-  const exact = versionOf(withRows(withoutRows(outcome.content), shown)) === versionOf(outcome.content);
+  // Rows carry their fields alone where that loses nothing, and breaks are not sure to survive; else the data holds
+  // everything once more.
+  const exact =
+    versionOf(withRows(withoutRows(outcome.content), shown)) === versionOf(outcome.content) &&
+    !Object.values(shown).some((value) => value.includes('\n'));
   const { core, history } = pack(outcome, exact ? withoutRows : undefined);
   const whole: Data = JSON.parse(core);
   const rest = withoutRows(whole.content);

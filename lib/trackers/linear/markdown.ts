@@ -15,7 +15,7 @@ const DEPTH_MAX = 8;
 
 /** Signs that may mean something. */
 const SIGN = /[\\`[\]<*_~]/g;
-const ADDRESS = /^<([a-z]+:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/i;
+const ADDRESS = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/i;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -156,9 +156,10 @@ function bare(text: string, data: string | undefined): { text: string; data?: st
 }
 
 const FENCE = /^\s*(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
-const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
-const ITEM = /^(\s*)(?:[-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/s;
+/** Quotes, rows of tables, rules. */
+const OTHER = /^\s*(?:>|\|.*\|$|(?:-\s*){3,}$|(?:\*\s*){3,}$|(?:_\s*){3,}$)/s;
+const ITEM = /^(\s*)(?:[-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/s;
 /** Longest line that is looked at for marks of Markdown, so that odd ones cost nothing. */
 const LINE_MAX = 8_000;
 
@@ -180,7 +181,7 @@ export function markdownLines(markdown: string): Line[] {
   const put = (level: number, raw: string) => lines.push({ level, ...plain(raw) });
   /** Begins a bullet or, without a place for its sign, a paragraph. */
   const next = (raw?: string, indent = -1) => {
-    if (open) put(0, open.raw.map(withoutBreak).join('\n'));
+    if (open) put(0, open.raw.join('\n'));
     open = raw === undefined ? null : { raw: [raw], indent };
   };
   for (const whole of markdown.slice(0, MOST).split(/\r\n|\r|\n/)) {
@@ -201,12 +202,14 @@ export function markdownLines(markdown: string): Line[] {
     } else if (heading?.[1]) {
       next();
       put(heading[1].length, (heading[2] ?? '').replace(/(?:^|\s)#+$/, ''));
-    } else if (short && (RULE.test(line) || /^\s*[>|]/.test(line))) next();
+    } else if (short && OTHER.test(line)) next();
     else if (item) {
       const indent = item[1]?.length ?? 0;
       if (open && open.indent >= 0 && indent > open.indent + 1) open.raw.push(item[2] ?? '');
       else next(item[2] ?? '', indent);
     } else if (open && (!blank || (open.indent >= 0 && line.startsWith('  ')))) {
+      // A break is one only where the same paragraph goes on.
+      if (!blank) open.raw.push(withoutBreak(open.raw.pop() ?? ''));
       open.raw.push(line.trimStart());
     } else next(line.trimStart());
     blank = false;

@@ -10,6 +10,7 @@ import { addressOf, isSite, linkedIssue, parse, partsOf, placeOf, TRACKER } from
 const EDITOR = '[contenteditable]:not([contenteditable="false"]),.ProseMirror';
 /** "ENG-12 Pay as a guest", perhaps with a number of news before it. */
 const WINDOW_TITLE = /^(?:\(\d+\+?\) )?([a-z\d]+-\d+)(?:\s+(.*))?$/i;
+const afterKey = (text: string) => WINDOW_TITLE.exec(text)?.[2] ?? '';
 const UUID = /^[\da-f]+-[\da-f]+-[\da-f]+-[\da-f]+-[\da-f]+$/i;
 
 type Hit = { el: Element; rung: number };
@@ -42,7 +43,7 @@ function outside(el: Element): Element {
   return at;
 }
 
-const LABELS = /\b(problem|for whom|metric|from|target|by|because)\s*:/gi;
+const LABELS = /(problem|for whom|metric|from|target|by|because)\s*:/gi;
 
 /** Is a section shown? Roughly: whoever reads it looks closely. */
 function showsSection(description: Element): boolean {
@@ -140,7 +141,7 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
     return {
       state: 'item',
       item: id.length === 36 && UUID.test(id) ? { ...item, id: id.toLowerCase() } : item,
-      title: words(title) || (WINDOW_TITLE.exec(doc.title.trim())?.[2] ?? ''),
+      title: words(title) || afterKey(doc.title.trim()) || afterKey(words(crumb.own)),
       strip,
       mark,
       narrow: false,

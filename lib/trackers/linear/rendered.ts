@@ -12,10 +12,11 @@ const NOT_OURS = 'blockquote,pre,table';
 const BLOCK = new Set(['P', 'DIV', 'LI', 'UL', 'OL']);
 
 /** What our link carries: an editor may have put a backslash before a sign of it. */
-export const dataOf = (address: string): string | undefined => {
-  const at = address.indexOf(FRAGMENT);
-  return at < 0 ? undefined : /^[\w-]*/.exec(address.slice(at + FRAGMENT.length).replace(/\\/g, ''))?.[0];
-};
+export function dataOf(address: string): string | undefined {
+  const plain = address.replace(/\\/g, '');
+  const at = plain.indexOf(FRAGMENT);
+  return at < 0 ? undefined : /^[\w-]*/.exec(plain.slice(at + FRAGMENT.length))?.[0];
+}
 
 /** The text of a block: whom it is by makes no difference, a break is one, our link is not text. */
 function read(node: Node, line: Line): void {

@@ -14,6 +14,8 @@ const words = (el: Element | null) => el?.textContent?.trim().replace(/\s+/g, ' 
 export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
   const any = (ladder: readonly string[]) => ladder.join(',') || ':not(*)';
   const anyCard = any(table.card);
+  const anyRow = any([...table.card, ...table.row]);
+  const anyScope = any(table.scopes);
   const anyText = any(table.text);
   const anyKey = any(table.key);
   const anyPressed = any(table.pressed);
@@ -27,7 +29,9 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return null;
   }
 
-  const rowOf = (link: Element) => around(link, table.card) ?? around(link, table.row);
+  // Asked for every link of a long list: once for all rungs where most have none.
+  const rowOf = (link: Element) =>
+    link.closest(anyRow) && (around(link, table.card) ?? around(link, table.row));
   /** The link of a row: as a rule the row itself. */
   const linkOf = (row: Element) => (row.matches(LINK) ? row : row.querySelector(LINK));
 
@@ -81,11 +85,10 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return { mount: { end: row.firstElementChild ?? row, rung: table.title.length + 1 }, tight: true };
   }
 
-  /** Rows outside of every list. */
-  function* orphans(doc: Document, lists: ReadonlySet<Element>): Generator<Element> {
+  /** What encloses rows outside of every list. */
+  function* orphans(doc: Document): Generator<Element> {
     for (const link of doc.querySelectorAll(LINK)) {
-      if ([...lists].some((list) => list.contains(link)) || !rowOf(link)) continue;
-      const outer = around(link, table.outer);
+      const outer = !link.closest(anyScope) && rowOf(link) && around(link, table.outer);
       if (outer) yield outer;
     }
   }
@@ -94,11 +97,9 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     id: TRACKER,
     link: LINK,
     scopes(doc) {
-      const found = new Set<Element>();
-      for (const css of table.scopes) for (const el of doc.querySelectorAll(css)) found.add(el);
-      for (const el of orphans(doc, found)) found.add(el);
+      const found = [...new Set([...doc.querySelectorAll(anyScope), ...orphans(doc)])];
       // One inside another is watched with it.
-      return [...found].filter((el) => ![...found].some((other) => other !== el && other.contains(el)));
+      return found.filter((el) => !found.some((other) => other !== el && other.contains(el)));
     },
     row(link, url) {
       const item = linkedIssue(link, url);

@@ -129,7 +129,7 @@ function assemble(read: Unpacked, rows: Form, item: ItemRef, text: string): Home
 
 /** Reads a section out of its rows, as they stand in Markdown or in a page. */
 export function readRows({ rows, data, count }: RenderedSection, item: ItemRef): HomeState {
-  const text = rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+  const text = rows.map(([label, value]) => `- ${label}: ${value.replace(/\n/g, '\n  ')}`).join('\n');
   if (count > 1) return { kind: 'damaged', text, why: 'doubled' };
   if (data !== null) return assemble(dataRead(data), formOf(rows), item, text);
   return isPlain(rows) ? plainOutcome(formOf(rows), item, text) : { kind: 'none' };
@@ -145,7 +145,9 @@ export function readSection(text: string, item: ItemRef): HomeState {
 
 /** What can still be read of answers, wherever they stand. */
 export function salvage(text: string): Form {
-  const form = formOf(rowsIn(markdownLines(text.slice(0, TEXT_MAX))));
+  // A line of data, as it stands below what is told of a damaged attachment, is no answer.
+  const words = text.slice(0, TEXT_MAX).replace(/^\{".*$/gm, '');
+  const form = formOf(rowsIn(markdownLines(words)));
   for (const [field, value] of Object.entries(form) as [Field, string][])
     form[field] = value.slice(0, ANSWER_MAX);
   return form;

@@ -24,8 +24,6 @@ export type Standing = {
   chosen: AttachmentNode | null;
   /** All of ours whose address names this issue, that under the present base first. */
   own: AttachmentNode[];
-  /** All of ours, those of other issues that came along with a merge included. */
-  ours: AttachmentNode[];
 };
 
 type Marked = { url: string; archivedAt?: string | null | undefined };
@@ -118,7 +116,6 @@ export function standingOf(issue: IssueNode, item: ItemRef, bases: Bases): Stand
     attachment,
     home: read(attachment, item),
   }));
-  const sides = { own, ours };
   const [first] = pool;
   if (!first) {
     // Put into the description by hand, without a key; the attachment counts as soon as there is one.
@@ -127,18 +124,18 @@ export function standingOf(issue: IssueNode, item: ItemRef, bases: Bases): Stand
       home,
       etag: hash(home.kind === 'none' ? 'none' : ['description', home]),
       chosen: null,
-      ...sides,
+      own,
     };
   }
   const found = pool.length === 1 ? first : newest(pool);
   if (!found) {
     const text = pool.map((p) => textOf(p.attachment.metadata)).join('\n\n');
     const etag = hash(pool.map((p) => [p.attachment.url, p.attachment.metadata]));
-    return { home: { kind: 'damaged', text, why: 'doubled' }, etag, chosen: null, ...sides };
+    return { home: { kind: 'damaged', text, why: 'doubled' }, etag, chosen: null, own };
   }
   const { attachment, home } = found;
   const record = home.kind === 'damaged' ? attachment.metadata : recordOf(attachment.metadata);
-  return { home, etag: hash([attachment.url, record]), chosen: attachment, ...sides };
+  return { home, etag: hash([attachment.url, record]), chosen: attachment, own };
 }
 
 /** What counts of metadata that holds a record: a server that merges keeps other keys beside it. */

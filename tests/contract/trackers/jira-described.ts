@@ -27,7 +27,13 @@ type Spec = { paths: Record<string, Record<string, Operation>>; components: unkn
  * UNVERIFIED: what we send to operations that are not in the cut, in our own words after the public reference: the
  * change of a comment takes what a new one takes; the conditional write takes one issue and one condition.
  */
-const BY_HAND: readonly { method: string; path: RegExp; query: string[]; statuses: number[]; body: object }[] = [
+const BY_HAND: readonly {
+  method: string;
+  path: RegExp;
+  query: string[];
+  statuses: number[];
+  body: object;
+}[] = [
   {
     method: 'PUT',
     path: /^\/rest\/api\/3\/issue\/\d+\/comment\/\d+$/,
@@ -125,19 +131,32 @@ function check(request: WireRequest, response: WireResponse, spec: Spec, ajv: Aj
   const findings: string[] = [];
   const parameters = operation.parameters ?? [];
   for (const q of query)
-    if (!parameters.some((p) => p.in === 'query' && p.name === q)) findings.push(`${name}: no parameter ${q}`);
+    if (!parameters.some((p) => p.in === 'query' && p.name === q))
+      findings.push(`${name}: no parameter ${q}`);
   for (const p of parameters)
-    if (p.in === 'query' && p.required && !query.includes(p.name)) findings.push(`${name}: ${p.name} is missing`);
+    if (p.in === 'query' && p.required && !query.includes(p.name))
+      findings.push(`${name}: ${p.name} is missing`);
   const schema = operation.requestBody?.content?.['application/json']?.schema;
   if (request.body === '') {
     if (operation.requestBody) findings.push(`${name}: a body is missing`);
   } else if (schema === undefined) findings.push(`${name}: no body is described`);
   else {
-    const steps = ['paths', template, request.method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'];
-    const pointer = steps.map((s) => encodeURIComponent(s.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/');
+    const steps = [
+      'paths',
+      template,
+      request.method.toLowerCase(),
+      'requestBody',
+      'content',
+      'application/json',
+      'schema',
+    ];
+    const pointer = steps
+      .map((s) => encodeURIComponent(s.replace(/~/g, '~0').replace(/\//g, '~1')))
+      .join('/');
     const valid = validator(`${request.method} ${template}`, { $ref: `jira#/${pointer}` }, ajv);
     if (!valid(JSON.parse(request.body))) findings.push(...explain(name, valid));
-    if (!request.headers['content-type']?.startsWith('application/json')) findings.push(`${name}: not sent as JSON`);
+    if (!request.headers['content-type']?.startsWith('application/json'))
+      findings.push(`${name}: not sent as JSON`);
   }
   if (operation.responses[String(response.status)] === undefined && !EVERYWHERE.includes(response.status))
     findings.push(`${name}: status ${response.status} is not described`);

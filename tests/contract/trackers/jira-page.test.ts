@@ -559,7 +559,7 @@ describe('damaged pages', () => {
             !found.strip || !found.mark || found.lost.join().includes('the title ('),
           );
         }),
-        { numRuns: 60 },
+        { numRuns: 50 },
       );
     },
   );

@@ -15,21 +15,31 @@ import type {
   HomeRead,
   HomeWrite,
   Limited,
-  SessionAnswer,
-  SessionCall,
+  RowRead,
   TrackerHome,
+  TrackerLists,
   WriteMark,
 } from '../../../lib/trackers/tracker';
 import { type Fault, Faults } from '../../playground/faults';
 import { handleJiraApi } from '../../playground/jira/api';
 import { loginPage } from '../../playground/jira/rest/guards';
 import { type JiraSeedOptions, seedJira } from '../../playground/jira/seed';
-import { emptyJira, findUser, JIRA_SITE, setProperty } from '../../playground/jira/state';
+import {
+  createJiraIssue,
+  emptyJira,
+  findProject,
+  findUser,
+  JIRA_SITE,
+  jiraIssue,
+  setProperty,
+} from '../../playground/jira/state';
 import { splitUrl, type WireRequest, type WireResponse } from '../../playground/wire';
 import { describedBy, type Exchange } from './jira-described';
 
 export const BASE = 'https://sightline.example/';
-const HEADERS: Readonly<Record<string, string>> = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) practice' };
+const HEADERS: Readonly<Record<string, string>> = {
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) practice',
+};
 
 export const item = (key: string, more: Partial<ItemRef> = {}): ItemRef => ({
   tracker: 'jira',
@@ -50,7 +60,12 @@ export const PLAN: Content = {
 
 /** The first version of an outcome on an issue. */
 export const outcomeOn = (key: string, content: Content = PLAN, more: Partial<ItemRef> = {}): Outcome =>
-  stamp(null, content, { id: `o_${key.toLowerCase()}`, home: item(key, more), by: 'Mara Lind', at: '2026-11-21T08:00:00Z' });
+  stamp(null, content, {
+    id: `o_${key.toLowerCase()}`,
+    home: item(key, more),
+    by: 'Mara Lind',
+    at: '2026-11-21T08:00:00Z',
+  });
 
 /** A later version. */
 export const later = (before: Outcome, content: Content): Outcome =>
@@ -71,7 +86,11 @@ type Options = {
   home?: TrackerHome;
 };
 
-export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ base: BASE }) }: Options = {}) {
+export function setting({
+  login = 'acme-pm',
+  properties = {},
+  home = jiraHome({ base: BASE }),
+}: Options = {}) {
   const state = emptyJira();
   seedJira(state, { properties });
   const faults = new Faults();
@@ -79,11 +98,14 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
   const ledger: Omit<LedgerRow, 'id' | 'status' | 'received'>[] = [];
   const signed: unknown[] = [];
   const pauses: { of: Limited; until: number }[] = [];
-  const present = { login, tab: true as boolean | 'asleep', hook: null as ((request: WireRequest) => void) | null };
+  const present = {
+    login,
+    tab: true as boolean | 'asleep',
+    hook: null as ((request: { method: string; path: string }) => void) | null,
+  };
   const { clock } = state;
 
   function answer(request: WireRequest): WireResponse | null {
-    present.hook?.(request);
     const { fault } = faults.take(request);
     if (fault?.kind === 'offline') return null;
     if (fault?.kind === 'answer' && !fault.applied) return dated(fault.response);
@@ -104,7 +126,9 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
   /** `fetch` as a page of the site does it. */
   const pageFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, { method: init?.method ?? 'GET' });
-    const cookies = init?.credentials === 'omit' || present.login === null ? {} : { cookie: `practice_user=${present.login}` };
+    present.hook?.({ method: request.method, path: new URL(request.url).pathname });
+    const nobody = init?.credentials === 'omit' || present.login === null;
+    const cookies: Record<string, string> = nobody ? {} : { cookie: `practice_user=${present.login}` };
     const told = answer({
       method: request.method,
       ...splitUrl(request.url),
@@ -129,7 +153,9 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
     sleep: async (ms) => clock.advance(ms),
     ledger: { begin: async (row) => String(ledger.push(row)), end: async () => undefined },
     tabs: async () =>
-      present.tab ? [JIRA_SITE, 'jira.acme.example'].map((host, id) => ({ id, url: `https://${host}/browse/ACME-142` })) : [],
+      present.tab
+        ? [JIRA_SITE, 'jira.acme.example'].map((host, id) => ({ id, url: `https://${host}/browse/ACME-142` }))
+        : [],
     inject: async () => false,
     async deliver(tab, message: Push) {
       if (message.type === 'courier.ping') return true;
@@ -156,7 +182,8 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
     signedIn: async (...told) => void signed.push(told),
     pauses: {
       until: async (of) =>
-        pauses.find((p) => (p.of.part === undefined || p.of.part === of.part) && p.until > clock.now())?.until,
+        pauses.find((p) => (p.of.part === undefined || p.of.part === of.part) && p.until > clock.now())
+          ?.until,
       begin: async (of, until) => void pauses.push({ of, until: until ?? 0 }),
     },
   };
@@ -177,7 +204,9 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
     fault: (method: string, path: string | RegExp, fault: Fault, times: number | 'always' = 1) =>
       faults.on({ method, path }, fault, times),
     property: (key: string, name = 'sightline.outcome') => {
-      const issue = state.issues.find((i) => `${i.number}` === key.split('-')[1] && i.projectId === projectId(key));
+      const issue = state.issues.find(
+        (i) => `${i.number}` === key.split('-')[1] && i.projectId === projectId(key),
+      );
       return issue?.properties.get(name)?.value;
     },
     /** Every exchange so far was one that Atlassian describes (with SPECS; else nothing is checked). */
@@ -199,7 +228,8 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
     },
     /** Somebody else writes both properties. */
     foreign: (key: string, outcome: Outcome) => {
-      for (const [name, value] of Object.entries(stored(outcome))) setProperty(state, key, name, value, 'acme-dev');
+      for (const [name, value] of Object.entries(stored(outcome)))
+        setProperty(state, key, name, value, 'acme-dev');
     },
   };
 
@@ -208,31 +238,46 @@ export function setting({ login = 'acme-pm', properties = {}, home = jiraHome({ 
   }
 }
 
-/** An io whose session gives this answer to every call, whatever it is. */
-export function answering(
-  text: string,
-  more: { status?: number; headers?: Record<string, string>; url?: string; now?: number } = {},
-): HomeIo & { calls: SessionCall[] } {
-  const { status = 200, headers = { 'content-type': 'application/json;charset=UTF-8' }, url = '/rest', now = 1_000 } = more;
-  return withSession(async () => ({ ok: true, status, headers, text, url, at: 5 }), now);
-}
+/** The lists of a home. */
+export const listsOf = (s: Setting): TrackerLists => {
+  if (!s.home.lists) throw new Error('no lists');
+  return s.home.lists;
+};
 
-/** An io over a session of one's own. */
-export function withSession(
-  session: (call: SessionCall) => Promise<SessionAnswer>,
-  now = 1_000,
-): HomeIo & { calls: SessionCall[] } {
-  const calls: SessionCall[] = [];
-  return {
-    calls,
-    now: () => now,
-    credentials: async () => [{ id: 'c', session: true }],
-    net: async () => {
-      throw new Error('this tracker is never asked by the network');
-    },
-    session: async (call) => {
-      calls.push(call);
-      return session(call);
-    },
-  };
-}
+export const rowsOf = async (keys: string[], s: Setting): Promise<RowRead[]> => {
+  const told = await listsOf(s).read(
+    keys.map((key) => item(key)),
+    s.io,
+  );
+  if (!told.ok) throw new Error(told.trouble.code);
+  return told.rows;
+};
+
+/** Each row in a word. */
+export const kinds = (rows: RowRead[]) =>
+  rows.map((r) => (r.kind === 'item' ? r.read.home.kind : r.kind === 'unreadable' ? r.trouble.code : r.kind));
+
+/** So many new issues in the project ACME; their keys. */
+export const many = (s: Setting, count: number): string[] => {
+  const acme = findProject(s.state, 'ACME');
+  if (!acme) throw new Error('no project');
+  return Array.from({ length: count }, (_, i) => {
+    const { number } = createJiraIssue(s.state, acme, { summary: `Row ${i}`, reporter: 'acme-pm' });
+    return `ACME-${number}`;
+  });
+};
+
+/** The outcome that was read. */
+export const outcomeIn = (read: HomeRead): Outcome => {
+  if (read.home.kind !== 'outcome') throw new Error(`read ${read.home.kind}`);
+  return read.home.outcome;
+};
+
+export const FIRST = outcomeOn('ACME-142');
+
+/** Requests as `asked` tells them. */
+export const GET = (key: string) => `GET /rest/api/3/issue/${key}`;
+export const PUT = (s: Setting, key: string, name: string) =>
+  `PUT /rest/api/3/issue/${jiraIssue(s.state, key).id}/properties/sightline.${name}`;
+export const BULK = 'POST /rest/api/3/issue/bulkfetch';
+export const RIGHTS = 'GET /rest/api/3/mypermissions';

@@ -10,8 +10,13 @@ describe('a comment', () => {
     const s = setting();
     const it = s.issue(12);
     const told = await acts.comment(IT, 'Please say what this should change. <b>"x"</b>', s.io);
-    expect(told).toEqual({ ok: true, url: expect.stringMatching(/^https:\/\/linear\.app\/acme\/issue\/ENG-12#comment-/) });
-    expect(s.acme.comments).toEqual([{ issueId: it.id, body: 'Please say what this should change. <b>"x"</b>' }]);
+    expect(told).toEqual({
+      ok: true,
+      url: expect.stringMatching(/^https:\/\/linear\.app\/acme\/issue\/ENG-12#comment-/),
+    });
+    expect(s.acme.comments).toEqual([
+      { issueId: it.id, body: 'Please say what this should change. <b>"x"</b>' },
+    ]);
     expect(s.ledger).toMatchObject([
       { why: 'Which issue is it?', item: IT.key },
       { why: 'Write a comment', item: IT.key },
@@ -21,7 +26,9 @@ describe('a comment', () => {
   test('a key that may only read', async () => {
     const s = setting('reader');
     s.issue(12);
-    expect(await acts.comment(IT, 'x', s.io)).toMatchObject({ trouble: { code: 'not-permitted', credential: 'reader' } });
+    expect(await acts.comment(IT, 'x', s.io)).toMatchObject({
+      trouble: { code: 'not-permitted', credential: 'reader' },
+    });
   });
 
   test.each(['not-found', 'forbid'] as const)('archived (%s)', async (archivedWrites) => {
@@ -33,9 +40,13 @@ describe('a comment', () => {
   test('moved, or not there: nothing is written', async () => {
     const s = setting();
     s.issue(3, { team: 'OPS', previousIdentifiers: ['ENG-12'] });
-    expect(await acts.comment(IT, 'x', s.io)).toMatchObject({ trouble: { code: 'moved', movedTo: 'acme/OPS-3' } });
+    expect(await acts.comment(IT, 'x', s.io)).toMatchObject({
+      trouble: { code: 'moved', movedTo: 'acme/OPS-3' },
+    });
     expect(await acts.comment(item('acme/ENG-99'), 'x', s.io)).toMatchObject({ trouble: { code: 'hidden' } });
-    expect(await acts.comment(item('acme/shop#1'), 'x', s.io)).toMatchObject({ trouble: { code: 'bad-answer' } });
+    expect(await acts.comment(item('acme/shop#1'), 'x', s.io)).toMatchObject({
+      trouble: { code: 'bad-answer' },
+    });
     expect(s.sent('mutation')).toEqual([]);
   });
 
@@ -58,7 +69,7 @@ describe('the marker label', () => {
   const names = (s: World, it: FakeIssue) =>
     it.labels.map((id) => s.acme.labels.find((l) => l.id === id)?.name);
   const label = (s: World, name: string, team: string | null, more = {}) => {
-    const made = { id: `label-${s.acme.labels.length}`, name, team, isGroup: false, retiredAt: null, ...more };
+    const made = { id: `label-${s.acme.labels.length}`, name, team, isGroup: false, ...more };
     s.acme.labels.push(made);
     return made;
   };
@@ -85,12 +96,11 @@ describe('the marker label', () => {
     ]);
   });
 
-  test('the team’s own before the workspace’s, in whatever case; never a group, a retired one or another team’s', async () => {
+  test('the team’s own before the workspace’s, in whatever case; never a group or another team’s', async () => {
     const s = setting();
     const it = s.issue(12);
     label(s, 'outcome', 'OPS');
     label(s, 'outcome', 'ENG', { isGroup: true });
-    label(s, 'outcome', 'ENG', { retiredAt: '2026-01-01T00:00:00Z' });
     const whole = label(s, 'Outcome', null);
     await acts.label(IT, 'outcome', true, s.io);
     expect(it.labels).toEqual([whole.id]);

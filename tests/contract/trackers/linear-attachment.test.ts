@@ -58,6 +58,18 @@ describe('Linear attachment', () => {
     expect(fromAttachment(m)).toEqual({ kind: 'damaged', why: 'malformed' }),
   );
 
+  it('says what is not there with empty texts, which count as absent', () => {
+    const bare = stamp(null, { hypothesis: { problem: 'p' } }, { id: 'o', home: HOME });
+    const { metadata } = toAttachment(bare, ISSUE, BASE);
+    expect(metadata).toMatchObject({ sightlineHistory: '', sightlineDamaged: '' });
+    expect(fromAttachment(metadata)).toMatchObject({ kind: 'ok', outcome: bare });
+    // As a server that merges would hold it after a version with a history.
+    expect(fromAttachment({ ...toAttachment(FULL, ISSUE, BASE).metadata, ...metadata })).toMatchObject({
+      outcome: bare,
+    });
+    expect(fromAttachment({ ...metadata, sightline: '' })).toEqual({ kind: 'damaged', why: 'malformed' });
+  });
+
   it('leaves newer ones alone', () => {
     expect(fromAttachment({ sightlineVersion: 2, sightline: '{}' })).toEqual({
       kind: 'newer',

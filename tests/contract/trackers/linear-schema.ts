@@ -55,7 +55,7 @@ export const SCHEMA = /* GraphQL */ `
     archivedAt: DateTime
     issue: Issue!
   }
-  type IssueLabel { id: ID! name: String! isGroup: Boolean! retiredAt: DateTime team: Team }
+  type IssueLabel { id: ID! name: String! isGroup: Boolean! team: Team }
   type Comment { id: ID! url: String! body: String! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   type IssueConnection { nodes: [Issue!]! pageInfo: PageInfo! }

@@ -18,7 +18,15 @@ import { bulkChangelog, bulkFetch, changelog, editMeta, getIssue, putIssue } fro
 import { deleteLink, getLink, listLinks, postLink, putLink } from './rest/links';
 import * as properties from './rest/properties';
 import { approximateCount, oldSearch, searchByGet, searchByPost } from './rest/search';
-import { getProject, listFields, listVersions, myPermissions, myself, pageOfVersions, serverInfo } from './rest/site';
+import {
+  getProject,
+  listFields,
+  listVersions,
+  myPermissions,
+  myself,
+  pageOfVersions,
+  serverInfo,
+} from './rest/site';
 import { JIRA_HOSTS, type JiraState } from './state';
 
 interface Row {

@@ -4,12 +4,18 @@ import { json, problem } from './rest/context';
 import { loginPage, maintenancePage, rateLimited, xsrfAnswer } from './rest/guards';
 
 type Answer = Extract<Fault, { kind: 'answer' }>;
-const answer = (response: Answer['response'], applied = false): Answer => ({ kind: 'answer', response, applied });
+const answer = (response: Answer['response'], applied = false): Answer => ({
+  kind: 'answer',
+  response,
+  applied,
+});
 
 export const jiraAnswers = {
   /** 429; `retryAfter` in seconds, null: no header. */
-  rateLimited: (retryAfter: number | null = 5, reason: Parameters<typeof rateLimited>[0] = 'jira-burst-based') =>
-    answer(rateLimited(reason, retryAfter)),
+  rateLimited: (
+    retryAfter: number | null = 5,
+    reason: Parameters<typeof rateLimited>[0] = 'jira-burst-based',
+  ) => answer(rateLimited(reason, retryAfter)),
   /** 503 with a page for people. */
   maintenance: () => answer(maintenancePage()),
   /** 200 with the login page, where JSON was expected. */

@@ -1,14 +1,25 @@
 /** A board of any size, cheaply: for storms and for virtualised lists. */
 import { createJiraIssue, findProject, type JiraState } from './state';
 
-const WORDS = ['Cart', 'Search', 'Invoice', 'Delivery', 'Login', 'Basket', 'Photo', 'Filter', 'Mail', 'Refund'];
+const WORDS = [
+  'Cart',
+  'Search',
+  'Invoice',
+  'Delivery',
+  'Login',
+  'Basket',
+  'Photo',
+  'Filter',
+  'Mail',
+  'Refund',
+];
 const WISHES = ['loads twice', 'forgets its state', 'needs a shorter text', 'cannot be undone', 'asks twice'];
 
 /** Adds issues to a project, its columns in turn, until `count` of them stand on its board. @returns their keys */
 export function fillJiraBoard(
   state: JiraState,
   count: number,
-  options: { project?: string; /** Number of the first. */ from?: number } = {},
+  options: { project?: string /** Number of the first. */; from?: number } = {},
 ): string[] {
   const { project: key = 'ACME', from = 1001 } = options;
   const project = findProject(state, key);

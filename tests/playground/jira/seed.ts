@@ -78,7 +78,10 @@ function addProject(
     id: number,
     name: `${input.key} board`,
     projectId: id,
-    sprints: input.style === 'classic' ? [{ id: number * 10 + 1, name: `${input.key} Sprint 12`, active: true }] : [],
+    sprints:
+      input.style === 'classic'
+        ? [{ id: number * 10 + 1, name: `${input.key} Sprint 12`, active: true }]
+        : [],
   });
   return project;
 }
@@ -96,7 +99,14 @@ function addHistory(state: JiraState, issue: JiraIssue, project: JiraProject, en
       by,
       at,
       items: [
-        { field: 'status', fieldId: 'status', from: from.id, fromString: from.name, to: to.id, toString: to.name },
+        {
+          field: 'status',
+          fieldId: 'status',
+          from: from.id,
+          fromString: from.name,
+          to: to.id,
+          toString: to.name,
+        },
       ],
     });
     issue.updatedAt = at;

@@ -45,6 +45,10 @@ export interface JiraApiSettings {
   commentProperties: boolean;
   /** UNVERIFIED: properties in search results come from the store, or are as old as the index. */
   searchProperties: 'store' | 'index';
+  /** UNVERIFIED for search/jql: a query that names a key which is not there, or not for this person. */
+  unknownKeys: 'error' | 'ignored';
+  /** `nextPageToken` of a last page; clients of live sites have met both. */
+  lastPageToken: 'absent' | 'null';
   /** UNVERIFIED: unit of `created` in changelog/bulkfetch. */
   changelogCreated: 'seconds' | 'milliseconds' | 'iso';
   /** UNVERIFIED: answer to a write in an archived project. */
@@ -124,6 +128,8 @@ export const defaultJiraSettings = (): JiraSettings => ({
     putPropertiesOnly: true,
     commentProperties: true,
     searchProperties: 'store',
+    unknownKeys: 'error',
+    lastPageToken: 'absent',
     changelogCreated: 'seconds',
     archived: 403,
     bulkProperties: true,

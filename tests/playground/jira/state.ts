@@ -344,7 +344,8 @@ export function putRemoteLink(
   input: Omit<RemoteLink, 'id'>,
 ): { link: RemoteLink; created: boolean } {
   tick(state);
-  const there = input.globalId === null ? undefined : issue.remoteLinks.find((l) => l.globalId === input.globalId);
+  const there =
+    input.globalId === null ? undefined : issue.remoteLinks.find((l) => l.globalId === input.globalId);
   if (there) {
     Object.assign(there, input);
     return { link: there, created: false };

@@ -52,7 +52,8 @@ function showFlag(key) {
 }
 
 async function submit(form) {
-  const value = (name) => form.querySelector(`[name="${name}"]`)?.value ?? createDialog().querySelector(`[name="${name}"]`)?.value;
+  const value = (name) =>
+    form.querySelector(`[name="${name}"]`)?.value ?? createDialog().querySelector(`[name="${name}"]`)?.value;
   const editor = form.querySelector('[contenteditable]');
   const answer = await act({
     action: 'create',
@@ -84,10 +85,16 @@ export function startCreate() {
     if (event.target.dataset.practice === 'create-form') void submit(event.target);
   });
   document.addEventListener('input', (event) => {
-    if (event.target instanceof Element && event.target.dataset.practice === 'filter') setFilter(event.target.value);
+    if (event.target instanceof Element && event.target.dataset.practice === 'filter')
+      setFilter(event.target.value);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.dataset.practice !== 'jql') return;
+    if (
+      event.key !== 'Enter' ||
+      !(event.target instanceof Element) ||
+      event.target.dataset.practice !== 'jql'
+    )
+      return;
     const url = new URL(location.href);
     url.searchParams.set('jql', event.target.value);
     void softNavigate(url);

@@ -1,7 +1,6 @@
 /** Late hydration: until then the page is server HTML, and whatever foreign nodes stand in it do not survive. */
-import { config, frontend, get, wait } from './config.js';
+import { config, frontend, get, portal, wait } from './config.js';
 import { adopt, mount, parse, patch, sameTree } from './render.js';
-import { portal } from './config.js';
 import { startZones } from './windows.js';
 
 /** `version`: what was shown then; a change after that is news. */

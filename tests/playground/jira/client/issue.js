@@ -40,7 +40,10 @@ async function stopEditing(part, node, how) {
 /** Blocks of an editor: which of them were there before, and what they say now. */
 const blocksOf = (editor) =>
   [...editor.childNodes].map((child) => ({
-    at: child.nodeType === 1 && child.dataset.practiceBlock !== undefined ? Number(child.dataset.practiceBlock) : null,
+    at:
+      child.nodeType === 1 && child.dataset.practiceBlock !== undefined
+        ? Number(child.dataset.practiceBlock)
+        : null,
     text: child.textContent,
   }));
 

@@ -58,7 +58,8 @@ const NODES: Readonly<Record<string, Make>> = {
   tableRow: (n) => html`<tr>${children(n)}</tr>`,
   tableHeader: (n) => html`<th>${children(n)}</th>`,
   tableCell: (n) => html`<td>${children(n)}</td>`,
-  mention: (n) => html`<span data-mention-id="${String(n.attrs?.id ?? '')}" class="mention">${String(n.attrs?.text ?? '')}</span>`,
+  mention: (n) =>
+    html`<span data-mention-id="${String(n.attrs?.id ?? '')}" class="mention">${String(n.attrs?.text ?? '')}</span>`,
   emoji: (n) => html`<span>${String(n.attrs?.text ?? n.attrs?.shortName ?? '')}</span>`,
   date: (n) => html`<time class="lozenge">${dayText(n.attrs?.timestamp)}</time>`,
   status: (n) => html`<span class="lozenge">${String(n.attrs?.text ?? '')}</span>`,
@@ -83,7 +84,10 @@ export const editorHtml = (doc: AdfDoc | null): Html =>
   )}`;
 
 /** What an editor's content becomes: unchanged blocks as they were, others as plain paragraphs. */
-export function fromEditor(before: AdfDoc | null, blocks: readonly { at: number | null; text: string }[]): AdfDoc {
+export function fromEditor(
+  before: AdfDoc | null,
+  blocks: readonly { at: number | null; text: string }[],
+): AdfDoc {
   const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
   const content = blocks.flatMap(({ at, text }) => {
     const node = at === null ? undefined : before?.content[at];

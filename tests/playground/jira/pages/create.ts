@@ -14,7 +14,9 @@ function selects(view: View, projectKey: string): { project: Html; type: Html } 
     project: html`<select name="project" aria-label="${view.words.space}">${projects.map((p) => html`<option value="${p.key}"${p === current && html` selected`}>${p.name} (${p.key})</option>`)}</select>`,
     type: html`<select name="issuetype" aria-label="${view.words.workType}">${current?.issueTypes
       .filter((t) => t.hierarchyLevel >= 0)
-      .map((t) => html`<option value="${t.name}"${t.name === 'Story' && html` selected`}>${t.name}</option>`)}</select>`,
+      .map(
+        (t) => html`<option value="${t.name}"${t.name === 'Story' && html` selected`}>${t.name}</option>`,
+      )}</select>`,
   };
 }
 

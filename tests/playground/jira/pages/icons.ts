@@ -13,7 +13,8 @@ const PATHS: Readonly<Record<string, string>> = {
   minus: '<path d="M3 12h10" stroke="currentColor" stroke-width="1.6"/>',
   medium: '<path d="M3 6h10M3 10h10" stroke="#e2740f" stroke-width="2"/>',
   home: '<path d="m2.5 8 5.5-5 5.5 5M4 7v6h8V7" fill="none" stroke="currentColor" stroke-width="1.4"/>',
-  board: '<path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v5h-3z" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+  board:
+    '<path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v5h-3z" fill="none" stroke="currentColor" stroke-width="1.3"/>',
   list: '<path d="M3 4h10M3 8h10M3 12h10" stroke="currentColor" stroke-width="1.4"/>',
 };
 
@@ -27,7 +28,10 @@ const TYPES: Readonly<Record<string, readonly [colour: string, path: string]>> =
   Story: ['#6a9a23', '<path d="M5 4h6v8L8 9.5 5 12z" fill="white"/>'],
   Task: ['#4688ec', '<path d="m4.5 8.2 2.3 2.3 4.6-5" fill="none" stroke="white" stroke-width="1.8"/>'],
   Bug: ['#e2483d', '<circle cx="8" cy="8" r="3" fill="white"/>'],
-  'Sub-task': ['#4688ec', '<path d="M4.5 4.5h4v4h-4zM7.5 7.5h4v4h-4z" fill="none" stroke="white" stroke-width="1.4"/>'],
+  'Sub-task': [
+    '#4688ec',
+    '<path d="M4.5 4.5h4v4h-4zM7.5 7.5h4v4h-4z" fill="none" stroke="white" stroke-width="1.4"/>',
+  ],
 };
 
 export function typeIcon(type: JiraIssueType): Html {
@@ -37,7 +41,8 @@ export function typeIcon(type: JiraIssueType): Html {
 }
 
 export function face(name: string | null, size = 24): Html {
-  if (name === null) return html`<span class="face face-empty" style="width:${size}px;height:${size}px"></span>`;
+  if (name === null)
+    return html`<span class="face face-empty" style="width:${size}px;height:${size}px"></span>`;
   const hue = [...name].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0) * 37, 0) % 360;
   const letters = name
     .split(' ')

@@ -3,7 +3,15 @@ import { type Html, html } from '../../github/pages/html';
 import type { JiraIssue } from '../model';
 import { keyOf } from '../state';
 import { icon } from './icons';
-import { activity, breadcrumbs, contextGroups, foundation, type IssueView, relations, statusBlock } from './issue-parts';
+import {
+  activity,
+  breadcrumbs,
+  contextGroups,
+  foundation,
+  type IssueView,
+  relations,
+  statusBlock,
+} from './issue-parts';
 import type { View } from './view';
 
 export type IssueLayout = 'page' | 'modal' | 'panel';

@@ -95,5 +95,6 @@ export function documentHtml(view: View, page: Page): string {
 <link rel="stylesheet" href="${asset('practice.css')}">
 ${view.theme === 'auto' && html`<script src="${asset('theme.js')}"></script>`}
 <script type="module" src="${asset('practice.js')}?${config.toString()}"></script></head>
-<body id="jira"><div id="jira-frontend">${frontend(view, page)}</div><div class="atlaskit-portal-container"></div></body></html>`.text;
+<body id="jira"><div id="jira-frontend">${frontend(view, page)}</div><div class="atlaskit-portal-container"></div></body></html>`
+    .text;
 }

@@ -24,7 +24,8 @@ const FIRST = 20;
 
 const zoneAttributes = (zone: Zone): Html =>
   html` data-practice-zone="${zone.id}" data-practice-height="${zone.height}"`;
-const firstRows = (view: View, zone: Zone): Html[] => zone.issues.slice(0, FIRST).map((i) => zone.row(view, i));
+const firstRows = (view: View, zone: Zone): Html[] =>
+  zone.issues.slice(0, FIRST).map((i) => zone.row(view, i));
 
 const filterBox = (view: View): Html =>
   html`<div class="toolbar"><span class="nav-search small"><span aria-hidden="true">${icon('search')}</span><input type="search" data-practice="filter" placeholder="${view.words.filterText}" aria-label="${view.words.filterText}"></span></div>`;
@@ -86,7 +87,10 @@ export function backlogList(view: View, project: JiraProject, board: JiraBoard, 
     issues,
     row: rows.backlogRow,
   });
-  const planned = zone(`sprint-${sprint?.id ?? 0}`, sprint ? mine.filter((i) => i.sprintId === sprint.id) : []);
+  const planned = zone(
+    `sprint-${sprint?.id ?? 0}`,
+    sprint ? mine.filter((i) => i.sprintId === sprint.id) : [],
+  );
   const rest = zone('backlog', sprint ? mine.filter((i) => i.sprintId !== sprint.id) : mine);
   const head = (title: string, z: Zone, end: Html | false) =>
     html`<div class="section-header"><h2>${title}</h2><span class="muted" data-practice-count="${z.id}">${z.issues.length}</span><span class="end">${end}</span></div>`;
@@ -103,7 +107,11 @@ export function backlogList(view: View, project: JiraProject, board: JiraBoard, 
 }
 
 /** What a navigator's query finds for this person; not through the late index. */
-export function queried(view: View, jql: string, project?: JiraProject): { issues: JiraIssue[]; error: string } {
+export function queried(
+  view: View,
+  jql: string,
+  project?: JiraProject,
+): { issues: JiraIssue[]; error: string } {
   try {
     const { test, order } = parseJql(jql, view.state, view.login);
     const issues = view.state.issues.filter((i) => {
@@ -117,7 +125,7 @@ export function queried(view: View, jql: string, project?: JiraProject): { issue
   }
 }
 
-const queryBar = (view: View, jql: string, error: string): Html =>
+const queryBar = (jql: string, error: string): Html =>
   html`<div class="toolbar"><span class="nav-search wide"><input type="text" data-practice="jql" aria-label="JQL" value="${jql}"></span></div>${error !== '' && html`<p role="alert" class="error">${error}</p>`}`;
 
 export function navigatorTable(view: View, jql: string, project?: JiraProject): List {
@@ -127,14 +135,21 @@ export function navigatorTable(view: View, jql: string, project?: JiraProject): 
   const table = 'native-issue-table';
   return {
     zones: [zone],
-    content: html`<div class="navigator">${queryBar(view, jql, error)}<div data-testid="${table}.ui.scroll-container.scroll-container" class="table-scroll" data-practice-box=""><table data-vc="issue-table" class="issue-table"><thead><tr class="table-row"><th class="cell-type">${words.type}</th><th class="cell-key">${words.key}</th><th class="grow">${words.summary}</th><th class="cell-person">${words.assignee}</th><th class="cell-status">${words.status}</th></tr></thead><tbody${zoneAttributes(zone)}>${firstRows(view, zone)}</tbody></table></div><div data-testid="${table}.components.footer.footer-container" class="table-footer muted"><span data-practice-count="table">${issues.length}</span> ${words.of} ${issues.length}</div></div>`,
+    content: html`<div class="navigator">${queryBar(jql, error)}<div data-testid="${table}.ui.scroll-container.scroll-container" class="table-scroll" data-practice-box=""><table data-vc="issue-table" class="issue-table"><thead><tr class="table-row"><th class="cell-type">${words.type}</th><th class="cell-key">${words.key}</th><th class="grow">${words.summary}</th><th class="cell-person">${words.assignee}</th><th class="cell-status">${words.status}</th></tr></thead><tbody${zoneAttributes(zone)}>${firstRows(view, zone)}</tbody></table></div><div data-testid="${table}.components.footer.footer-container" class="table-footer muted"><span data-practice-count="table">${issues.length}</span> ${words.of} ${issues.length}</div></div>`,
   };
 }
 
 /** The list beside one issue. `base` and `query` make the addresses of the others. */
 export function navigatorDetail(
   view: View,
-  options: { jql: string; base: string; query: string; shown: JiraIssue | undefined; issue: Html; project?: JiraProject },
+  options: {
+    jql: string;
+    base: string;
+    query: string;
+    shown: JiraIssue | undefined;
+    issue: Html;
+    project?: JiraProject;
+  },
 ): List {
   const { jql, base, query, shown, issue } = options;
   const { issues, error } = queried(view, jql, options.project);
@@ -146,7 +161,7 @@ export function navigatorDetail(
   };
   return {
     zones: [zone],
-    content: html`<div class="navigator">${queryBar(view, jql, error)}<div class="detail-view"><div class="detail-list" data-practice-box=""><ol${zoneAttributes(zone)}>${firstRows(view, zone)}</ol></div><div class="detail-issue" data-practice="detail-issue">${issue}</div></div></div>`,
+    content: html`<div class="navigator">${queryBar(jql, error)}<div class="detail-view"><div class="detail-list" data-practice-box=""><ol${zoneAttributes(zone)}>${firstRows(view, zone)}</ol></div><div class="detail-issue" data-practice="detail-issue">${issue}</div></div></div>`,
   };
 }
 

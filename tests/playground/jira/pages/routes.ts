@@ -4,7 +4,15 @@ import type { JiraIssue, JiraProject } from '../model';
 import { findIssue, findProject, keyOf, projectOf } from '../state';
 import { issueHtml, issueView, modalHtml } from './issue-page';
 import { frontend, mainHtml, type Page } from './layout';
-import { backlogList, boardList, navigatorDetail, navigatorTable, projectList, queried, type Zone } from './lists';
+import {
+  backlogList,
+  boardList,
+  navigatorDetail,
+  navigatorTable,
+  projectList,
+  queried,
+  type Zone,
+} from './lists';
 import { plainPage } from './plain';
 import { mayBrowse, seen, type View } from './view';
 
@@ -43,7 +51,8 @@ const noAccess = (view: View): Shown =>
     { found: false },
   );
 
-const editingOf = (query: URLSearchParams): string[] => (query.get('_editing') ?? '').split(',').filter(Boolean);
+const editingOf = (query: URLSearchParams): string[] =>
+  (query.get('_editing') ?? '').split(',').filter(Boolean);
 
 function issuePage(view: View, issue: JiraIssue, query: URLSearchParams): Shown {
   const key = keyOf(view.state, issue);
@@ -110,7 +119,11 @@ function navigatorPage(
   const head = project ? { project, tab: 'issues' } : {};
   if (key === undefined && query.get('view') !== 'detail') {
     const list = navigatorTable(view, jql, project);
-    return shown('navigator', { title: 'Search - Jira', ...head, content: list.content }, { zones: list.zones });
+    return shown(
+      'navigator',
+      { title: 'Search - Jira', ...head, content: list.content },
+      { zones: list.zones },
+    );
   }
   const issue = key === undefined ? queried(view, jql, project).issues[0] : seen(view, key);
   const kept = new URLSearchParams(query);
@@ -202,7 +215,8 @@ export function fragment(view: View, path: string, query: URLSearchParams): unkn
 
 /** Changes when what is shown does. Properties are not shown, and change nothing here. */
 export function versionOf(view: View, found: Shown): string {
-  const one = (i: JiraIssue) => `${i.id}/${i.updatedAt}/${i.comments.length}/${i.remoteLinks.length}/${i.assignee}`;
+  const one = (i: JiraIssue) =>
+    `${i.id}/${i.updatedAt}/${i.comments.length}/${i.remoteLinks.length}/${i.assignee}`;
   const list = found.zones.length > 0 ? view.state.issues.filter((i) => !i.deleted) : [];
   const newest = list.reduce((at, i) => Math.max(at, i.updatedAt), 0);
   return `${found.issue ? one(found.issue) : ''} ${list.length}/${newest}`;
@@ -222,7 +236,8 @@ export const itemsOf = (view: View, path: string, query: URLSearchParams) =>
 
 /** The project a create dialog begins with. */
 export function projectKeyOf(view: View, path: string, query: URLSearchParams): string {
-  const key = /^\/browse\/([A-Za-z0-9_]+)-\d+/.exec(path)?.[1] ?? /projects\/([A-Za-z][A-Za-z0-9_]*)/.exec(path)?.[1];
+  const key =
+    /^\/browse\/([A-Za-z0-9_]+)-\d+/.exec(path)?.[1] ?? /projects\/([A-Za-z][A-Za-z0-9_]*)/.exec(path)?.[1];
   const selectedKey = query.get('selectedIssue') ?? '';
   const issue = findIssue(view.state, selectedKey);
   return (issue ? projectOf(view.state, issue).key : (key ?? '')).toUpperCase();

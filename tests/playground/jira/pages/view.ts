@@ -1,4 +1,5 @@
 /** What every page needs to know: who looks, in which language and theme, and what they may see. */
+import { cookiesOf } from '../../wire';
 import type { JiraIssue, JiraProject } from '../model';
 import type { JiraSettings, Language } from '../settings';
 import { findIssue, findUser, type JiraState, projectOf, rightsIn } from '../state';
@@ -24,11 +25,7 @@ export function viewFor(
   cookieHeader: string | undefined,
   host: string,
 ): View {
-  const cookies = new Map(
-    (cookieHeader ?? '')
-      .split(/;\s*/)
-      .map((pair) => [pair.split('=')[0] ?? '', decodeURIComponent(pair.split('=').slice(1).join('='))]),
-  );
+  const cookies = cookiesOf(cookieHeader);
   const lang = cookies.get('practice_lang') ?? '';
   const theme = cookies.get('practice_theme') ?? '';
   const chosen = cookies.get('practice_user');

@@ -42,7 +42,9 @@ export const listComments: Handler = (call) => {
 function bodyOf(body: Record<string, unknown>): AdfDoc {
   if (!isDocument(body.body)) return refuse(400, '', { comment: 'Comment body is not valid!' });
   if (plainText(body.body).length > MOST_TEXT)
-    refuse(400, '', { comment: `The entered text is too long. It exceeds the allowed limit of ${MOST_TEXT} characters.` });
+    refuse(400, '', {
+      comment: `The entered text is too long. It exceeds the allowed limit of ${MOST_TEXT} characters.`,
+    });
   if (body.body.content.length === 0) refuse(400, '', { comment: 'Comment body can not be empty!' });
   return body.body;
 }

@@ -52,7 +52,9 @@ export const numberParam = (query: URLSearchParams, name: string, otherwise: num
 };
 
 export const bodyRecord = (call: Call): Record<string, unknown> =>
-  isRecord(call.body) ? call.body : refuse(400, 'Invalid request payload. Refer to the REST API documentation and try again.');
+  isRecord(call.body)
+    ? call.body
+    : refuse(400, 'Invalid request payload. Refer to the REST API documentation and try again.');
 
 export const rightsFor = (call: Call, issue: JiraIssue): JiraRights => {
   const rights = rightsIn(projectOf(call.state, issue), call.login);
@@ -84,7 +86,10 @@ export const writer = (call: Call): string =>
 /** An archived project takes nothing. UNVERIFIED in status and words. */
 export function notArchived(call: Call, project: JiraProject): void {
   if (project.archived)
-    refuse(call.state.settings.api.archived, `The project '${project.key}' is archived. You can't make changes to it.`);
+    refuse(
+      call.state.settings.api.archived,
+      `The project '${project.key}' is archived. You can't make changes to it.`,
+    );
 }
 
 /** The issue, when this person may edit it. */

@@ -244,7 +244,12 @@ function chosen(wanted: readonly string[]): Field[] {
 export function issueShape(
   state: JiraState,
   issue: JiraIssue,
-  options: { fields: readonly string[]; properties?: readonly string[]; expand?: readonly string[]; live?: JiraIssue },
+  options: {
+    fields: readonly string[];
+    properties?: readonly string[];
+    expand?: readonly string[];
+    live?: JiraIssue;
+  },
 ) {
   const { fields, properties = [], expand = [], live = issue } = options;
   const onlyId = fields.length === 1 && fields[0] === 'id';

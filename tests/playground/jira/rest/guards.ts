@@ -1,5 +1,5 @@
 /** What stands before every request: maintenance, limits, the check of origins, and who is signed in. */
-import type { WireRequest, WireResponse } from '../../wire';
+import { cookiesOf, type WireRequest, type WireResponse } from '../../wire';
 import type { JiraSettings } from '../settings';
 import { findIssue, findUser, JIRA_LOGIN_HOST, type JiraState } from '../state';
 import { json, problem } from './context';
@@ -39,12 +39,7 @@ export function toLogin(settings: JiraSettings, request: WireRequest): WireRespo
  * give to visitors for `settings.user`. A request without cookies is of nobody.
  */
 export function sessionOf(state: JiraState, headers: Readonly<Record<string, string>>): string | null {
-  const cookies = new Map(
-    (headers.cookie ?? '').split(/;\s*/).map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return [name, decodeURIComponent(value.join('='))] as const;
-    }),
-  );
+  const cookies = cookiesOf(headers.cookie);
   const chosen = cookies.get('practice_user');
   const login = chosen ?? (cookies.has('practice_session') ? state.settings.user : null);
   return findUser(state, login ?? null)?.login ?? null;

@@ -81,8 +81,9 @@ function wantedEdits(state: JiraState, issue: JiraIssue, body: Record<string, un
     if (!isEditable(name)) errors[name] = `Field '${name}' cannot be set. ${NOT_ON_SCREEN}`;
   if (fields.summary !== undefined) {
     const { summary } = fields;
-    if (typeof summary !== 'string' || summary.trim() === '') errors.summary = 'You must specify a summary of the issue.';
-    else if (summary.length > 255) errors.summary = 'Summary can\'t exceed 255 characters.';
+    if (typeof summary !== 'string' || summary.trim() === '')
+      errors.summary = 'You must specify a summary of the issue.';
+    else if (summary.length > 255) errors.summary = "Summary can't exceed 255 characters.";
     else edits.summary = summary;
   }
   if (fields.description !== undefined) {
@@ -139,7 +140,7 @@ export const putIssue: Handler = (call) => {
   const properties = wantedProperties(body);
   const alone = body.fields === undefined && body.update === undefined;
   if (alone && (properties.length === 0 || !state.settings.api.putPropertiesOnly))
-    return problem(400, 'one of \'fields\' or \'update\' required');
+    return problem(400, "one of 'fields' or 'update' required");
   const edits = wantedEdits(state, issue, body);
   editIssue(state, issue, edits, by);
   for (const { key, value } of properties) setProperty(state, issue, key, value, by);
@@ -185,7 +186,9 @@ export const bulkChangelog: Handler = (call) => {
   if (fieldIds.length > 10) refuse(400, 'Too many fields requested. The maximum is 10.');
   const most = typeof body.maxResults === 'number' ? Math.min(10_000, Math.max(1, body.maxResults)) : 1000;
   const from = Number(body.nextPageToken ?? 0) || 0;
-  const issues = [...new Set(wanted.flatMap((name) => visibleIssue(call, name) ?? []))].sort((a, b) => a.id - b.id);
+  const issues = [...new Set(wanted.flatMap((name) => visibleIssue(call, name) ?? []))].sort(
+    (a, b) => a.id - b.id,
+  );
   const all = issues.flatMap((issue) =>
     issue.changes
       .filter((c) => fieldIds.length === 0 || c.items.some((i) => fieldIds.includes(i.fieldId)))

@@ -1,6 +1,7 @@
 /** A part of JQL large enough for lists: clauses, AND, OR, NOT, parentheses, ORDER BY. */
 import type { JiraIssue } from '../model';
-import { findUser, type JiraState, keyOf, plainText, projectOf, statusOf, typeOf } from '../state';
+import { findIssue, findUser, type JiraState, projectOf, rightsIn, statusOf } from '../state';
+import { CLAUSES, type Clause, nameOf, textHas } from './jql-fields';
 
 export class JqlError extends Error {}
 
@@ -13,11 +14,13 @@ export interface Query {
 
 function tokens(jql: string): Token[] {
   const found: Token[] = [];
-  const pattern = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|!~|>=|<=|[=~<>(),])|([^\s"'=~<>(),!]+))/y;
+  const pattern =
+    /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|!~|>=|<=|[=~<>(),])|([^\s"'=~<>(),!]+))/y;
   while (pattern.lastIndex < jql.trimEnd().length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(jql);
-    if (!match) throw new JqlError(`Error in the JQL Query: The character '${jql[at]}' is a reserved JQL character.`);
+    if (!match)
+      throw new JqlError(`Error in the JQL Query: The character '${jql[at]}' is a reserved JQL character.`);
     const [, double, single, sign, word] = match;
     if (sign !== undefined) found.push({ kind: 'sign', text: sign });
     else if (word !== undefined) found.push({ kind: 'word', text: word });
@@ -36,93 +39,12 @@ const UNITS: Readonly<Record<string, number>> = {
 function timeOf(value: string, now: number): number {
   const relative = /^([+-]?\d+)([mhdw])$/.exec(value);
   if (relative) return now + Number(relative[1]) * (UNITS[relative[2] ?? ''] ?? 0);
-  const at = Date.parse(value.includes(':') ? `${value.replace(/[ /]/g, (c) => (c === '/' ? '-' : 'T'))}Z` : value);
-  if (Number.isNaN(at)) throw new JqlError(`Date value '${value}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm'.`);
+  const at = Date.parse(
+    value.includes(':') ? `${value.replace(/[ /]/g, (c) => (c === '/' ? '-' : 'T'))}Z` : value,
+  );
+  if (Number.isNaN(at))
+    throw new JqlError(`Date value '${value}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm'.`);
   return at;
-}
-
-interface Clause {
-  /** Every value it has, for `=` and `in`. */
-  values?: (state: JiraState, issue: JiraIssue) => (string | null)[];
-  /** For `~`. */
-  text?: (issue: JiraIssue) => string;
-  time?: (issue: JiraIssue) => number | null;
-}
-
-const person = (state: JiraState, login: string | null): (string | null)[] => {
-  const user = findUser(state, login);
-  return [user?.accountId ?? null, ...(user ? [user.displayName, user.login] : [])];
-};
-
-const CLAUSES: Readonly<Record<string, Clause>> = {
-  project: {
-    values: (s, i) => {
-      const { id, key, name } = projectOf(s, i);
-      return [String(id), key, name];
-    },
-  },
-  key: { values: (s, i) => [keyOf(s, i), String(i.id), ...i.formerKeys] },
-  status: {
-    values: (s, i) => {
-      const { id, name } = statusOf(s, i);
-      return [id, name];
-    },
-  },
-  statuscategory: {
-    values: (s, i) => {
-      const { category } = statusOf(s, i);
-      return [{ new: 'To Do', indeterminate: 'In Progress', done: 'Done' }[category], category];
-    },
-  },
-  labels: { values: (_, i) => (i.labels.length === 0 ? [null] : i.labels) },
-  assignee: { values: (s, i) => person(s, i.assignee) },
-  reporter: { values: (s, i) => person(s, i.reporter) },
-  issuetype: { values: (s, i) => [typeOf(s, i).name, typeOf(s, i).id] },
-  priority: { values: (_, i) => [i.priority] },
-  fixversion: {
-    values: (s, i) => {
-      const names = projectOf(s, i)
-        .versions.filter((v) => i.versionIds.includes(v.id))
-        .map((v) => v.name);
-      return names.length === 0 ? [null] : names;
-    },
-  },
-  parent: {
-    values: (s, i) => {
-      const parent = s.issues.find((other) => other.id === i.parentId);
-      return [parent ? keyOf(s, parent) : null];
-    },
-  },
-  resolution: { values: (_, i) => [i.resolvedAt === null ? null : 'Done'] },
-  sprint: { values: (_, i) => [i.sprintId === null ? null : String(i.sprintId)] },
-  summary: { text: (i) => i.summary },
-  description: { text: (i) => plainText(i.description) },
-  text: {
-    text: (i) => [i.summary, plainText(i.description), ...i.comments.map((c) => plainText(c.body))].join('\n'),
-  },
-  created: { time: (i) => i.createdAt },
-  updated: { time: (i) => i.updatedAt },
-  resolved: { time: (i) => i.resolvedAt },
-};
-const ALIASES: Readonly<Record<string, string>> = {
-  issue: 'key',
-  issuekey: 'key',
-  id: 'key',
-  type: 'issuetype',
-  createddate: 'created',
-  updateddate: 'updated',
-  resolutiondate: 'resolved',
-};
-const nameOf = (field: string): string => ALIASES[field.toLowerCase()] ?? field.toLowerCase();
-
-/** Every word of the value, as the beginning of a word. */
-function textHas(text: string, value: string): boolean {
-  const found = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return value
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .every((word) => found.some((w) => w.startsWith(word)));
 }
 
 class Parser {
@@ -226,7 +148,8 @@ class Parser {
     if (/^issue\.property\b/i.test(field))
       throw new JqlError(`Field '${field}' does not exist or you do not have permission to view it.`);
     const clause = CLAUSES[nameOf(field)];
-    if (!clause) throw new JqlError(`Field '${field}' does not exist or you do not have permission to view it.`);
+    if (!clause)
+      throw new JqlError(`Field '${field}' does not exist or you do not have permission to view it.`);
     const { state } = this;
     if (this.word('IS')) {
       const not = this.word('NOT');
@@ -265,6 +188,11 @@ class Parser {
     this.at += 1;
     return text;
   }
+  private knownKey(value: string): void {
+    const issue = findIssue(this.state, value);
+    if (!issue || !rightsIn(projectOf(this.state, issue), this.login).browse)
+      throw new JqlError(`An issue with key '${value}' does not exist for field 'key'.`);
+  }
   private within(
     field: string,
     clause: Clause,
@@ -277,8 +205,12 @@ class Parser {
       for (const value of wanted)
         if (!this.state.projects.some((p) => [String(p.id), p.key, p.name].some((n) => same(n, value))))
           throw new JqlError(`The value '${value}' does not exist for the field 'project'.`);
+    if (nameOf(field) === 'key' && this.state.settings.api.unknownKeys === 'error')
+      for (const value of wanted) this.knownKey(value ?? '');
     const has = (issue: JiraIssue) =>
-      values(this.state, issue).some((v) => wanted.some((w) => (w === null ? v === null : v !== null && same(v, w))));
+      values(this.state, issue).some((v) =>
+        wanted.some((w) => (w === null ? v === null : v !== null && same(v, w))),
+      );
     return (issue) => has(issue) !== not;
   }
 }

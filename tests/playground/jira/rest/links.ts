@@ -1,14 +1,31 @@
 /** Web links of an issue ("remote issue links"), seen by everybody who sees it. */
 import type { RemoteLink } from '../model';
 import { projectOf, putRemoteLink, tick } from '../state';
-import { bodyRecord, type Call, type Handler, isRecord, issueOf, json, notArchived, nothing, problem, refuse, rightsFor, writer } from './context';
+import {
+  bodyRecord,
+  type Call,
+  type Handler,
+  isRecord,
+  issueOf,
+  json,
+  notArchived,
+  nothing,
+  problem,
+  refuse,
+  rightsFor,
+  writer,
+} from './context';
 import { linkShape } from './shapes';
 
 /** The description says an object; sites answer a list, and one link for `?globalId=`. */
 export const listLinks: Handler = (call) => {
   const issue = issueOf(call);
   const globalId = call.query.get('globalId');
-  if (globalId === null) return json(200, issue.remoteLinks.map((link) => linkShape(call.state, issue, link)));
+  if (globalId === null)
+    return json(
+      200,
+      issue.remoteLinks.map((link) => linkShape(call.state, issue, link)),
+    );
   const link = issue.remoteLinks.find((l) => l.globalId === globalId);
   return link ? json(200, linkShape(call.state, issue, link)) : problem(404, NO_LINK);
 };
@@ -33,7 +50,8 @@ function inputOf(call: Call): Omit<RemoteLink, 'id'> {
   const errors: Record<string, string> = {};
   if (typeof object.url !== 'string' || object.url === '') errors.url = "'url' is required.";
   if (typeof object.title !== 'string' || object.title === '') errors.title = "'title' is required.";
-  if (typeof body.globalId === 'string' && body.globalId.length > 255) errors.globalId = "'globalId' is too long.";
+  if (typeof body.globalId === 'string' && body.globalId.length > 255)
+    errors.globalId = "'globalId' is too long.";
   if (Object.keys(errors).length > 0) refuse(400, '', errors);
   return {
     globalId: typeof body.globalId === 'string' ? body.globalId : null,

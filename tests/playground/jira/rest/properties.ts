@@ -33,7 +33,7 @@ export function checkKey(key: string): void {
 }
 
 /** The value of a PUT: the body itself. Wordings UNVERIFIED. */
-function valueOf(call: Call): unknown {
+function bodyValue(call: Call): unknown {
   const { body } = call.request;
   if (body.length > MOST_PROPERTY)
     refuse(400, `The property value cannot be longer than ${MOST_PROPERTY} characters.`);
@@ -62,7 +62,7 @@ export const putIssueProperty: Handler = (call) => {
   const { issue, by } = editable(call);
   const key = call.parts.property ?? '';
   checkKey(key);
-  const value = valueOf(call);
+  const value = bodyValue(call);
   return nothing(setProperty(call.state, issue, key, value, by) ? 200 : 201);
 };
 
@@ -92,7 +92,7 @@ export const putProjectProperty: Handler = (call) => {
   const { project, by } = administered(call);
   const key = call.parts.property ?? '';
   checkKey(key);
-  return nothing(putProperty(call.state, project.properties, key, valueOf(call), by) ? 200 : 201);
+  return nothing(putProperty(call.state, project.properties, key, bodyValue(call), by) ? 200 : 201);
 };
 export const deleteProjectProperty: Handler = (call) => {
   const { project } = administered(call);
@@ -134,7 +134,7 @@ export const putCommentProperty: Handler = (call) => {
   const { comment, by } = editableComment(call);
   const key = call.parts.property ?? '';
   checkKey(key);
-  return nothing(putProperty(call.state, comment.properties, key, valueOf(call), by) ? 200 : 201);
+  return nothing(putProperty(call.state, comment.properties, key, bodyValue(call), by) ? 200 : 201);
 };
 export const deleteCommentProperty: Handler = (call) => {
   const { comment } = editableComment(call);
@@ -179,13 +179,19 @@ export const putPropertyInBulk: Handler = (call) => {
   const passes = (issue: JiraIssue): boolean => {
     const property = issue.properties.get(key);
     if (filter.entityIds !== undefined && !wanted.includes(String(issue.id))) return false;
-    if (typeof filter.hasProperty === 'boolean' && filter.hasProperty !== (property !== undefined)) return false;
-    return filter.currentValue === undefined || (property !== undefined && sameJson(property.value, filter.currentValue));
+    if (typeof filter.hasProperty === 'boolean' && filter.hasProperty !== (property !== undefined))
+      return false;
+    return (
+      filter.currentValue === undefined ||
+      (property !== undefined && sameJson(property.value, filter.currentValue))
+    );
   };
   const chosen = state.issues.filter((issue) => {
     const project = projectOf(state, issue);
     const rights = rightsIn(project, by);
-    return !issue.deleted && rights.browse && rights.edit && !issue.readOnly && !project.archived && passes(issue);
+    return (
+      !issue.deleted && rights.browse && rights.edit && !issue.readOnly && !project.archived && passes(issue)
+    );
   });
   for (const issue of chosen) setProperty(state, issue, key, body.value, by);
   const task = {

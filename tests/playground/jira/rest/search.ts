@@ -37,7 +37,10 @@ export function find(
     const shown = indexed(state, live, reconcile.includes(live.id));
     if (shown && test(shown)) found.set(shown, live);
   }
-  return inOrder(state, [...found.keys()], order).map((shown) => ({ shown, live: found.get(shown) ?? shown }));
+  return inOrder(state, [...found.keys()], order).map((shown) => ({
+    shown,
+    live: found.get(shown) ?? shown,
+  }));
 }
 
 function asked(call: Call, jql: unknown, reconcile: readonly number[] = []) {
@@ -86,7 +89,8 @@ function answer(call: Call, wanted: Wanted) {
   if (reconcile.length > 50) refuse(400, 'Too many issues to reconcile. The maximum is 50.');
   const found = asked(call, jql, reconcile);
   const text = String(jql);
-  const most = fields.length === 0 || (fields.length === 1 && fields[0] === 'id') ? MOST_ON_A_PAGE : MOST_WITH_FIELDS;
+  const most =
+    fields.length === 0 || (fields.length === 1 && fields[0] === 'id') ? MOST_ON_A_PAGE : MOST_WITH_FIELDS;
   const size = Math.max(1, Math.min(wanted.maxResults ?? 50, most));
   const from = token === undefined ? 0 : offsetOf(call, token, text);
   const page = found.slice(from, from + size);
@@ -103,6 +107,7 @@ function answer(call: Call, wanted: Wanted) {
     ...(wanted.expand.includes('names') && { names }),
     isLast,
     ...(!isLast && { nextPageToken: tokenOf(text, from + size, state.clock.now()) }),
+    ...(isLast && state.settings.api.lastPageToken === 'null' && { nextPageToken: null }),
   });
 }
 
@@ -139,8 +144,6 @@ export const approximateCount: Handler = (call) =>
 /** The search of before, taken away in 2025. */
 export const oldSearch: Handler = () =>
   jsonResponse(410, {
-    errorMessages: [
-      'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.',
-    ],
+    errorMessages: ['The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.'],
     errors: {},
   });

@@ -1,5 +1,14 @@
 /** Jira's JSON for people, projects, statuses and so on. No answer names an e-mail address. */
-import type { JiraChange, JiraComment, JiraIssue, JiraIssueType, JiraProject, JiraStatus, JiraVersion, RemoteLink } from '../model';
+import type {
+  JiraChange,
+  JiraComment,
+  JiraIssue,
+  JiraIssueType,
+  JiraProject,
+  JiraStatus,
+  JiraVersion,
+  RemoteLink,
+} from '../model';
 import { BASE_URL, findUser, type JiraState, keyOf, statusOf, typeOf } from '../state';
 
 export const API = `${BASE_URL}/rest/api/3`;
@@ -149,7 +158,12 @@ export const changeShape = (state: JiraState, change: JiraChange) => ({
   })),
 });
 
-export const commentShape = (state: JiraState, issue: JiraIssue, comment: JiraComment, withProperties: boolean) => ({
+export const commentShape = (
+  state: JiraState,
+  issue: JiraIssue,
+  comment: JiraComment,
+  withProperties: boolean,
+) => ({
   self: `${API}/issue/${issue.id}/comment/${comment.id}`,
   id: String(comment.id),
   author: userShape(state, comment.author),

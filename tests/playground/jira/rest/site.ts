@@ -1,7 +1,17 @@
 /** The site, who is asking, and what that person may do. */
 import type { JiraRights } from '../model';
 import { BASE_URL, findProject, JIRA_DOMAIN, projectOf, rightsIn } from '../state';
-import { type Handler, json, listParam, NO_ISSUE, problem, projectFor, rightsFor, visibleIssue, writer } from './context';
+import {
+  type Handler,
+  json,
+  listParam,
+  NO_ISSUE,
+  problem,
+  projectFor,
+  rightsFor,
+  visibleIssue,
+  writer,
+} from './context';
 import { fieldList } from './fields';
 import { API, jiraTime, projectShape, userShape, versionShape } from './shapes';
 
@@ -53,7 +63,10 @@ export const myPermissions: Handler = (call) => {
   const { state, query, login } = call;
   const wanted = listParam(query, 'permissions');
   if (wanted.length === 0) return problem(400, "The 'permissions' query parameter is required.");
-  const known = new Set<string>([...PROJECT_RIGHTS.map(([key]) => key), ...GLOBAL_RIGHTS.map(([key]) => key)]);
+  const known = new Set<string>([
+    ...PROJECT_RIGHTS.map(([key]) => key),
+    ...GLOBAL_RIGHTS.map(([key]) => key),
+  ]);
   const unknown = wanted.filter((key) => !known.has(key));
   if (unknown.length > 0) return problem(400, `Unrecognized permission(s): ${unknown.join(', ')}.`);
   const issueName = query.get('issueKey') ?? query.get('issueId');
@@ -62,7 +75,12 @@ export const myPermissions: Handler = (call) => {
   if (issueName !== null) {
     const issue = visibleIssue(call, issueName);
     if (!issue) return problem(404, NO_ISSUE);
-    rights = [{ ...rightsFor(call, issue), ...(projectOf(state, issue).archived && { edit: false, comment: false, link: false }) }];
+    rights = [
+      {
+        ...rightsFor(call, issue),
+        ...(projectOf(state, issue).archived && { edit: false, comment: false, link: false }),
+      },
+    ];
   } else if (projectName !== null) {
     const project = findProject(state, projectName);
     if (!project || !rightsIn(project, login).browse)
@@ -70,11 +88,22 @@ export const myPermissions: Handler = (call) => {
     // Without looking at a single issue's status: it may be true here and false there.
     rights = [rightsIn(project, login)];
   } else rights = state.projects.map((project) => rightsIn(project, login));
-  const entry = (key: string, name: string, type: 'PROJECT' | 'GLOBAL', havePermission: boolean, id: number) =>
-    [key, { id: String(id), key, name, type, description: `${name}.`, havePermission }] as const;
+  const entry = (
+    key: string,
+    name: string,
+    type: 'PROJECT' | 'GLOBAL',
+    havePermission: boolean,
+    id: number,
+  ) => [key, { id: String(id), key, name, type, description: `${name}.`, havePermission }] as const;
   const all = [
     ...PROJECT_RIGHTS.map(([key, name, right], i) =>
-      entry(key, name, 'PROJECT', rights.some((r) => r[right]), i + 10),
+      entry(
+        key,
+        name,
+        'PROJECT',
+        rights.some((r) => r[right]),
+        i + 10,
+      ),
     ),
     ...GLOBAL_RIGHTS.map(([key, name]) => entry(key, name, 'GLOBAL', false, 0)),
   ];
@@ -85,7 +114,10 @@ export const getProject: Handler = (call) => json(200, projectShape(call.state, 
 
 export const listVersions: Handler = (call) => {
   const project = projectFor(call);
-  return json(200, project.versions.map((version) => versionShape(version, project.id)));
+  return json(
+    200,
+    project.versions.map((version) => versionShape(version, project.id)),
+  );
 };
 
 /** The same in pages. */
