@@ -116,6 +116,8 @@ export type Bridge = {
   slot: PanelSlot | null;
   /** Set by the panel script when it runs: mounts into the slot, gives the way to take it down again. */
   mountPanel: ((slot: PanelSlot) => () => void) | null;
+  /** The page has taken over what its server sent: something may be inserted. */
+  calm: boolean;
   /** The page as the scout sees it now: which tracker, where its address leads. */
   visit: Visit | null;
   /** The script of the rows, while it runs: told of each navigation, and when it has to go. */
@@ -140,6 +142,7 @@ export function bridge(): Bridge {
     quit: null,
     slot: null,
     mountPanel: null,
+    calm: true,
     visit: null,
     rows: null,
     listSlot: null,

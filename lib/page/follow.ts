@@ -4,6 +4,7 @@
  * once a frame, handles at most ten navigations in ten seconds, and gives up on a page that never becomes ready.
  */
 import { sameItem } from '../outcome/item';
+import { whenCalm } from '../trackers/page-side';
 import type { Found, Spot, TrackerPage } from '../trackers/tracker';
 import { bridge, type Cell, cell } from './bridge';
 
@@ -72,7 +73,14 @@ export function follow({ tracker, win, arrive, lost, visited, alive }: Options):
   let paused = false;
   let visits = 0;
 
-  const { hosts } = bridge();
+  const shared = bridge();
+  const { hosts } = shared;
+  shared.calm = !whenCalm;
+  whenCalm?.(win, over.signal, () => {
+    shared.calm = true;
+    schedule();
+  });
+
   const observer = new MutationObserver((records) => {
     // That we inserted a host says nothing about the page.
     const ours = (r: MutationRecord) =>
@@ -132,7 +140,12 @@ export function follow({ tracker, win, arrive, lost, visited, alive }: Options):
     const waited = visit.since === 0 ? 0 : now() - visit.since;
     const found = visit.tracker.find(doc, visit.url, waited > LATE);
     win.clearTimeout(again);
-    if (found.state === 'item' || found.state === 'new') {
+    const shows = found.state === 'item' || found.state === 'new';
+    if (shows && !shared.calm) {
+      again = win.setTimeout(() => schedule(), 400);
+      return;
+    }
+    if (shows) {
       visit.since = 0;
       watch(found.watch, found.state === 'item' ? found.toggles : []);
       show(visit, found);

@@ -253,7 +253,7 @@ function ofOutcome(view: ItemView, a: Around): Say {
     return { runs: localOnly(view, w.before), action: open(common.SHARE_IT), ...plan };
   }
   if (sharing.state === 'watching') {
-    const runs = [{ text: `${w.watching} ${STRIP.nothingWritten}` }];
+    const runs = [{ text: `${w.watching} ${common.NOTHING_WRITTEN}` }];
     return { runs, action: open(STRIP.steps), plan: 'short' };
   }
   // A section by hand beside a home of its own says what it was pasted with.

@@ -11,4 +11,5 @@ export {
   ROW_HINT,
   readRendered,
   theme,
+  whenCalm,
 } from './github/page-side';

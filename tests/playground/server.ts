@@ -26,6 +26,7 @@ import { handleJiraPage } from './jira/pages/actions';
 import type { JiraSettings } from './jira/settings';
 import { JIRA_HOSTS, JIRA_LOGIN_HOST, type JiraState } from './jira/state';
 import { handleLinearApi, isLinearApi } from './linear/api';
+import { handleLinearPage } from './linear/pages';
 import type { LinearSettings } from './linear/settings';
 import { LINEAR_HOSTS, type LinearState } from './linear/state';
 import { byteLength, type LogEntry, type WireRequest, type WireResponse } from './wire';
@@ -101,13 +102,11 @@ async function readRequest(request: IncomingMessage): Promise<WireRequest> {
   };
 }
 
-const placeholder = (host: string): WireResponse => ({
-  status: host.startsWith('api.') ? 404 : 200,
-  headers: { 'content-type': host.startsWith('api.') ? 'application/json' : 'text/html; charset=utf-8' },
-  body: host.startsWith('api.')
-    ? '{}'
-    : `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${host}</title></head><body><main><h1>${host}</h1><p>Nothing to practise here yet.</p></main></body></html>`,
-});
+const nothingHere: WireResponse = {
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'Nothing to practise here.',
+};
 
 const isAnyApi = (request: WireRequest): boolean =>
   isApi(request) || isJiraApi(request) || isLinearApi(request);
@@ -117,12 +116,13 @@ function route(world: World, settings: PlaygroundSettings, request: WireRequest)
   if (isApi(request)) return handleApi(world.state, request);
   if (isJiraApi(request)) return handleJiraApi(jira, request);
   if (isLinearApi(request)) return handleLinearApi(linear, request);
+  if (LINEAR_HOSTS.includes(request.host)) return handleLinearPage(linear, linear.settings, request);
   if (JIRA_HOSTS.includes(request.host) || request.host === JIRA_LOGIN_HOST)
     return handleJiraPage(jira, jira.settings, request);
   if (request.host === 'github.githubassets.com') return assets(request);
   if (WEB_HOSTS.includes(request.host) || request.host === 'gist.github.com')
     return handlePage(world.state, settings, request);
-  return placeholder(request.host);
+  return { ...nothingHere };
 }
 
 function startProxy(target: number, refused: (host: string) => void): Promise<Server> {

@@ -9,8 +9,9 @@ import { handleJiraPage } from './jira/pages/actions';
 import { type JiraSeedOptions, seedJira } from './jira/seed';
 import { emptyJira, JIRA_HOSTS, JIRA_LOGIN_HOST, type JiraState } from './jira/state';
 import { handleLinearApi, isLinearApi } from './linear/api';
+import { handleLinearPage } from './linear/pages';
 import { type LinearSeedOptions, seedLinear } from './linear/seed';
-import { emptyLinear, type LinearState } from './linear/state';
+import { emptyLinear, LINEAR_HOSTS, type LinearState } from './linear/state';
 import { type SeedOptions, seed } from './seed';
 import { type Browsing, worldFetch } from './session';
 import { byteLength, type WireOutcome, type WireRequest, type WireResponse } from './wire';
@@ -23,8 +24,8 @@ export interface World {
   faults: Faults;
   foreign: Foreign;
   /**
-   * One request, by its host to one of the APIs (or a page of Jira's site), with faults and foreign writer applied.
-   * Synchronous; `delayMs` is not waited for.
+   * One request, by its host to one of the APIs (or to a page of Jira's or Linear's), with faults and foreign writer
+   * applied. Synchronous; `delayMs` is not waited for.
    */
   send(request: WireRequest): WireOutcome;
   /** The same for any other handler (pages). */
@@ -121,7 +122,8 @@ export function createWorld(options: WorldOptions = {}): World {
   const handle = (request: WireRequest): WireResponse => {
     if (isLinearApi(request)) return handleLinearApi(linear, request);
     if (isJiraApi(request)) return handleJiraApi(jira, request);
-    // A request without a session may be sent on to the login page.
+    // Not of an API: for instance the login page, to which a request without a session is sent on.
+    if (LINEAR_HOSTS.includes(request.host)) return handleLinearPage(linear, linear.settings, request);
     if (JIRA_HOSTS.includes(request.host) || request.host === JIRA_LOGIN_HOST)
       return handleJiraPage(jira, jira.settings, request);
     return handleApi(state, request);

@@ -190,7 +190,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   }
 
   /** Most pages are taken over within a second, and are looked through in vain until then. */
-  const early = () => win.performance.now() - fresh < EARLY && finder.waits(doc);
+  const early = () => !bridge().calm || (win.performance.now() - fresh < EARLY && finder.waits(doc));
 
   /** Which lists are there now: one that is under way is gone on with, and done once more when it was told of news. */
   function look() {

@@ -14,3 +14,6 @@ export const ROW_HINT =
 
 /** The description is the home: where it shows no section, there is none. */
 export const DESCRIPTION_IS_HOME: boolean = true;
+
+/** The page itself tells when something may be inserted. */
+export const whenCalm: ((win: Window, signal: AbortSignal, done: () => void) => void) | null = null;

@@ -15,3 +15,5 @@ export const ROW_HINT =
 
 /** The record is a property of the issue: a description tells nothing of it. */
 export const DESCRIPTION_IS_HOME: boolean = false;
+
+export { whenCalm } from './calm';

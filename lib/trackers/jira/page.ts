@@ -5,12 +5,6 @@ import { all, around, first, type Ladder, loads, words } from './ladder';
 import { SELECTORS, type Selectors } from './selectors';
 import { addressOf, isSite, linkedKey, parse, partsOf, placeOf, TRACKER } from './urls';
 
-/**
- * Pages come from the server and are taken over by React; a foreign node inside before that makes it build the page
- * anew, a second after it could be read. There is no sign for it, so: `root` has stood still for `quiet` ms.
- */
-export type Settle = { root: string; quiet: number; most: number };
-
 const present = <T>(list: (T | null | undefined)[]): T[] => list.filter((x) => x !== null && x !== undefined);
 /** A press in these is the page's. */
 const PRESSED = 'form,a,button,[role="button"],[role="presentation"]';
@@ -27,7 +21,7 @@ function titled(doc: Document): { key: string; title: string } | null {
  * The page half of the Jira adapter.
  * @param table the selector ladders; tests hand in broken ones
  */
-export function jiraPage(table: Selectors = SELECTORS): TrackerPage & { settle: Settle } {
+export function jiraPage(table: Selectors = SELECTORS): TrackerPage {
   const inDialog = (el: Element) => el.closest('[role="dialog"]') !== null;
   /** What is open over the page comes before what stands behind it. */
   const front = (els: Element[]) => els.find(inDialog) ?? els.at(-1);
@@ -170,7 +164,6 @@ export function jiraPage(table: Selectors = SELECTORS): TrackerPage & { settle: 
     isSite,
     parse,
     address: addressOf,
-    settle: { root: '#jira-frontend', quiet: 500, most: 5_000 },
     find(doc, url, late = false) {
       const spot = parse(url);
       if (spot.kind === 'silent') return { state: 'none' };

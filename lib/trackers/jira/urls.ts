@@ -74,7 +74,7 @@ function issue(key: string | null | undefined, site: string, over?: ListSpot): S
 }
 
 /** What stands before the name of a page: nothing, a project, or a project with the kind of product it is of. */
-const PATH = /^(?:\/(?:jira\/(core|software(?:\/c)?)\/)?projects\/([A-Za-z]\w+))?\/([\w./-]+?)\/?$/;
+const PATH = /^(?:\/(?:jira\/(core|software(?:\/c)?)\/)?projects\/([A-Z][A-Z\d_]+))?\/([\w./-]+?)\/?$/;
 /** Boards and backlogs; "…/boards/2/timeline" and such are neither. */
 const BOARD = /^boards\/\d+(\/backlog)?$/;
 

@@ -50,7 +50,8 @@ export function writeValue(value: string): string {
   return value
     .split(/\r\n|\r|\n/)
     .map((line, i, all) => {
-      const text = inline(line, i < all.length - 1);
+      // Blanks at its beginning would be lost, and hide what stands there from being escaped.
+      const text = inline(i === 0 ? line : line.trimStart(), i < all.length - 1);
       return i === 0 ? text : `  ${begun(text)}`;
     })
     .join('\\\n');

@@ -10,3 +10,6 @@ export const ROW_HINT = '[data-view-id="issue-view"] a[data-list-key][href*="/is
 
 /** The home is an attachment, which pages do not tell: only a section that was put in by hand is seen here. */
 export const DESCRIPTION_IS_HOME: boolean = false;
+
+/** The page is built in the browser: what is there may be added to. */
+export const whenCalm: ((win: Window, signal: AbortSignal, done: () => void) => void) | null = null;

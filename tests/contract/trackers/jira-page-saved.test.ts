@@ -4,10 +4,13 @@
  * in a page of our own. Without them this file says so and checks nothing: our own fixtures are in
  * `jira-page.test.ts`.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { jiraPage } from '../../../lib/trackers/jira/page';
 import { SELECTORS } from '../../../lib/trackers/jira/selectors';
 import { at, by, fragment, framed, here, item, LADDERS, text, withoutRung } from './jira-pages';
+
+// On a busy machine (ms).
+vi.setConfig({ testTimeout: 60_000 });
 
 if (!here) console.warn('PAGES not set: fragments of live pages not checked');
 

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 /** The row finder on our own small pages; what changes or attacks pages is in `jira-rows-damage.test.ts`. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { jiraRows } from '../../../lib/trackers/jira/rows-page';
 import { after, at, beside, by, framed, keys, load, reclass, rowsOf, text } from './jira-pages';
+
+// On a busy machine (ms).
+vi.setConfig({ testTimeout: 60_000 });
 
 const finder = jiraRows();
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addressOf,
   isSite,
@@ -10,6 +10,9 @@ import {
   placeOf,
 } from '../../../lib/trackers/jira/urls';
 import type { ListSpot } from '../../../lib/trackers/tracker';
+
+// On a busy machine (ms).
+vi.setConfig({ testTimeout: 60_000 });
 
 const SITE = 'acme.atlassian.net';
 const at = (path: string, host = SITE) => parse(new URL(path, `https://${host}`));
@@ -53,6 +56,7 @@ const SILENT = [
   '/projects/ACME/versions/10000/tab/release-report-all-issues',
   '/projects/ACME/queues/custom/3',
   '/projects/ACME/issues/ACME-1/x',
+  '/projects/browse/issues',
   '/jira/your-work',
   '/jira/for-you',
   '/jira/projects',
@@ -222,6 +226,7 @@ describe('where a Jira address leads', () => {
         url.searchParams.set('selectedIssue', s);
         expect(['item', 'list', 'silent']).toContain(parse(url).kind);
       }),
+      { numRuns: 60 },
     );
   });
 });

@@ -475,7 +475,10 @@ describe('the page as it is', () => {
 });
 
 describe('any answers', () => {
-  const wide = form.map((f) => ({ problem: 'p', metric: 'm', ...f }));
+  // The practice trackers take signs that part lines and paragraphs for the ends of lines; Markdown does not.
+  const wide = form
+    .filter((f) => !/[\u2028\u2029]/.test(Object.values(f).join('')))
+    .map((f) => ({ problem: 'p', metric: 'm', ...f }));
   const same = (state: HomeState, of: Outcome, text: string) =>
     expect(state, text).toEqual({ kind: 'outcome', outcome: of, handEdited: false });
   const isPartial = (text: string) =>

@@ -76,7 +76,7 @@ describe('a saved description', () => {
       'ENG-142',
       '**',
     );
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const once = save(pieces.join(''));
         expect(save(once)).toBe(once);

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one builder for each type of the schema, and they call each other.
 /** What a query finds about one thing. Plain property functions; whatever the schema allows, a query may ask. */
 import { slugOf } from '../ids';
 import type {

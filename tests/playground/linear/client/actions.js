@@ -122,7 +122,7 @@ export function startActions() {
     if (event.target.dataset.practice === 'comment') void comment(event.target);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) closeDialog();
+    if (event.key === 'Escape' && dialog()) closeDialog();
   });
 }
 

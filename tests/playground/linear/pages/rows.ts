@@ -1,7 +1,7 @@
 /** Rows and cards: one issue in a list or on a board. */
 import { type Html, html, raw } from '../../github/pages/html';
 import type { LinearIssue, WorkflowState } from '../model';
-import { identifierOf, issuePath, userOf, workflowStateById } from '../state';
+import { identifierOf, issuePath, keyOf, userOf, workflowStateById } from '../state';
 import { avatar, icon, priorityIcon, stateIcon } from './icons';
 import { type PageView, shortDate } from './view';
 
@@ -35,16 +35,13 @@ function chips(view: PageView, issue: LinearIssue): Html {
   }`;
 }
 
-const keyOf = (view: PageView, issue: LinearIssue): string =>
-  `${view.workspace.urlKey}/${identifierOf(view.state, issue)}`;
-
 /** The cells are children of a subgrid: one more of them would shift all columns. */
 export function issueRow(view: PageView, issue: LinearIssue): ListItem {
   const { state } = view;
   const workflow = workflowStateById(state, issue.stateId);
   const parent = state.issues.find((i) => i.id === issue.parentId);
   const row = html`<a href="${issuePath(state, issue)}" ${SHELL} data-list-key="ITEM_${issue.id}" data-contextual-menu="true" draggable="true" class="row issue-row"><div data-menu-open="false" class="cell">${priorityIcon(view, issue.priority)}</div><span data-column-id="issueId" class="cell key"><span>${identifierOf(state, issue)}</span></span><div data-menu-open="false" class="cell">${stateIcon(view, workflow)}</div><span class="cell title"><span title="${issue.title}" class="title-text">${issue.title}</span>${parent && html`<span class="parent">${icon('chevron', 12)}<span>${parent.title}</span></span>`}</span><div class="cell chips">${chips(view, issue)}</div><div data-menu-open="false" class="cell">${avatar(view, userOf(state, issue.workspaceId, issue.assignee))}</div><div data-column-id="issueCreatedAt" class="cell date"><span>${shortDate(view, issue.createdAt)}</span></div></a>`;
-  return { kind: 'row', key: `ITEM_${issue.id}`, issue: keyOf(view, issue), html: row.text };
+  return { kind: 'row', key: `ITEM_${issue.id}`, issue: keyOf(state, issue), html: row.text };
 }
 
 export function groupRow(view: PageView, workflow: WorkflowState, count: number): ListItem {
@@ -56,5 +53,5 @@ export function groupRow(view: PageView, workflow: WorkflowState, count: number)
 export function boardCard(view: PageView, issue: LinearIssue): ListItem {
   const { state } = view;
   const card = html`<a data-board-item="true" href="${issuePath(state, issue)}" draggable="false" class="card"><div class="card-body"><div data-contextual-menu="true"><div class="card-head"><span class="key"><span>${identifierOf(state, issue)}</span></span>${avatar(view, userOf(state, issue.workspaceId, issue.assignee))}</div><div class="card-title">${stateIcon(view, workflowStateById(state, issue.stateId))}<span>${issue.title}</span></div></div><div class="card-meta"><span class="chip bare">${priorityIcon(view, issue.priority)}</span>${projectOf(view, issue) && html`<div class="chip"><div>${icon('cube', 14, view.words.project)}</div><span>${projectOf(view, issue)?.name}</span></div>`}${labelsOf(view, issue).map((l) => chip(l.name, l.color))}</div></div></a>`;
-  return { kind: 'card', key: issue.id, issue: keyOf(view, issue), html: card.text };
+  return { kind: 'card', key: issue.id, issue: keyOf(state, issue), html: card.text };
 }

@@ -1,7 +1,7 @@
 /** What every page needs to know: who looks, where, and how it should look. */
 import type { LinearIssue, LinearTeam, LinearUser, Workspace } from '../model';
 import type { LinearLanguage, LinearSettings } from '../settings';
-import { findWorkspace, type LinearState, maySeeTeam, teamById, teamsOf, userOf } from '../state';
+import { findWorkspace, type LinearState, maySeeTeam, teamsOf, userOf } from '../state';
 import { LINEAR_WORDS, type LinearWords } from './words';
 
 export interface Visitor {
@@ -60,9 +60,6 @@ export function insideWorkspace(visitor: Visitor, urlKey: string): { view: PageV
 export const mayRead = (view: PageView, issue: LinearIssue): boolean =>
   view.teams.some((t) => t.id === issue.teamId) && !issue.trashed;
 
-export const teamOfIssue = (view: PageView, issue: LinearIssue): LinearTeam =>
-  teamById(view.state, issue.teamId);
-
 export const nameOf = (view: PageView, login: string | null): string =>
   userOf(view.state, view.workspace.id, login)?.name ?? view.words.someone;
 
@@ -79,5 +76,6 @@ export const longDate = (view: Visitor, ms: number): string =>
 
 export function ago(view: Visitor, ms: number): string {
   const hours = Math.max(0, Math.floor((view.state.clock.now() - ms) / 3_600_000));
+  if (hours === 0) return view.words.now;
   return hours < 24 ? view.words.ago(hours, 'h') : view.words.ago(Math.floor(hours / 24), 'd');
 }

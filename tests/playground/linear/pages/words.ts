@@ -96,6 +96,7 @@ const en = {
   commented: 'commented',
   changedStatus: 'changed the status',
   mentionedYou: 'mentioned you',
+  now: 'just now',
   ago: (n: number, unit: 'h' | 'd') => `${n}${unit} ago`,
 };
 
@@ -196,6 +197,7 @@ const de: LinearWords = {
   commented: 'hat kommentiert',
   changedStatus: 'hat den Status geändert',
   mentionedYou: 'hat dich erwähnt',
+  now: 'gerade eben',
   ago: (n, unit) => `vor ${n} ${unit === 'h' ? 'Std.' : n === 1 ? 'Tag' : 'Tagen'}`,
 };
 
