@@ -4,6 +4,7 @@ import type { Answers } from '../../lib/messages/protocol';
 import { connectHash, ownerOf } from '../../lib/page/standing';
 import { CONNECT } from '../../lib/strings/common';
 import { HAND } from '../../lib/strings/list';
+import { panelWords, writerName } from '../../lib/strings/panel-words';
 import { say } from '../../lib/strings/trouble';
 import { placeOf } from '../panel/place';
 import { useIt, useList } from './context';
@@ -16,8 +17,12 @@ type Trouble = Extract<Answers['list.comment'], { trouble: unknown }>['trouble']
 export function HandBack({ row, writer }: { row: Row; writer: Writer }) {
   const { slot, store, actions } = useList();
   const view = writer.panel.store.getState().view;
+  const { mention, reads } = panelWords(row.item.tracker).comment;
   const [text, setText] = useState(() =>
-    HAND.text(row.author?.toLowerCase() === view?.account?.login.toLowerCase() ? undefined : row.author),
+    HAND.text(
+      row.author?.toLowerCase() === view?.account?.login.toLowerCase() ? '' : mention(row.author),
+      reads,
+    ),
   );
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -102,7 +107,7 @@ export function HandBack({ row, writer }: { row: Row; writer: Writer }) {
         onChange={(e) => setText(e.currentTarget.value)}
       />
       <p className="s t2" id="sl-hand-who">
-        {HAND.who(view.account.login)}
+        {HAND.who(writerName(view.account), name)}
         {view.isPublic && ` ${HAND.isPublic(place)}`}
       </p>
       {problem && (

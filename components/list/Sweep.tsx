@@ -34,7 +34,8 @@ function Title({ row }: { row: Row }) {
   return (
     <div className="sl-b lead">
       <div className="s t2 n">
-        {place} {shortKey(row.item.key)}
+        {shortKey(row.item.key).startsWith(place) ? '' : `${place} `}
+        {shortKey(row.item.key)}
         {row.author && (
           <>
             {' · '}

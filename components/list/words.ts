@@ -7,6 +7,7 @@ import { showNear } from '../../lib/outcome/day';
 import type { ItemRef } from '../../lib/outcome/record';
 import { fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing } from '../../lib/page/standing';
+import { heldHere } from '../../lib/page/strip-beside';
 import { LIST } from '../../lib/strings/list';
 import { FAILED, REFUSED } from '../../lib/strings/panel';
 import { troubleAt } from '../../lib/strings/strip';
@@ -16,6 +17,16 @@ import { type Done, isDone, type ListState, type SweepResult } from './state';
 
 /** The badge of an item as its view says, for a day (ms since epoch). */
 export function badgeOfView(view: ItemView, now: number): Badge {
+  const held = heldHere(view);
+  if (held) {
+    const { form = {} } = held;
+    return badgeOf({
+      known: held.form ? 'outcome' : 'unread',
+      form,
+      heldElsewhere: !held.form,
+      today: dayOf(now),
+    });
+  }
   return badgeOf({
     known: view.known,
     form: view.form,

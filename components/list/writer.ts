@@ -85,7 +85,8 @@ export function makeWriter(
     address: list.tracker.address,
   };
   const store = panelStore(view, null);
-  const own = panelActions(slot, store, env);
+  const inList: Env = { ...env, listed: true };
+  const own = panelActions(slot, store, inList);
   const actions: typeof own = {
     ...own,
     async save() {
@@ -113,7 +114,7 @@ export function makeWriter(
       queueMicrotask(() => told.settled(store.getState().view ?? view));
     }
   });
-  const panel: Panel = { slot, store, actions, env };
+  const panel: Panel = { slot, store, actions, env: inList };
   return {
     panel,
     keys: panelKeys(panel),

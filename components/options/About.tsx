@@ -24,20 +24,27 @@ export function About() {
         </dl>
       </section>
       <Points title={words.privacy} points={words.privacyText} />
-      <section className="part">
-        <h2>{words.permissions}</h2>
-        <dl className="facts">
-          {words.permissionsText.map(([name, why]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{why}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Pairs title={words.where} pairs={words.whereText} />
+      <Pairs title={words.permissions} pairs={words.permissionsText} />
       <Points title={words.limits} points={words.limitsText} />
       <Points title={words.unverified} points={words.unverifiedText} />
     </>
+  );
+}
+
+function Pairs({ title, pairs }: { title: string; pairs: [string, string][] }) {
+  return (
+    <section className="part">
+      <h2>{title}</h2>
+      <dl className="facts">
+        {pairs.map(([name, why]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

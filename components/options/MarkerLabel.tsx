@@ -3,11 +3,12 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ChosenPlace, MarkerChoice } from '../../lib/messages/protocol';
 import { ownerOf } from '../../lib/outcome/item';
 import { common, options } from '../../lib/strings/pages';
+import { trackerName } from '../../lib/strings/trouble';
 import { samePlace } from '../page/place-input';
 import { useSettings } from '../page/places';
 
 const words = options.places.marker;
-/** UNVERIFIED: the most that GitHub takes. */
+/** UNVERIFIED: the most that GitHub takes; Jira and Linear take more. */
 const LONGEST = 50;
 
 /** What holds for a chosen place: its own choice, else its owner's; null: no label. */
@@ -19,9 +20,10 @@ export function labelFor(p: ChosenPlace, all: readonly MarkerChoice[]): string |
 }
 
 /** Why a name cannot be that of a label; empty when it can. */
-export function wrongLabel(name: string): string {
+export function wrongLabel(name: string, tracker = 'github'): string {
   if (name.trim() === '') return words.wrong.empty;
   if (name.trim().length > LONGEST) return words.wrong.long(LONGEST);
+  if (tracker === 'jira' && /\s/.test(name.trim())) return words.wrong.spaces;
   return /["\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name.trim()) ? words.wrong.characters : '';
 }
 
@@ -59,12 +61,12 @@ export function MarkerLabel({
   };
   const put = async (next: string | null) => {
     if (!(await setMarker(place, next))) return;
-    setSaid(next === null ? words.off(name) : words.on(next, name));
+    setSaid(next === null ? words.off(name) : words.on(next, name, words.needs[place.tracker] ?? ''));
     close();
   };
   const submit = (e: FormEvent) => {
     e.preventDefault();
-    const why = wrongLabel(text);
+    const why = wrongLabel(text, place.tracker);
     setWrong(why);
     if (why === '') void put(text.trim());
     else field.current?.focus();
@@ -99,7 +101,7 @@ export function MarkerLabel({
           }}
         >
           <div className="in-box">
-            <p style={{ marginBottom: 8, maxWidth: '72ch' }}>{words.explained}</p>
+            <p style={{ marginBottom: 8, maxWidth: '72ch' }}>{words.explained(trackerName(place.tracker))}</p>
             <label className="s st" htmlFor={id}>
               {words.label}
             </label>

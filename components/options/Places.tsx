@@ -7,14 +7,15 @@ import { dayWords } from '../../lib/strings/time';
 import { trackerName } from '../../lib/strings/trouble';
 import { Banner } from '../page/Banner';
 import { PlaceField } from '../page/PlaceField';
-import { withSite } from '../page/place-input';
+import { nameOf as wholeName } from '../page/place-input';
 import { asPlace, useSettings } from '../page/places';
 import { Reading } from '../page/Reading';
+import { Sign } from '../page/Sign';
 import { isUsable, useAllowedSites } from '../page/sites';
 import { labelFor, MarkerLabel } from './MarkerLabel';
 
 const words = options.places;
-const nameOf = (p: ChosenPlace) => withSite(p.scope === 'owner' ? words.all(p.name) : p.name, p.site);
+const nameOf = (p: ChosenPlace) => wholeName(p, p.scope);
 
 /** The last change, kept until the next so that one press takes it back. */
 type Change = { place: ChosenPlace; said: string };
@@ -101,15 +102,15 @@ function RememberedList({ all }: { all: Remembered[] }) {
       <ul className="lines">
         {all.map(({ place, fields }) => (
           <li key={`${place.tracker}|${place.site}|${place.name}`}>
-            <span className="st">{withSite(place.name, place.site)}</span>
+            <span className="st">{wholeName(place, 'place')}</span>
             <span className="s t2">{fields ? words.shares(namesOf(fields)) : words.keepsHere}</span>
             <span className="row end">
               <button
                 type="button"
                 className="btn q"
-                aria-label={words.nameAskAgain(place.name)}
+                aria-label={words.nameAskAgain(wholeName(place, 'place'))}
                 onClick={async () => {
-                  if (await askAgain(place)) setSaid(words.asksAgain(place.name));
+                  if (await askAgain(place)) setSaid(words.asksAgain(wholeName(place, 'place')));
                 }}
               >
                 {words.askAgain}
@@ -140,7 +141,9 @@ function List({
   set(place: ChosenPlace, choice: 'used' | 'hidden' | 'undo', said: string): Promise<void>;
 }) {
   const allowed = useAllowedSites();
-  const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name));
+  const sorted = [...places].sort(
+    (a, b) => a.tracker.localeCompare(b.tracker) || a.name.localeCompare(b.name),
+  );
   return (
     <section className="part">
       <h2>{title}</h2>
@@ -151,6 +154,7 @@ function List({
           const other = p.choice === 'used' ? 'hidden' : 'used';
           return (
             <li key={`${p.tracker}|${p.site}|${p.scope}|${p.name}`}>
+              <Sign tracker={p.tracker} size={12} />
               <span className="st">{name}</span>
               <span className="s t2">
                 {trackerName(p.tracker)} · {words.since(dayWords(new Date(p.at)))}

@@ -1,6 +1,7 @@
-/** Which section the address names: "#connections", or with more behind it "#connections/acme". */
+/** Which section the address names: "#connections", or with more behind it "#connections/linear/acme". */
 
 import { useEffect, useState } from 'react';
+import { registered, type TrackerId } from '../../lib/trackers/registry';
 import type { Net } from '../../lib/trackers/tracker';
 
 export const SECTIONS = ['places', 'connections', 'device', 'requests', 'keys', 'about'] as const;
@@ -23,6 +24,17 @@ export function readHash(hash: string): { section: Section; rest: string } {
     // A broken escape stays as it is: it is only shown.
   }
   return { section, rest: rest.slice(0, 100) };
+}
+
+/**
+ * Whose connection the rest of the address asks for: "linear/acme", "github/acme", or "linear" and "linear/" for the
+ * tracker's part as a whole. Anything else is an owner at the first tracker: "acme", or "acme.ghe.com/acme" for a
+ * company's own site. One named as a tracker is ("linear") has to come as "github/linear".
+ */
+export function connectionIn(rest: string): { tracker: TrackerId; owner: string } {
+  const [first = '', ...more] = rest.split('/');
+  const named = registered(first) && (more.length > 0 || first !== 'github');
+  return named ? { tracker: first as TrackerId, owner: more.join('/') } : { tracker: 'github', owner: rest };
 }
 
 /** `moved` tells the first view from one the person went to. */

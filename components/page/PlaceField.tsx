@@ -1,17 +1,19 @@
 /** Field for a place: typed or pasted, chips of what is chosen, suggestions from open tabs. */
-import { type FormEvent, useEffect, useId, useState } from 'react';
-import { browser } from '../../lib/browser';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { cross } from '../../lib/look/icons';
 import type { ChosenPlace } from '../../lib/messages/protocol';
 import { placeField, sites } from '../../lib/strings/pages';
 import type { Place } from '../../lib/trackers/tracker';
 import { Icon } from '../Icon';
-import { readPlace, samePlace, suggestions, TAB_PATTERNS, withSite } from './place-input';
-import { type AllowedSite, isUsable, useAllowedSites } from './sites';
+import { type Meaning, nameOf, readPlace, type Scope, samePlace, suggestions } from './place-input';
+import { isUsable, useAllowedSites, useSites } from './sites';
+import { useKnown, useOpenTabs } from './use-known';
+import { Which } from './Which';
 
-/** "all of acme", with the site where that is a company's own. */
-const chosenName = (c: { name: string; site: string }, scope: 'place' | 'owner') =>
-  withSite(placeField.chosen(c.name, scope), c.site);
+/** What was typed can be several things. */
+type Asked = { typed: string; why: string; which: Meaning[]; lacks: string[] };
+
+const keyOf = (name: { site: string; name: string }, scope: Scope) => `${name.site}:${scope}:${name.name}`;
 
 export function PlaceField({
   chosen,
@@ -23,31 +25,43 @@ export function PlaceField({
   chosen: ChosenPlace[];
   /** Shows the chosen ones as chips with a cross. */
   chips?: boolean;
-  onAdd(place: Place, scope: 'place' | 'owner'): void;
+  onAdd(place: Place, scope: Scope): void;
   onDrop?(place: ChosenPlace): void;
 }) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState('');
+  const [asked, setAsked] = useState<Asked | undefined>();
+  const field = useRef<HTMLInputElement>(null);
   const allowed = useAllowedSites();
+  const said = useSites((s) => s.said);
   const tabs = useOpenTabs(allowed);
+  const known = useKnown(tabs, chosen, allowed, said);
   const id = useId();
 
-  const isChosen = (place: Place, scope: 'place' | 'owner') =>
-    chosen.some((c) => samePlace(c, { ...place, scope }));
-  const offers = suggestions(tabs).filter((s) => !isChosen(s.place, s.scope));
+  const isChosen = ({ place, scope }: Meaning) => chosen.some((c) => samePlace(c, { ...place, scope }));
+  const offers = suggestions(tabs, said).filter((s) => !isChosen(s));
 
+  const tell = (why: string) => {
+    setAsked(undefined);
+    setWrong(why);
+    field.current?.focus();
+  };
+  const add = (one: Meaning) => {
+    const { site } = one.place;
+    if (!isUsable(site, allowed)) return tell(sites.notAllowed(site));
+    if (isChosen(one)) return tell(placeField.already(nameOf(one.place, one.scope)));
+    setText('');
+    tell('');
+    onAdd(one.place, one.scope);
+  };
   const submit = (e: FormEvent) => {
     e.preventDefault();
-    const read = readPlace(text);
-    if (!read.ok) return setWrong(read.why);
-    const { site } = read.place;
-    if (!isUsable(site, allowed)) return setWrong(sites.notAllowed(site));
-    if (isChosen(read.place, read.scope)) {
-      return setWrong(placeField.already(chosenName(read.place, read.scope)));
-    }
-    setText('');
+    const read = readPlace(text, known, said);
+    if (read.ok) return add(read);
+    const { why, which, lacks = [] } = read;
+    if (!which) return tell([why, ...lacks].join(' '));
     setWrong('');
-    onAdd(read.place, read.scope);
+    setAsked({ typed: text, why, which, lacks });
   };
 
   return (
@@ -58,6 +72,7 @@ export function PlaceField({
       <div className="row">
         <input
           id={id}
+          ref={field}
           className="in"
           style={{ flex: '1 1 220px', maxWidth: 300 }}
           value={text}
@@ -70,6 +85,7 @@ export function PlaceField({
           onChange={(e) => {
             setText(e.target.value);
             setWrong('');
+            setAsked(undefined);
           }}
         />
         <button type="submit" className="btn">
@@ -77,12 +93,12 @@ export function PlaceField({
         </button>
         {chips &&
           chosen.map((c) => (
-            <span className="chip on" key={`${c.site}:${c.scope}:${c.name}`}>
-              {chosenName(c, c.scope)}
+            <span className="chip on" key={keyOf(c, c.scope)}>
+              {nameOf(c, c.scope)}
               <button
                 type="button"
                 className="x"
-                aria-label={placeField.drop(chosenName(c, c.scope))}
+                aria-label={placeField.drop(nameOf(c, c.scope))}
                 onClick={() => onDrop?.(c)}
               >
                 <Icon shape={cross} />
@@ -93,14 +109,23 @@ export function PlaceField({
           <button
             type="button"
             className="chip"
-            key={`${s.place.site}:${s.scope}:${s.place.name}`}
+            key={keyOf(s.place, s.scope)}
             onClick={() => onAdd(s.place, s.scope)}
           >
-            {withSite(placeField.suggest(s.place.name, s.scope), s.place.site)}
+            {placeField.suggest(nameOf(s.place, s.scope))}
           </button>
         ))}
         {offers.length > 0 && <span className="s t2">{placeField.fromTabs}</span>}
       </div>
+      {asked && (
+        <Which
+          // Asked anew for another text, with the focus on the first answer again.
+          key={asked.typed}
+          {...asked}
+          onChoose={add}
+          onCancel={() => tell('')}
+        />
+      )}
       <p className="wrong" id={`${id}-wrong`} role="status">
         {wrong}
       </p>
@@ -109,21 +134,4 @@ export function PlaceField({
       </p>
     </form>
   );
-}
-
-/** Addresses of the open tabs the extension may see; empty when the browser does not tell. */
-function useOpenTabs(allowed: readonly AllowedSite[]): string[] {
-  const [urls, setUrls] = useState<string[]>([]);
-  useEffect(() => {
-    let on = true;
-    browser.tabs
-      .query({ url: [...TAB_PATTERNS, ...allowed.flatMap((a) => a.patterns)] })
-      .then((tabs) => on && setUrls(tabs.flatMap((t) => (t.url ? [t.url] : []))))
-      // Without the site's permission there is nothing to suggest, which is no fault.
-      .catch(() => on && setUrls([]));
-    return () => {
-      on = false;
-    };
-  }, [allowed]);
-  return urls;
 }

@@ -31,7 +31,7 @@ export function readSite(text: string): SiteInput {
 }
 
 /** The typed text as an address of the web, with or without "https://". */
-function urlOf(typed: string): URL | null {
+export function urlOf(typed: string): URL | null {
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   const url = URL.canParse(full) ? new URL(full) : null;
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null;

@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import { sites as words } from '../../lib/strings/pages';
-import { SITE } from '../../lib/trackers/github/urls';
+import { trackerOfSite } from '../../lib/trackers/addresses';
 import { covers, type OwnSites, pagesToRegister } from '../../lib/trackers/grants';
 import { PAGE_HOSTS, pagesOf, patternsOf, siteOfApi } from '../../lib/trackers/hosts';
 import type { TrackerId } from '../../lib/trackers/registry';
 import { ask } from './ask';
-import { LOADING, type Loaded, load, whyOf } from './loaded';
+import { here, LOADING, type Loaded, load, whyOf } from './loaded';
 
 export type AllowedSite = {
   /** "acme.ghe.com"; null: all of them, as a browser's own settings can allow. */
@@ -22,6 +22,8 @@ export type AllowedSite = {
 
 type State = {
   sites: Loaded<AllowedSite[]>;
+  /** Companies' own domains, by what a person said of them; also those that the browser does not allow any more. */
+  said: OwnSites;
   read(): Promise<void>;
 };
 
@@ -40,10 +42,20 @@ export function allowedIn(granted: readonly string[], said: OwnSites = {}): Allo
   });
 }
 
+/** Of two reads at once the later one stands. */
+let reads = 0;
+
 export const useSites = create<State>((set) => ({
   sites: LOADING,
+  said: {},
   async read() {
-    set({ sites: await load(browser.permissions.getAll().then((all) => allowedIn(all.origins ?? []))) });
+    reads += 1;
+    const mine = reads;
+    const both = await load(Promise.all([browser.permissions.getAll(), ask({ type: 'site.list' })]));
+    if (mine !== reads) return;
+    if (both.state !== 'here') return set({ sites: both });
+    const [all, { sites: said }] = both.value;
+    set({ sites: here(allowedIn(all.origins ?? [], said)), said });
   },
 }));
 
@@ -68,36 +80,59 @@ const NONE: AllowedSite[] = [];
 export const isUsable = (site: string, allowed: readonly AllowedSite[]): boolean =>
   PAGE_HOSTS.some((p) => covers(p, site)) || allowed.some((a) => a.patterns.some((p) => covers(p, site)));
 
-/** The site a token was made at: the one whose API it is bound to. */
-export const siteOf = (connection: { origin: string }): string => siteOfApi(connection.origin) ?? SITE;
+/** The site a credential was made at: the one whose API it is bound to; of a login, the site itself. */
+export const siteOf = (connection: { origin: string }): string =>
+  siteOfApi(connection.origin) ?? connection.origin.replace(/^https:\/\//, '');
 
 export type Asked = { allowed: boolean; said: string };
+
+/** Says whose site a domain is; what went wrong comes back in words. */
+const sayWhose = (host: string, tracker: TrackerId | null) => load(ask({ type: 'site.say', host, tracker }));
 
 /**
  * Asks the browser for a site and brings the page scripts into its open tabs. Call it in the click itself, before
  * anything is waited for: Firefox asks a person only while the click is being handled.
  */
-export async function allowSite(site: string): Promise<Asked> {
+export async function allowSite(site: string, tracker: TrackerId = 'github'): Promise<Asked> {
   let allowed: boolean;
+  // A name that does not tell whose site it is has to be said.
+  const nameless = trackerOfSite(site) === null;
+  const before = useSites.getState().said[site];
+  const asked = browser.permissions.request({ origins: patternsOf(site, tracker) });
+  // Not after the answer: the browser's question may close the popup, and the site would be nobody's then.
+  const noted = nameless ? sayWhose(site, tracker) : undefined;
+  const takeBack = async () => {
+    if (nameless && before === undefined) await sayWhose(site, null);
+  };
   try {
-    allowed = await browser.permissions.request({ origins: patternsOf(site) });
+    allowed = await asked;
   } catch (e) {
+    await takeBack();
     return { allowed: false, said: words.failed(whyOf(e)) };
   }
-  if (!allowed) return { allowed, said: words.declined(site) };
+  if (!allowed) {
+    await takeBack();
+    return { allowed, said: words.declined(site) };
+  }
+  const note = await noted;
+  if (note?.state === 'failed') {
+    await browser.permissions.remove({ origins: patternsOf(site, tracker) }).catch(() => undefined);
+    return { allowed: false, said: words.notNoted(site, note.why) };
+  }
   const woken = await load(ask({ type: 'tabs.wake', origin: `https://${site}` }));
   return { allowed, said: words.woken(site, woken.state === 'here' ? woken.value.tabs : undefined) };
 }
 
-/** Gives a site back to the browser. */
+/** Gives a site back to the browser; one that a person named is nobody's from then on. */
 export async function removeSite(of: AllowedSite): Promise<string> {
   const name = of.site ?? words.every;
-  try {
-    const gone = await browser.permissions.remove({ origins: of.patterns });
-    return gone ? words.removed(name) : words.notRemoved(name);
-  } catch {
-    return words.notRemoved(name);
+  const gone = await browser.permissions.remove({ origins: of.patterns }).catch(() => false);
+  // Also where the browser keeps it: no script of ours runs there without that word.
+  if (of.site !== null && trackerOfSite(of.site) === null) {
+    const unsaid = await sayWhose(of.site, null);
+    if (unsaid.state === 'failed') return words.notForgotten(of.site, unsaid.why);
   }
+  return gone ? words.removed(name) : words.notRemoved(name);
 }
 
 /** Is a site that Sightline knows held back by the browser? False where the browser does not tell. */

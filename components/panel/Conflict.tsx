@@ -5,7 +5,7 @@ import { showDay } from '../../lib/outcome/day';
 import { FIELDS, type Field } from '../../lib/outcome/fields';
 import { CONFLICT, FIELD } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
-import { useNow, useOf, usePanel } from './context';
+import { useNow, useOf, usePanel, useWords } from './context';
 import { useFocusFirst } from './focus';
 import { differing } from './words';
 
@@ -41,6 +41,7 @@ function Value({ row, side }: { row: Row; side: Side }) {
 export function Conflict({ question }: { question: Extract<Question, { kind: 'conflict' }> }) {
   const { slot, actions } = usePanel();
   const busy = useOf((s) => s.busy !== null);
+  const { left } = useWords();
   const now = useNow();
   const [choices, choose] = useState<Record<string, Side>>({});
   const [told, tell] = useState(false);
@@ -67,7 +68,7 @@ export function Conflict({ question }: { question: Extract<Question, { kind: 'co
       <div className="sl-b" style={{ paddingBottom: 4 }}>
         <p tabIndex={-1} ref={heading}>
           <b className="st">{CONFLICT.bold}</b>{' '}
-          <span className="t2">{CONFLICT.rest(merged, rows.length)}</span>
+          <span className="t2">{CONFLICT.rest(merged, rows.length, left)}</span>
         </p>
         <div className="cf head s t2">
           <span />

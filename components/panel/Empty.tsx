@@ -1,14 +1,14 @@
 /** Nothing yet: the sentence with its blanks, or with what a kept draft fills in; and where it can begin. */
 import * as icons from '../../lib/look/icons';
 import { WRITE } from '../../lib/strings/common';
-import { EMPTY, FOREIGN, REMOVE } from '../../lib/strings/panel';
+import { EMPTY, FOREIGN, MENU, REMOVE } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { useFocusFirst } from './focus';
 import { Sentence } from './Sentence';
 
 export function Empty() {
-  const { slot, actions } = usePanel();
+  const { slot, actions, env } = usePanel();
   const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
   const restorable = useOf((s) => slot.mode === 'item' && s.view?.restorable === true);
   const busy = useOf((s) => s.busy !== null);
@@ -29,6 +29,13 @@ export function Empty() {
             </button>
           )}
         </div>
+        {slot.mode === 'item' && !env.listed && (
+          <p style={{ marginTop: 8 }}>
+            <button type="button" className="lk q" onClick={() => actions.show('link')}>
+              {MENU.link}
+            </button>
+          </p>
+        )}
       </div>
     </>
   );

@@ -1,17 +1,20 @@
 /** The menu behind the three dots. Arrows and Escape come through the key handler (`keys.ts`). */
 import { useEffect, useRef } from 'react';
 import { kebab } from '../../lib/look/icons';
+import { heldHere } from '../../lib/page/strip-beside';
 import { HEADER, MENU } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { useOf, usePanel } from './context';
 import { isReadOnly } from './state';
 
 export function Menu() {
-  const { slot, store, actions } = usePanel();
+  const { slot, store, actions, env } = usePanel();
   const open = useOf((s) => s.menu);
   const has = useOf((s) => s.view?.known === 'outcome');
   const shared = useOf((s) => s.view?.sharing.state === 'shared');
   const readOnly = useOf((s) => isReadOnly(s.view));
+  const held = useOf((s) => heldHere(s.view) !== null);
+  const none = useOf((s) => s.view?.known === 'none' || s.view?.known === 'removed');
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -56,13 +59,24 @@ export function Menu() {
       </button>
       {open && (
         <div className="pmenu" role="menu" ref={list} aria-label={HEADER.more}>
-          {has && !readOnly && item(MENU.edit, () => actions.openForm(), false)}
-          {has && item(MENU.copyMarkdown, actions.copyMarkdown)}
+          {has && !readOnly && !held && item(MENU.edit, () => actions.openForm(), false)}
+          {has && !held && item(MENU.copyMarkdown, actions.copyMarkdown)}
           {slot.mode === 'item' && item(MENU.copyLink, actions.copyLink)}
           {has && !readOnly && !shared && item(MENU.share, () => actions.show('share'), false)}
+          {none &&
+            slot.mode === 'item' &&
+            !readOnly &&
+            !env.listed &&
+            item(MENU.link, () => actions.show('link'), false)}
           {item(MENU.keyboard, () => actions.show('keyboard'), false)}
           {has && !readOnly && <hr />}
-          {has && !readOnly && item(MENU.remove, () => actions.show('remove', { removeFor: 'menu' }), false)}
+          {has &&
+            !readOnly &&
+            item(
+              held ? MENU.unlink : MENU.remove,
+              () => actions.show('remove', { removeFor: 'menu' }),
+              false,
+            )}
         </div>
       )}
     </span>

@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { check, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
+import { placeName } from '../../lib/strings/common';
 import { PENDING, PUBLIC } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { Banner } from './Banner';
-import { useOf, usePanel } from './context';
+import { useOf, usePanel, useWords } from './context';
 import { useFocusFirst } from './focus';
 import { Sentence } from './Sentence';
 
@@ -35,6 +36,7 @@ export function Waits({ pending }: { pending: PendingView }) {
   const [sure, setSure] = useState(false);
   const put = useOf((s) => s.inserted);
   const asks = useOf((s) => s.askPublic);
+  const words = useWords();
   const there = put?.form === JSON.stringify(pending.form);
   const heading = useFocusFirst<HTMLDivElement>();
   const button = useRef<HTMLButtonElement>(null);
@@ -48,7 +50,7 @@ export function Waits({ pending }: { pending: PendingView }) {
     <>
       <div tabIndex={-1} ref={heading}>
         <Banner icon={pendingSign} tint="warn" bold={PENDING.bold} role="status">
-          <span className="t2">{pending.connected ? PENDING.rest : PENDING.restHere}</span>
+          <span className="t2">{pending.connected ? PENDING.rest : words.waitsHere}</span>
         </Banner>
       </div>
       <div className="sl-b">
@@ -62,7 +64,7 @@ export function Waits({ pending }: { pending: PendingView }) {
       </div>
       <div className="sl-f">
         {asks ? (
-          <PublicForm place={pending.place.name} />
+          <PublicForm place={placeName(pending.place)} />
         ) : sure ? (
           <>
             <span className="s">{PENDING.discardSure}</span>
@@ -81,15 +83,17 @@ export function Waits({ pending }: { pending: PendingView }) {
               {PENDING.discard}
             </button>
             <span className="end">
-              <button
-                ref={button}
-                type="button"
-                className="btn"
-                aria-disabled={there}
-                onClick={() => void actions.insertIntoDescription()}
-              >
-                {PENDING.put}
-              </button>
+              {words.put && (
+                <button
+                  ref={button}
+                  type="button"
+                  className="btn"
+                  aria-disabled={there}
+                  onClick={() => void actions.insertIntoDescription()}
+                >
+                  {words.put.label}
+                </button>
+              )}
               <button type="button" className="btn" onClick={() => actions.openForm()}>
                 {PENDING.edit}
               </button>

@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
+import type { ItemRef } from '../../lib/outcome/record';
 import { connectHash, ownerOf } from '../../lib/page/standing';
+import { unread } from '../../lib/page/strip-beside';
+import { wordsFor } from '../../lib/strings/by-tracker';
 import {
   attachedTo,
   CHANGE_LOCAL,
-  CHANGE_LOCAL_MORE,
   CHECK_NOW,
   CONNECT,
   FIX_CONNECTION,
@@ -18,7 +20,7 @@ import {
   shortKey,
   TRY_NOW,
   WRITE,
-  waitsForToken,
+  waitsFor,
 } from '../../lib/strings/common';
 import { KEYBOARD, MOVED, NOTICE, STOPPED } from '../../lib/strings/panel';
 import { clock } from '../../lib/strings/time';
@@ -46,6 +48,36 @@ export function Reading() {
   );
 }
 
+/** Where the token, the key or whatever lets Sightline in is put. */
+function Connect({ item }: { item: ItemRef }) {
+  const { actions } = usePanel();
+  return (
+    <button type="button" className="btn" onClick={() => void actions.options(connectHash(item))}>
+      {CONNECT(trackerName(item.tracker))}
+    </button>
+  );
+}
+
+/** What a person can open to mend a trouble: our connections, or the tracker's own site in another tab. */
+function Mends({ trouble, item }: { trouble: Trouble; item: ItemRef }) {
+  const { actions } = usePanel();
+  const name = trackerName(item.tracker);
+  const way = mend(trouble, name);
+  if (way === 'connection')
+    return (
+      <button type="button" className="btn" onClick={() => void actions.options('connections')}>
+        {FIX_CONNECTION}
+      </button>
+    );
+  const site = `https://${item.site}/`;
+  if (way !== 'site' || !URL.canParse(site) || new URL(site).hostname !== item.site) return null;
+  return (
+    <a className="btn" href={site} target="_blank" rel="noreferrer">
+      {NOTICE.openSite(name)}
+    </a>
+  );
+}
+
 /** The tracker did not answer at all; anything else is an answer. */
 const SILENT = new Set<Trouble['code']>(['timeout', 'server', 'offline']);
 
@@ -53,10 +85,12 @@ export function NotChecked({ view }: { view: ItemView }) {
   const { actions } = usePanel();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
-  if (!view.trouble) return <Reading />;
-  const { trouble, since } = view.trouble;
+  const met = unread(view);
+  if (!met) return <Reading />;
+  const { trouble, since } = met;
   const name = trackerName(view.item.tracker);
-  const fix = mend(trouble, name) === 'connection';
+  // Nobody has connected yet: nothing is broken.
+  const shut = trouble.code === 'no-credential';
   return (
     <Banner
       icon={icons.notChecked}
@@ -65,14 +99,14 @@ export function NotChecked({ view }: { view: ItemView }) {
       question
       actions={
         <>
-          <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.check()}>
-            {CHECK_NOW}
-          </button>
-          {fix && (
-            <button type="button" className="btn" onClick={() => void actions.options('connections')}>
-              {FIX_CONNECTION}
+          {shut ? (
+            <Connect item={view.item} />
+          ) : (
+            <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.check()}>
+              {CHECK_NOW}
             </button>
           )}
+          {!shut && <Mends trouble={trouble} item={view.item} />}
           <button type="button" className="btn q" onClick={() => actions.openForm()}>
             {WRITE}
           </button>
@@ -80,10 +114,12 @@ export function NotChecked({ view }: { view: ItemView }) {
       }
     >
       <span className="t2">
-        {SILENT.has(trouble.code)
-          ? NOTICE.since(name, clock(since, now).replace(/^today /, ''))
-          : NOTICE.unknown}{' '}
-        {say(trouble, name, placeOf(view.item))}
+        {shut
+          ? NOTICE.shut(name, wordsFor(view.item.tracker).means)
+          : SILENT.has(trouble.code)
+            ? NOTICE.since(name, clock(since, now).replace(/^today /, ''))
+            : NOTICE.unknown}{' '}
+        {!shut && say(trouble, name, placeOf(view.item))}
       </span>
     </Banner>
   );
@@ -107,17 +143,11 @@ export function NotSent({ view }: { view: ItemView }) {
       <Banner
         icon={icons.pending}
         role="status"
-        bold={waitsForToken(ownerOf(view.item))}
+        bold={waitsFor(wordsFor(view.item.tracker).means, ownerOf(view.item))}
         question
         actions={
           <>
-            <button
-              type="button"
-              className="btn"
-              onClick={() => void actions.options(connectHash(view.item))}
-            >
-              {CONNECT(trackerName(view.item.tracker))}
-            </button>
+            <Connect item={view.item} />
             {other}
           </>
         }
@@ -139,11 +169,7 @@ export function NotSent({ view }: { view: ItemView }) {
           <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.retry()}>
             {TRY_NOW}
           </button>
-          {mend(trouble, trackerName(view.item.tracker)) === 'connection' && (
-            <button type="button" className="btn" onClick={() => void actions.options('connections')}>
-              {FIX_CONNECTION}
-            </button>
-          )}
+          <Mends trouble={trouble} item={view.item} />
           {other}
         </>
       }
@@ -175,7 +201,9 @@ export function LocalOnly({ view }: { view: ItemView }) {
         )
       }
     >
-      <span className="t2">{watching ? NOTICE.watching : changed ? CHANGE_LOCAL_MORE : LOCAL_ONLY_MORE}</span>
+      <span className="t2">
+        {watching ? NOTICE.watching : changed ? wordsFor(view.item.tracker).before : LOCAL_ONLY_MORE}
+      </span>
     </Banner>
   );
 }

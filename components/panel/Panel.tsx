@@ -6,16 +6,19 @@ import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { badgeSharing, byHand } from '../../lib/page/standing';
+import { heldHere, unread } from '../../lib/page/strip-beside';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
+import { Asks } from './Asks';
 import { Banner } from './Banner';
 import { Conflict } from './Conflict';
-import { useNow, useOf, usePanel } from './context';
+import { useNow, useOf, usePanel, useWords } from './context';
 import { Empty } from './Empty';
 import { FormView } from './Form';
 import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
+import { LinkView } from './Link';
 import { Waits } from './NewIssue';
 import { Attached, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
 import { PublicWarning } from './PublicWarning';
@@ -42,6 +45,10 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
   }
   // States of the record, not of the outcome: said in plain words by the header.
   if (plainFor(s)) return undefined;
+  const held = typing ? null : heldHere(s.view);
+  // What stands elsewhere is judged there.
+  if (held)
+    return held.lost || held.unread ? badgeOf({ known: 'unread', form: {}, heldElsewhere: true }) : undefined;
   if (!s.view && !s.pending) return undefined;
   const kept = typing ? toKept(s.form, today) : (s.view?.form ?? s.pending?.form ?? {});
   const any = Object.values(kept).some((v) => v.trim() !== '');
@@ -93,6 +100,7 @@ function Question({ view }: { view: ItemView }) {
 
 function Known({ view }: { view: ItemView }) {
   const laterSteps = useOf((s) => s.laterSteps);
+  const words = useWords();
   switch (view.known) {
     case 'unread':
       return <NotChecked view={view} />;
@@ -102,8 +110,11 @@ function Known({ view }: { view: ItemView }) {
       return byHand(view) ? <Removed view={view} /> : <Empty />;
     default:
   }
-  if (view.sharing.state === 'watching' && !laterSteps) return <Steps />;
-  if (view.sharing.state === 'unasked' && view.question?.kind !== 'gone') {
+  const watching = view.sharing.state === 'watching';
+  const reads = words.byHand.kind === 'section';
+  if (watching && reads && !laterSteps) return <Steps />;
+  const asks = view.sharing.state === 'unasked' || (watching && !reads);
+  if (asks && view.question?.kind !== 'gone') {
     // Connected, so there is one way to go; a public place is asked about before it is gone.
     if (view.account && asksPublic(view))
       return <PublicWarning view={view} place={placeOf(view.item)} way="connect" />;
@@ -118,6 +129,7 @@ function Known({ view }: { view: ItemView }) {
     <>
       <Attached view={view} />
       <NotSent view={view} />
+      <Asks view={view} />
       {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
     </>
@@ -175,6 +187,7 @@ export function Body(): ReactNode {
   if (screen === 'keyboard') return <Keyboard />;
   if (screen === 'form') return <FormView />;
   if (screen === 'remove') return <RemoveView />;
+  if (screen === 'link') return <LinkView />;
   if (screen === 'public' && view) return <PublicWarning view={view} place={placeOf(view.item)} />;
   if (screen === 'share' && view) return <ShareChoice view={view} />;
   if (view) return <ItemBody view={view} />;
@@ -188,7 +201,7 @@ export function Panel() {
   const state = useOf((s) => s);
   const { stopped, problem, status, view } = state;
   const stage = stageOf(view?.outcome?.content);
-  const reading = slot.mode === 'item' && view?.known === 'unread' && !view.trouble;
+  const reading = slot.mode === 'item' && view?.known === 'unread' && !unread(view);
   return (
     <div className="cq">
       <section

@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'react';
 import { check, gap } from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
+import { heldHere } from '../../lib/page/strip-beside';
 import { PUBLIC } from '../../lib/strings/panel';
 import { Icon } from '../Icon';
 import { Banner } from './Banner';
-import { useOf, usePanel } from './context';
+import { useOf, usePanel, useWords } from './context';
 import { useFocusFirst } from './focus';
-import { publicRows } from './public-rows';
+import { linkRow, publicRows } from './public-rows';
 
 function Box({ id, on, set }: { id: string; on: boolean; set?: (on: boolean) => void }) {
   return (
@@ -29,7 +30,12 @@ type Props = { view: ItemView; place: string; way?: 'description' | 'connect' };
 export function PublicWarning({ view, place, way }: Props) {
   const { actions } = usePanel();
   const busy = useOf((s) => s.busy !== null);
-  const rows = useMemo(() => publicRows(view.form), [view.form]);
+  const words = useWords();
+  const held = heldHere(view);
+  const rows = useMemo(() => {
+    const link = heldHere(view);
+    return link ? [linkRow(link)] : publicRows(view.form);
+  }, [view]);
   const [chosen, choose] = useState<Record<string, boolean>>({});
   const [remember, setRemember] = useState(false);
   const keep = useFocusFirst<HTMLButtonElement>();
@@ -39,7 +45,7 @@ export function PublicWarning({ view, place, way }: Props) {
   return (
     <div role="dialog" aria-modal="true" aria-label={PUBLIC.bold} data-trap="">
       <Banner icon={gap} tone="w" bold={PUBLIC.bold}>
-        {PUBLIC.rest(place)}
+        {words.goesPublic(place)}
       </Banner>
       <div className="sl-b" style={{ padding: '8px 16px 10px' }}>
         <p className="s t2">{PUBLIC.caption}</p>
@@ -86,10 +92,12 @@ export function PublicWarning({ view, place, way }: Props) {
         </table>
       </div>
       <div className="sl-f">
-        <span className="rem">
-          <Box id="sl-pub-remember" on={remember} set={setRemember} />
-          <label htmlFor="sl-pub-remember">{PUBLIC.remember(place)}</label>
-        </span>
+        {!held && (
+          <span className="rem">
+            <Box id="sl-pub-remember" on={remember} set={setRemember} />
+            <label htmlFor="sl-pub-remember">{PUBLIC.remember(place)}</label>
+          </span>
+        )}
         <span className="end">
           <button
             type="button"
@@ -104,7 +112,7 @@ export function PublicWarning({ view, place, way }: Props) {
                 );
             }}
           >
-            {on.length === 0 ? PUBLIC.none : PUBLIC.share(on.length)}
+            {on.length === 0 ? PUBLIC.none : held ? PUBLIC.shareLink : PUBLIC.share(on.length)}
           </button>
           <button type="button" className="btn p" ref={keep} onClick={() => void actions.keepHere(remember)}>
             {PUBLIC.keep}

@@ -2,18 +2,13 @@
 import type { ReactNode } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView, Question } from '../../lib/messages/protocol';
-import {
-  copiedFrom,
-  movedTo,
-  OPEN_THERE,
-  overwrittenAt,
-  SECTION_GONE,
-  shortKey,
-} from '../../lib/strings/common';
+import { whyDamaged, wordsFor } from '../../lib/strings/by-tracker';
+import { copiedFrom, movedTo, OPEN_THERE, overwrittenAt, shortKey } from '../../lib/strings/common';
 import { COPIED, DAMAGED, GONE, NEWER, OVERWRITTEN, PENDING, WENT } from '../../lib/strings/panel';
 import { clock, dayWords } from '../../lib/strings/time';
 import { Banner } from './Banner';
-import { useNow, useOf, usePanel } from './context';
+import { useNow, useOf, usePanel, useWords } from './context';
+import { trackerOf } from './place';
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
@@ -99,14 +94,14 @@ export function Copied({ question }: { question: Of<'copied'> }) {
 }
 
 export function Gone({ question }: { question: Of<'gone'> }) {
-  const { actions } = usePanel();
+  const { slot, actions } = usePanel();
   const now = useNow();
   const until = Date.parse(question.keptUntil);
   return (
     <Banner
       icon={icons.info}
       question
-      bold={SECTION_GONE}
+      bold={wordsFor(trackerOf(slot)).gone}
       actions={
         <>
           <Answer run={actions.putBack}>{GONE.back}</Answer>
@@ -163,17 +158,19 @@ function AsText({ text }: { text: string }) {
 }
 
 export function Damaged({ question }: { question: Of<'damaged'> }) {
-  const { actions } = usePanel();
+  const { slot, actions } = usePanel();
+  const words = wordsFor(trackerOf(slot));
+  const { repair } = useWords();
   return (
     <>
       <Banner
         icon={icons.gap}
         tone="w"
         role="status"
-        bold={DAMAGED.bold}
+        bold={words.damaged}
         actions={<Answer run={actions.repair}>{DAMAGED.repair}</Answer>}
       >
-        {DAMAGED.why[question.why]} {DAMAGED.repairHint}
+        {whyDamaged(words, question.why)} {repair}
       </Banner>
       <AsText text={question.text} />
     </>

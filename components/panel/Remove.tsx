@@ -3,33 +3,41 @@ import { useState } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { byHand } from '../../lib/page/standing';
-import { REMOVED_BY_HAND, REMOVED_HERE, UNDO, WRITE } from '../../lib/strings/common';
-import { REMOVE } from '../../lib/strings/panel';
+import { heldHere } from '../../lib/page/strip-beside';
+import { wordsFor } from '../../lib/strings/by-tracker';
+import { plainKey, REMOVED_HERE, UNDO, WRITE } from '../../lib/strings/common';
+import { HELD, REMOVE } from '../../lib/strings/panel';
+import type { PanelWords } from '../../lib/strings/panel-words';
 import { Banner } from './Banner';
-import { useNow, useOf, usePanel } from './context';
+import { useNow, useOf, usePanel, useWords } from './context';
 import { useFocusFirst } from './focus';
 
 /** What removing does depends on whether somebody can write for the person, and whether anything is there. */
-function removeWords(view: ItemView | null): string {
-  if (!view || view.account) return REMOVE.rest;
-  const maybeThere = ['shared', 'watching'].includes(view.sharing.state);
-  return byHand(view) || maybeThere ? REMOVE.restByHand : REMOVE.restHere;
+function removeWords(view: ItemView | null, { remove }: PanelWords): string {
+  if (!view) return remove.rest;
+  const maybeThere = ['shared', 'watching'].includes(view.sharing.state) || view.inTracker === true;
+  if (view.account) return maybeThere || view.sharing.state !== 'here' ? remove.rest : REMOVE.restHere;
+  return byHand(view) || maybeThere ? remove.byHand : REMOVE.restHere;
 }
 
 export function RemoveView() {
   const { actions } = usePanel();
   const busy = useOf((s) => s.busy !== null);
   const view = useOf((s) => s.view);
-  const asksWhy = useOf((s) => s.removeFor === 'menu');
+  const held = heldHere(view);
+  const asksWhy = useOf((s) => s.removeFor === 'menu') && !held;
+  const words = useWords();
+  const question = held ? HELD.question : REMOVE.question;
+  const rest = held ? HELD.unlinkRest(plainKey(held.ref.key)) : removeWords(view, words);
   const [why, setWhy] = useState('');
   const first = useFocusFirst<HTMLInputElement>(asksWhy);
   const keep = useFocusFirst<HTMLButtonElement>(!asksWhy);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question inside the panel, not a set of fields
-    <div role="group" aria-label={REMOVE.question}>
+    <div role="group" aria-label={question}>
       <div className="sl-b">
         <p>
-          <b className="st">{REMOVE.question}</b> <span className="t2">{removeWords(view)}</span>
+          <b className="st">{question}</b> <span className="t2">{rest}</span>
         </p>
         {asksWhy && (
           <div className="slot">
@@ -64,7 +72,7 @@ export function RemoveView() {
             aria-disabled={busy}
             onClick={() => void actions.remove(why.trim())}
           >
-            {REMOVE.yes}
+            {held ? HELD.yes : REMOVE.yes}
           </button>
         </span>
       </div>
@@ -96,7 +104,7 @@ export function Removed({ view }: { view: ItemView }) {
         </>
       }
     >
-      {hand && `${REMOVED_BY_HAND} `}
+      {hand && `${wordsFor(view.item.tracker).byHand} `}
       <span className="t2">{REMOVE.kept}</span>
     </Banner>
   );

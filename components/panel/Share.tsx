@@ -2,40 +2,53 @@
 
 import { check, pending } from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
-import { CHANGE_LOCAL } from '../../lib/strings/common';
+import { heldHere } from '../../lib/page/strip-beside';
+import { wordsFor } from '../../lib/strings/by-tracker';
+import { CHANGE_LOCAL, NOTHING_WRITTEN } from '../../lib/strings/common';
 import { MENU, SHARE } from '../../lib/strings/panel';
-import { trackerName } from '../../lib/strings/trouble';
+import type { Card, PanelWords, Step } from '../../lib/strings/panel-words';
 import { Icon } from '../Icon';
-import { useOf, usePanel } from './context';
+import { useOf, usePanel, useWords } from './context';
 import { useFocusFirst } from './focus';
+import { HeldLine } from './Held';
+import { placeOf, trackerOf } from './place';
 import { Sentence } from './Sentence';
 
-type Card = { title: string; when: string; text: string; action: string };
+type Way = 'description' | 'connect' | 'here';
+
+/** By the person's own hand; where nobody is asked first, that everyone can read it is said here. */
+function handCard(view: ItemView, { byHand }: PanelWords): Card {
+  const { card, again, isPublic, kind } = byHand;
+  const text = view.inTracker && kind === 'section' ? again : card.text;
+  const warn = view.isPublic && kind === 'text' ? ` ${isPublic(placeOf(view.item))}` : '';
+  return { ...card, text: text + warn };
+}
 
 export function ShareChoice({ view }: { view: ItemView }) {
-  const { actions } = usePanel();
+  const { slot, actions } = usePanel();
+  const words = useWords();
   const busy = useOf((s) => s.busy !== null);
+  const copied = useOf((s) => s.copied);
   const heading = useFocusFirst<HTMLParagraphElement>();
-  const ways: ['description' | 'connect' | 'here', Card][] = [
-    [
-      'description',
-      view.inTracker ? { ...SHARE.description, text: SHARE.description.textAgain } : SHARE.description,
-    ],
-    [
-      'connect',
-      view.account ? SHARE.send(view.account.login) : SHARE.connect(trackerName(view.item.tracker)),
-    ],
-    ['here', SHARE.here],
-  ];
+  const held = heldHere(view);
+  const hand: [Way, Card] = ['description', handCard(view, words)];
+  const send: [Way, Card] = ['connect', view.account ? words.send(view.account) : words.connect];
+  // The way that keeps it up to date goes before a text that is read by nobody but people.
+  const { kind } = words.byHand;
+  const ways = [...(kind === 'text' ? [send, hand] : [hand, send]), ['here', SHARE.here] as [Way, Card]];
+  const press = (way: Way) =>
+    way === 'description' && kind === 'text' ? actions.copySection() : actions.share(way);
   return (
     <div className="sl-b">
-      <Sentence form={view.form} />
+      {held ? <HeldLine held={held} /> : <Sentence form={view.form} />}
       <hr />
       <p className="row" role="status" tabIndex={-1} ref={heading}>
         <Icon shape={check} className="ic good" />
         <span>
           <b className="st">{view.inTracker ? CHANGE_LOCAL : SHARE.saved}</b>{' '}
-          <span className="t2">{view.inTracker ? SHARE.whereChange : SHARE.where}</span>
+          <span className="t2">
+            {view.inTracker ? wordsFor(trackerOf(slot)).before : SHARE.where} {SHARE.group}
+          </span>
         </span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: three cards, not a set of fields */}
@@ -50,62 +63,73 @@ export function ShareChoice({ view }: { view: ItemView }) {
               className="btn"
               aria-describedby={`sl-way-${way}`}
               aria-disabled={busy}
-              onClick={() => void actions.share(way)}
+              onClick={() => void press(way)}
             >
               {card.action}
             </button>
           </div>
         ))}
       </div>
+      {kind === 'text' && (
+        <p className="s row copied" role="status">
+          {copied && (
+            <>
+              <Icon shape={check} className="ic good" />
+              {words.byHand.copied}
+            </>
+          )}
+        </p>
+      )}
     </div>
   );
 }
 
-/** Copied, paste it, press Update; recognised by itself when it stands in the description. */
+function StepText({ step }: { step: Step }) {
+  return (
+    <span>
+      {step.before}
+      <b className="st">{step.bold}</b>
+      {step.after}
+    </span>
+  );
+}
+
+/** Copied, pasted, saved; recognised by itself when it stands in the description. */
 export function Steps() {
-  const { actions } = usePanel();
+  const { slot, actions } = usePanel();
   const copied = useOf((s) => s.copied);
   const again = useOf((s) => s.view?.inTracker === true);
-  const { steps } = SHARE;
-  const edit = again ? steps.replace : steps.edit;
+  const { steps } = useWords().byHand;
   return (
     <>
       <div className="sl-b">
         <h3 className="st">{steps.title}</h3>
         <ol className="steps">
           <li className={copied ? 'd' : 'c'}>
-            <span>{copied ? steps.copied : steps.copy}</span>
+            <span>{copied ? steps.copied : SHARE.steps.copy}</span>
             <button
               type="button"
               className={copied ? 'lk' : 'btn'}
               onClick={() => void actions.copySection()}
             >
-              {copied ? steps.again : steps.copy}
+              {copied ? SHARE.steps.again : SHARE.steps.copy}
             </button>
           </li>
-          <li className={copied ? 'c' : undefined}>
-            <span>
-              <b className="st">{edit.bold}</b>
-              {edit.rest}
-            </span>
-          </li>
-          <li>
-            <span>
-              {steps.update.before}
-              <b className="st">{steps.update.bold}</b>
-              {steps.update.after}
-            </span>
-          </li>
+          {(again ? steps.replace : steps.first).map((step, i) => (
+            <li key={step.bold} className={copied && i === 0 ? 'c' : undefined}>
+              <StepText step={step} />
+            </li>
+          ))}
         </ol>
       </div>
       <div className="sl-f">
         <span className="s t2 row" role="status">
           <Icon shape={pending} />
-          {steps.watching}
+          {wordsFor(trackerOf(slot)).watching} {NOTHING_WRITTEN}
         </span>
         <span className="end">
           <button type="button" className="btn q" onClick={() => actions.later('laterSteps')}>
-            {steps.later}
+            {SHARE.steps.later}
           </button>
         </span>
       </div>

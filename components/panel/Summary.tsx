@@ -1,44 +1,28 @@
 /** What is written down: sentence, line of sight, the rest, and how it is shared. */
 
 import type { ItemView } from '../../lib/messages/protocol';
-import { isoOrText } from '../../lib/outcome/day';
-import type { Field, Form } from '../../lib/outcome/fields';
-import { heldIn, keptBack } from '../../lib/page/standing';
-import { EDIT, HELD_MORE, heldIn as heldInWords, sharedInPart } from '../../lib/strings/common';
-import { FIELD, SUMMARY } from '../../lib/strings/panel';
+import { keptBack } from '../../lib/page/standing';
+import { heldHere } from '../../lib/page/strip-beside';
+import { EDIT, sharedInPart } from '../../lib/strings/common';
+import { SUMMARY } from '../../lib/strings/panel';
+import { type PanelWords, writerName } from '../../lib/strings/panel-words';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Behind } from './Behind';
-import { useNow, useOf, usePanel } from './context';
+import { useNow, useOf, usePanel, useWords } from './context';
+import { HeldView } from './Held';
+import { Rest, tidy } from './Rest';
 import { Sentence } from './Sentence';
 import { Sight } from './Sight';
 
-const REST: readonly Field[] = ['guardrail', 'wrongIf', 'owner', 'requester', 'request'];
-
-export function Rest({ form }: { form: Form }) {
-  const rows = REST.filter((f) => form[f]?.trim());
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <hr />
-      <dl className="rest">
-        {rows.map((f) => (
-          // One pair a row: the grid takes them as two cells.
-          <div key={f} style={{ display: 'contents' }}>
-            <dt>{FIELD[f].label}</dt>
-            <dd dir="auto">
-              {form[f]}
-              {f === 'guardrail' && form.guardrailLimit ? `: ${form.guardrailLimit}` : ''}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
+/** The person who looks at it is the one who shared it last. */
+function isMine({ account, sharing, outcome }: ItemView): boolean {
+  const by = sharing.state === 'shared' ? (sharing.by ?? outcome?.by) : undefined;
+  return account !== undefined && by?.toLowerCase() === writerName(account).toLowerCase();
 }
 
 /** Where it is kept, in one line. `now` in ms. */
-export function sharingWords(view: ItemView, now: number): string {
+export function sharingWords(view: ItemView, now: number, words: PanelWords): string {
   const { sharing, outcome } = view;
   const at = outcome?.at ? Date.parse(outcome.at) : Number.NaN;
   const when = Number.isNaN(at) ? '' : SUMMARY.saved(ago(at, now), outcome?.by);
@@ -49,43 +33,44 @@ export function sharingWords(view: ItemView, now: number): string {
   if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));
   const kept = keptBack(view);
   if (kept.length > 0) return join(sharedInPart(kept).replace(/\.$/, ''), when);
-  if (sharing.found) return when === '' ? SUMMARY.found : join(SUMMARY.found.replace(/\.$/, ''), when);
+  if (sharing.found) return when === '' ? words.found : join(words.found.replace(/\.$/, ''), when);
+  const mine = isMine(view);
   const by = sharing.by ?? outcome?.by;
-  return join(SUMMARY.sharedIn, sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by));
+  return join(
+    words.sharedIn(mine),
+    sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by),
+  );
 }
-
-/** The fields of a form as they stand in the record: days as ISO, so that they show in words. */
-const tidy = (form: Form): Form => (form.by ? { ...form, by: isoOrText(form.by) } : form);
 
 export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?: boolean }) {
   const { actions } = usePanel();
+  const words = useWords();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
   const form = tidy(view.form);
-  const held = heldIn(view);
+  const held = heldHere(view);
+  const shared = sharingWords(view, now, words);
+  // Said there already, by whom and how.
+  const told = words.sharedIn(true) !== words.sharedIn(false) && shared.startsWith(words.sharedIn(true));
   return (
     <>
-      <div className="sl-b">
-        {held ? (
-          <p>
-            <b>{heldInWords(held.key)}</b> {HELD_MORE}
-          </p>
-        ) : (
-          <>
-            <Sentence form={form} />
-            <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
-            <Rest form={form} />
-          </>
-        )}
-      </div>
-      <Account />
+      {held ? (
+        <HeldView held={held} />
+      ) : (
+        <div className="sl-b">
+          <Sentence form={form} />
+          <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
+          <Rest form={form} />
+        </div>
+      )}
+      {!held && !told && <Account />}
       <Behind />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (
-        <p className="note warn">{SUMMARY.unchecked}</p>
+        <p className="note warn">{words.unchecked}</p>
       )}
       <div className="sl-f">
-        <span className="s t2">{sharingWords(view, now)}</span>
-        {!readOnly && (
+        <span className="s t2">{shared}</span>
+        {!readOnly && !held && (
           <span className="end">
             <button type="button" className="btn" disabled={busy} onClick={() => actions.openForm()}>
               {EDIT}

@@ -5,6 +5,7 @@ import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outc
 import type { PanelSlot } from '../../lib/page/bridge';
 import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
+import { besideActions } from './beside-actions';
 import { keeper } from './drafts';
 import { tooLong } from './limits';
 import { pendingActions } from './pending-actions';
@@ -18,6 +19,8 @@ export type Env = {
   now(): number;
   /** Leaves focus where it is until somebody uses the panel. */
   quiet?: boolean;
+  /** It stands in a list: nothing that belongs on the item's own page is asked. */
+  listed?: boolean;
 };
 
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
@@ -241,6 +244,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       else location.reload();
     },
     ...sharing,
+    ...besideActions({ slot, store, act, failed }),
     discardPending: waiting.discardPending,
     async remove(why: string) {
       const view =

@@ -2,7 +2,9 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PanelSlot } from '../../lib/page/bridge';
+import { type PanelWords, panelWords } from '../../lib/strings/panel-words';
 import type { Env, PanelActions } from './actions';
+import { trackerOf } from './place';
 import type { PanelState, PanelStore } from './state';
 
 export type Panel = { slot: PanelSlot; store: PanelStore; actions: PanelActions; env: Env };
@@ -19,6 +21,9 @@ export function usePanel(): Panel {
 export function useOf<T>(select: (s: PanelState) => T): T {
   return useStore(usePanel().store, select);
 }
+
+/** Words of that tracker. */
+export const useWords = (): PanelWords => panelWords(trackerOf(usePanel().slot));
 
 /** The present moment (ms), renewed every 15 s: for "2 minutes ago" and "next try in 4 minutes". */
 export function useNow(): number {

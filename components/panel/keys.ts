@@ -72,6 +72,11 @@ export function panelKeys({ slot, store, actions }: Panel) {
       (e.shiftKey ? all.at(-1) : all[0])?.focus();
       return true;
     }
+    const press = e.key === 'Enter' && at?.getAttribute('data-enter');
+    if (press) {
+      $(`#${press}`)?.click();
+      return true;
+    }
     if (s.screen !== 'form') return false;
     if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.altKey) {
       void save();

@@ -3,6 +3,7 @@ import type { ItemView } from '../../lib/messages/protocol';
 import { showDay } from '../../lib/outcome/day';
 import { FIELDS, type Field, type Form } from '../../lib/outcome/fields';
 import { fromTo } from '../../lib/outcome/sentence';
+import { heldIn } from '../../lib/strings/common';
 import { FIELD, PUBLIC, SUMMARY } from '../../lib/strings/panel';
 
 export type PublicRow = { id: string; label: string; text: string; fields: Field[]; on: boolean };
@@ -23,6 +24,15 @@ function measuredIn(form: Form): string {
     form.direction === 'up' || form.direction === 'down' ? `, ${PUBLIC.better[form.direction]}` : '';
   return unit + way;
 }
+
+/** What an item says that only points to another one: its key, and its title, which may be nobody's business. */
+export const linkRow = ({ ref, title }: NonNullable<ItemView['held']>): PublicRow => ({
+  id: 'link',
+  label: PUBLIC.link,
+  text: `${heldIn(ref.key).replace(/\.$/, '')}${title ? `, “${title}”` : ''}`,
+  fields: [],
+  on: true,
+});
 
 /** The filled fields of a form as rows. */
 export function publicRows(form: Form): PublicRow[] {

@@ -4,8 +4,10 @@ import type { Field } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
 import { connectHash } from '../../lib/page/standing';
 import { MENU, PENDING } from '../../lib/strings/panel';
+import { panelWords } from '../../lib/strings/panel-words';
 import { copyText } from './clipboard';
 import { asMarkdown } from './markdown';
+import { trackerOf } from './place';
 import { asksPublic } from './public-rows';
 import type { PanelStore } from './state';
 
@@ -101,8 +103,11 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
       if (slot.insert(text)) {
         PUT.set(pending.id, form);
         set({ inserted: { form, words: PENDING.inserted } });
-      } else if (await copyText(text, slot.container)) set({ status: MENU.copied, problem: '' });
-      else set({ toCopy: text });
+      } else if (await copyText(text, slot.container)) {
+        const words = panelWords(trackerOf(slot)).put?.copied ?? MENU.copied;
+        // It can be pasted more than once, so nothing is told to stand there.
+        set({ inserted: { form: '', words }, problem: '' });
+      } else set({ toCopy: text });
     } catch (e) {
       failed(e);
     }

@@ -4,7 +4,7 @@ import type { ItemView, PendingView } from '../../lib/messages/protocol';
 import type { Field, Form } from '../../lib/outcome/fields';
 
 /** `rest`: whatever the view asks for (summary, question, share choice, nothing yet). */
-export type Screen = 'rest' | 'form' | 'share' | 'public' | 'remove' | 'keyboard' | 'discard';
+export type Screen = 'rest' | 'form' | 'share' | 'public' | 'remove' | 'link' | 'keyboard' | 'discard';
 
 export type DraftState =
   | { state: 'none' }

@@ -13,9 +13,10 @@ export function viewTaker({ getState: get, setState: set }: PanelStore) {
     set({ view, elsewhere: view.editedElsewhere });
     const shared = view.sharing.state === 'shared' && !view.question;
     if (shared && s.view?.known === 'outcome' && s.view.sharing.state !== 'shared')
-      set({ status: `${SUMMARY.sharedIn}.` });
+      set({ status: SUMMARY.shared });
     if (view.question?.kind !== 'conflict') set({ laterConflict: false });
-    if (view.sharing.state !== 'watching') set({ laterSteps: false, copied: false });
+    if (s.view?.sharing.state === 'watching' && view.sharing.state !== 'watching')
+      set({ laterSteps: false, copied: false });
     const asks = s.screen === 'share' || s.screen === 'public';
     const gone = view.question?.kind === 'moved';
     // Nothing is left to be asked there once it has been sent, or is elsewhere.

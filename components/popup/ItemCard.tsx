@@ -4,36 +4,39 @@ import { wordClasses } from '../../lib/look/badge';
 import type { ItemView, Question, Sharing } from '../../lib/messages/protocol';
 import { stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
-import { ownerOf as placeOwner } from '../../lib/outcome/item';
+import { placeNameOf, ownerOf as placeOwner } from '../../lib/outcome/item';
 import { compose, fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing, byHand, keptBack, ownerOf } from '../../lib/page/standing';
+import { wordsFor } from '../../lib/strings/by-tracker';
 import {
   CHANGE_LOCAL,
-  CHANGE_LOCAL_MORE,
   MISSING_NAME,
   movedTo,
-  REMOVED_BY_HAND,
   REMOVED_HERE,
   sharedInPart,
   shortKey,
-  waitsForToken,
+  waitsFor,
 } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
+import { panelWords } from '../../lib/strings/panel-words';
 import { clock } from '../../lib/strings/time';
 import { nextTry, say, trackerName } from '../../lib/strings/trouble';
 import { BadgeMark } from '../BadgeMark';
+import { whereOf } from '../page/place-input';
 import { primaryOf, usePopup } from './store';
 import { PlaceChoices } from './ThisTab';
 
-/** How the outcome is shared, in one line. */
+/** How the outcome is shared, in one line. @param tracker its id */
 export function sharingLine(sharing: Sharing, tracker: string, place: string, now: number): string {
   switch (sharing.state) {
     case 'waiting': {
       const next = nextTry(sharing.nextAt, now);
-      return `${popup.state.waiting} ${say(sharing.trouble, tracker, place)}${next ? ` ${capital(next)}.` : ''}`;
+      return `${popup.state.waiting} ${say(sharing.trouble, trackerName(tracker), place)}${next ? ` ${capital(next)}.` : ''}`;
     }
     case 'shared':
-      return sharing.found ? popup.state.found : popup.state.shared;
+      return sharing.found ? panelWords(tracker).found : popup.state.shared;
+    case 'watching':
+      return `${wordsFor(tracker).watching} ${popup.state.watching}`;
     default:
       return popup.state[sharing.state];
   }
@@ -42,10 +45,11 @@ export function sharingLine(sharing: Sharing, tracker: string, place: string, no
 /** What the state of sharing alone would say wrongly: a change not shared, a share in part, a token to come. */
 function localWords(view: ItemView): string | undefined {
   const { sharing } = view;
+  const words = wordsFor(view.item.tracker);
   if ((sharing.state === 'unasked' || sharing.state === 'here') && view.inTracker)
-    return `${CHANGE_LOCAL} ${CHANGE_LOCAL_MORE}`;
+    return `${CHANGE_LOCAL} ${words.before}`;
   if (sharing.state === 'waiting' && sharing.trouble.code === 'no-credential')
-    return waitsForToken(ownerOf(view.item));
+    return waitsFor(words.means, ownerOf(view.item));
   const kept = keptBack(view);
   return kept.length > 0 ? sharedInPart(kept) : undefined;
 }
@@ -59,7 +63,8 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const now = Date.now();
   const { item } = view;
   const tracker = trackerName(item.tracker);
-  const placeName = item.key.replace(/#\d+$/, '');
+  const name = placeNameOf(item.key);
+  const place = { tracker: item.tracker, site: item.site, name, owner: placeOwner({ ...item, name }) };
   const badge = stripBadge({ ...view, content: view.outcome?.content, sharing: badgeSharing(view) });
 
   const open = async () => {
@@ -70,28 +75,20 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   return (
     <>
       <p className="t2 s">
-        {tracker} · {placeName} {shortKey(item.key)}
+        {tracker} · {whereOf(place)} {shortKey(item.key)}
       </p>
       <h2 className="clamp" title={title}>
         {title}
       </h2>
       {view.place !== 'used' ? (
-        <PlaceChoices
-          place={{
-            tracker: item.tracker,
-            site: item.site,
-            name: placeName,
-            owner: placeOwner({ name: placeName, site: item.site }),
-          }}
-          choice={view.place}
-        />
+        <PlaceChoices place={place} choice={view.place} />
       ) : (
         <>
           <p className="row" style={{ marginBottom: 8 }}>
             <BadgeMark badge={badge} className={wordClasses(badge)} />
             <Movement view={view} />
           </p>
-          <What view={view} tracker={tracker} place={placeName} now={now} />
+          <What view={view} tracker={tracker} place={name} now={now} />
           <button
             type="button"
             className={`btn wide${primary ? ' p' : ''}`}
@@ -150,7 +147,8 @@ function What({
       </p>
     );
   }
-  if (view.known !== 'outcome' && byHand(view)) return <p>{`${REMOVED_HERE} ${REMOVED_BY_HAND}`}</p>;
+  if (view.known !== 'outcome' && byHand(view))
+    return <p>{`${REMOVED_HERE} ${wordsFor(view.item.tracker).byHand}`}</p>;
   if (view.known === 'removed') return <p className="t2">{item.removed}</p>;
   const missing = view.missing.map((f) => MISSING_NAME[f] ?? f);
   return (
@@ -178,7 +176,7 @@ function What({
       )}
       {view.known === 'outcome' && (
         <p className="t2" style={{ marginTop: 4 }}>
-          {localWords(view) ?? sharingLine(view.sharing, tracker, place, now)}
+          {localWords(view) ?? sharingLine(view.sharing, view.item.tracker, place, now)}
         </p>
       )}
       {view.draft && <p className="t2">{item.draft}</p>}

@@ -1,47 +1,41 @@
 /** On top of everything: outcomes that could not be shared, why, and the one thing that mends it. */
-import type { OutboxRow } from '../../lib/messages/protocol';
+import { browser } from '../../lib/browser';
+import { placeNameOf } from '../../lib/outcome/item';
 import { popup } from '../../lib/strings/pages';
-import { mend, nextTry, say, trackerName } from '../../lib/strings/trouble';
+import { nextTry, say, trackerName } from '../../lib/strings/trouble';
 import { Banner } from '../page/Banner';
+import { firstOf, isWaiting, type Mending, mendingOf } from './mending';
 import { openOptions, usePopup } from './store';
 
-type Waiting = OutboxRow & { trouble: NonNullable<OutboxRow['trouble']> };
-
-const isWaiting = (r: OutboxRow): r is Waiting => r.state === 'waiting' && r.trouble !== undefined;
-const placeOf = (r: OutboxRow) => r.item.key.replace(/#\d+$/, '');
-
-/** What the button beside the trouble says; undefined when a connection would not help. */
-function action(row: Waiting): string | undefined {
-  if (mend(row.trouble, trackerName(row.item.tracker)) !== 'connection') return undefined;
-  const name = trackerName(row.item.tracker);
-  if (row.trouble.code === 'no-credential') return popup.outbox.connect(name);
-  if (row.trouble.code === 'credential-expired') return popup.outbox.renew(name);
-  return popup.outbox.fix(name);
+async function go(mending: Mending): Promise<void> {
+  if (mending.to === 'options') return openOptions(mending.section);
+  await browser.tabs.create({ url: mending.url });
+  window.close();
 }
 
 export function OutboxTrouble() {
   const outbox = usePopup((s) => s.outbox);
   if (outbox.state !== 'here') return null;
   const rows = outbox.value.filter(isWaiting);
-  // What a person can mend at the connection is told first.
-  const first = rows.find((r) => action(r)) ?? rows[0];
+  const first = firstOf(rows);
   if (!first) return null;
   const now = Date.now();
   const next = nextTry(first.nextAt, now);
-  const label = action(first);
+  const mending = mendingOf(first);
+  const { item, trouble } = first;
   return (
     <Banner
       kind="w"
       strong={popup.outbox.title(rows.length)}
       actions={
-        label && (
-          <button type="button" className="btn p" onClick={() => void openOptions('connections')}>
-            {label}
+        mending && (
+          <button type="button" className="btn p" onClick={() => void go(mending)}>
+            {mending.label}
           </button>
         )
       }
     >
-      {popup.outbox.safe(rows.length)} {say(first.trouble, trackerName(first.item.tracker), placeOf(first))}
+      {popup.outbox.safe(rows.length)} {say(trouble, trackerName(item.tracker), placeNameOf(item.key))}
       {next && ` ${next.charAt(0).toUpperCase()}${next.slice(1)}.`}
       <span className="t2"> {rows.map((r) => r.item.key).join(', ')}</span>
     </Banner>

@@ -3,13 +3,15 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { browser } from '../../lib/browser';
 import { framed, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
+import { placeNameOf } from '../../lib/outcome/item';
 import { shortKey } from '../../lib/strings/common';
 import { popup } from '../../lib/strings/pages';
 import { ago } from '../../lib/strings/time';
 import { Icon } from '../Icon';
 import { Confirm } from '../page/Confirm';
-import { isIssueAddress, newIssueOf } from '../page/place-input';
+import { itemAt, nameOf, newIssueOf, pageOf, samePlace } from '../page/place-input';
 import { Reading } from '../page/Reading';
+import { useSites } from '../page/sites';
 import { primaryOf, type TabView, usePopup } from './store';
 
 const words = popup.pending;
@@ -17,6 +19,7 @@ const words = popup.pending;
 /** Goes back to the tab with the form when it is still open, else opens a new one. */
 async function backToForm(p: PendingView): Promise<void> {
   const url = newIssueOf(p.place);
+  if (url === undefined) return;
   const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
   if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true });
   else await browser.tabs.create({ url });
@@ -27,8 +30,8 @@ async function backToForm(p: PendingView): Promise<void> {
 function candidate(p: PendingView, tab: TabView | undefined) {
   if (tab?.kind !== 'item' || tab.view.known === 'outcome') return undefined;
   const { item, question } = tab.view;
-  const same = item.key.replace(/#\d+$/, '').toLowerCase() === p.place.name.toLowerCase();
-  if (!same || item.site.toLowerCase() !== p.place.site.toLowerCase()) return undefined;
+  const there = { site: item.site, name: placeNameOf(item.key), scope: 'place' };
+  if (item.tracker !== p.place.tracker || !samePlace(there, { ...p.place, scope: 'place' })) return undefined;
   return { item, title: tab.title, asked: question?.kind === 'pending' && question.pendingId === p.id };
 }
 
@@ -63,7 +66,7 @@ function Pending({ p }: { p: PendingView }) {
 
   const attachHere = async () => {
     if (!there) return;
-    const why = await attach(p.id, `https://${there.item.site}/${there.item.key.replace('#', '/issues/')}`);
+    const why = await attach(p.id, pageOf(there.item) ?? '');
     if (why !== undefined) setProblem(why);
   };
 
@@ -79,7 +82,7 @@ function Pending({ p }: { p: PendingView }) {
             {there?.asked ? `${shortKey(there.item.key)} ${there.title}` : p.title || words.untitled}
           </span>
           <br />
-          <span className="s t2">{words.where(p.place.name, ago(p.at, Date.now()))}</span>
+          <span className="s t2">{words.where(nameOf(p.place, 'place'), ago(p.at, Date.now()))}</span>
         </span>
       </div>
       {mode === 'plain' && (
@@ -98,7 +101,7 @@ function Pending({ p }: { p: PendingView }) {
               className={primary === 'waiting' ? 'btn p' : 'btn'}
               onClick={() => void backToForm(p)}
             >
-              {words.back}
+              {words.back[p.place.tracker]}
             </button>
           )}
           <button type="button" className="btn" onClick={() => setMode('attach')}>
@@ -109,7 +112,7 @@ function Pending({ p }: { p: PendingView }) {
           </button>
         </div>
       )}
-      {mode === 'attach' && <AttachTo id={p.id} close={() => setMode('plain')} />}
+      {mode === 'attach' && <AttachTo id={p.id} tracker={p.place.tracker} close={() => setMode('plain')} />}
       {mode === 'discard' && (
         <Confirm
           question={words.sure}
@@ -126,18 +129,20 @@ function Pending({ p }: { p: PendingView }) {
   );
 }
 
-function AttachTo({ id, close }: { id: string; close(): void }) {
+function AttachTo({ id, tracker, close }: { id: string; tracker: string; close(): void }) {
   const attach = usePopup((s) => s.attach);
   const [url, setUrl] = useState('');
   const [wrong, setWrong] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const said = useSites((s) => s.said);
   const name = useId();
+  const example = words.example[tracker] ?? '';
   useEffect(() => input.current?.focus(), []);
 
   const submit = async (e: FormEvent) => {
     e.preventDefault();
     if (url.trim() === '') return setWrong(words.urlEmpty);
-    if (!isIssueAddress(url)) return setWrong(words.urlWrong);
+    if (!itemAt(url, said)) return setWrong(words.urlWrong(example));
     const why = await attach(id, url.trim());
     if (why !== undefined) setWrong(why);
   };
@@ -182,7 +187,7 @@ function AttachTo({ id, close }: { id: string; close(): void }) {
         {wrong}
       </p>
       <p className="hint" id={`${name}-hint`}>
-        {words.urlHint}
+        {words.urlHint(example)}
       </p>
     </form>
   );

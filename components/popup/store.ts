@@ -3,27 +3,36 @@ import { create } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { ConnectionView, OutboxRow, PendingView, PopupView } from '../../lib/messages/protocol';
 import { popup } from '../../lib/strings/pages';
-import { mend, trackerName } from '../../lib/strings/trouble';
-import { isSite } from '../../lib/trackers/github/urls';
+import type { TrackerId } from '../../lib/trackers/registry';
 import type { Place } from '../../lib/trackers/tracker';
 import { ask } from '../page/ask';
 import { here, LOADING, type Loaded, load, whyOf } from '../page/loaded';
-import { allowSite, isHeldBack } from '../page/sites';
+import { allowSite, isHeldBack, useSites } from '../page/sites';
+import { mendingOf } from './mending';
+import { tabSite } from './tab-site';
 
-/** `held`: a site that Sightline knows and the browser does not let it run on. */
-export type TabView = PopupView | { kind: 'held'; site: string };
+export type TabView =
+  | PopupView
+  /** A site that Sightline knows and the browser does not let it run on. */
+  | { kind: 'held'; site: string; tracker: TrackerId }
+  /** Nobody said whose it is; it looks like a company's own Jira, or like one that is not taken yet. */
+  | { kind: 'maybe'; site: string }
+  | { kind: 'server' };
+
+/** `sessions`: logins of the person's own, where those are used. */
+export type Connected = { connections: ConnectionView[]; sessions: ConnectionView[] };
 
 type State = {
   tabId: number | undefined;
   tab: Loaded<TabView>;
   pending: Loaded<PendingView[]>;
   outbox: Loaded<OutboxRow[]>;
-  connections: Loaded<ConnectionView[]>;
+  connections: Loaded<Connected>;
   /** Why the last action did not happen. */
   failed: string;
   read(): Promise<void>;
   /** Asks the browser for the site of this tab; to be called in the click itself. */
-  allow(site: string): Promise<void>;
+  allow(site: string, tracker: TrackerId): Promise<void>;
   setPlace(place: Place, scope: 'place' | 'owner', choice: 'used' | 'hidden' | 'undo'): Promise<void>;
   discard(id: string): Promise<void>;
   /** @returns undefined when it is attached, else why not */
@@ -32,14 +41,12 @@ type State = {
   showPanel(): Promise<boolean>;
 };
 
-/**
- * The site of a tab, where it is one that Sightline knows. The address of a tab on a site that is not allowed is told
- * to this popup alone, because a person opened it there (`activeTab`); without it the tab is none of ours.
- * UNVERIFIED: that both browsers tell it there; nobody can press a toolbar button for a test.
- */
-function siteOf(address: string | undefined): string | null {
-  const url = address !== undefined && URL.canParse(address) ? new URL(address) : null;
-  return url?.protocol === 'https:' && url.port === '' && isSite(url.hostname) ? url.hostname : null;
+/** What the popup can say of a tab without the worker; null: it asks. */
+async function seenFrom(address: string | undefined): Promise<TabView | null> {
+  const site = tabSite(address, useSites.getState().said);
+  if (site === null) return null;
+  if (site.kind !== 'known') return site;
+  return (await isHeldBack(site.site)) ? { ...site, kind: 'held' } : null;
 }
 
 export const usePopup = create<State>((set, get) => ({
@@ -51,25 +58,31 @@ export const usePopup = create<State>((set, get) => ({
   failed: '',
   async read() {
     // Each part shows as soon as it is here; none waits for another.
+    const sites = useSites.getState().read();
     const tab = (async () => {
       const [active] = await browser.tabs.query({ active: true, currentWindow: true });
       if (active?.id === undefined) return here<TabView>({ kind: 'elsewhere' });
       set({ tabId: active.id });
-      const site = siteOf(active.url);
-      if (site !== null && (await isHeldBack(site))) return here<TabView>({ kind: 'held', site });
+      // Whose a company's own domain is only a person knows.
+      await sites;
+      const seen = await seenFrom(active.url);
+      if (seen) return here(seen);
       return load<TabView>(ask({ type: 'popup.tab', tabId: active.id }));
     })().catch((e: unknown): Loaded<TabView> => ({ state: 'failed', why: whyOf(e) }));
     await Promise.all([
       tab.then((t) => set({ tab: t })),
       load(ask({ type: 'pending.list' }).then((a) => a.pending)).then((pending) => set({ pending })),
       load(ask({ type: 'outbox.list' }).then((a) => a.rows)).then((outbox) => set({ outbox })),
-      load(ask({ type: 'connection.list' }).then((a) => a.connections)).then((connections) =>
-        set({ connections }),
-      ),
+      load(
+        ask({ type: 'connection.list' }).then((a) => ({
+          connections: a.connections,
+          sessions: a.sessions ?? [],
+        })),
+      ).then((connections) => set({ connections })),
     ]);
   },
-  async allow(site) {
-    const { allowed, said } = await allowSite(site);
+  async allow(site, tracker) {
+    const { allowed, said } = await allowSite(site, tracker);
     set({ failed: allowed ? '' : said });
     if (allowed) await get().read();
   },
@@ -112,18 +125,13 @@ export const usePopup = create<State>((set, get) => ({
 }));
 
 /**
- * Which part of the popup carries the one primary button: a connection to mend, a question about this page, this
+ * Which part of the popup carries the one primary button: something to mend, a question about this page, this
  * page's panel, a form to go back to.
  */
 export function primaryOf(
   s: Pick<State, 'tab' | 'pending' | 'outbox'>,
 ): 'outbox' | 'asked' | 'tab' | 'waiting' {
-  const fixable =
-    s.outbox.state === 'here' &&
-    s.outbox.value.some(
-      (r) =>
-        r.state === 'waiting' && r.trouble && mend(r.trouble, trackerName(r.item.tracker)) === 'connection',
-    );
+  const fixable = s.outbox.state === 'here' && s.outbox.value.some((r) => mendingOf(r) !== undefined);
   if (fixable) return 'outbox';
   const tab = s.tab.state === 'here' ? s.tab.value : undefined;
   const waits = s.pending.state === 'here' && s.pending.value.length > 0;

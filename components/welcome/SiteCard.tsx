@@ -6,11 +6,14 @@ import { common, welcome } from '../../lib/strings/pages';
 import { Icon } from '../Icon';
 import { ask } from '../page/ask';
 import { whyOf } from '../page/loaded';
-import { isAllowed, isFirefox, type Site, takeBack } from './sites';
+import { Sign } from '../page/Sign';
+import { isAllowed, isFirefox, pagesOfSite, type Site, takeBack } from './sites';
 
 const words = welcome.where;
+/** The part of the options where the rest of it is. */
+const moreAt = (site: Site) => browser.runtime.getURL(`/options.html#connections/${site.id}/`);
 
-export function SiteCard({ site, onAllowed }: { site: Site; onAllowed?(yes: boolean): void }) {
+export function SiteCard({ site, onAllowed }: { site: Site; onAllowed(id: Site['id'], yes: boolean): void }) {
   const [allowed, setAllowed] = useState<'yes' | 'no' | 'unknown' | 'asking'>('asking');
   const [said, setSaid] = useState('');
   const name = common.trackers[site.id] ?? site.id;
@@ -27,8 +30,8 @@ export function SiteCard({ site, onAllowed }: { site: Site; onAllowed?(yes: bool
     };
   }, [site]);
   useEffect(() => {
-    if (allowed !== 'asking') onAllowed?.(allowed === 'yes');
-  }, [allowed, onAllowed]);
+    if (allowed !== 'asking') onAllowed(site.id, allowed === 'yes');
+  }, [allowed, onAllowed, site.id]);
 
   const allow = () => {
     // First call in the handler: Firefox asks only while the click is being handled.
@@ -37,7 +40,7 @@ export function SiteCard({ site, onAllowed }: { site: Site; onAllowed?(yes: bool
         setAllowed(granted ? 'yes' : 'no');
         if (!granted) return setSaid(words.declined(site.host));
         try {
-          const { tabs } = await ask({ type: 'tabs.wake', origin: `https://${site.host}` });
+          const { tabs } = await ask({ type: 'tabs.wake', origin: pagesOfSite(site) });
           setSaid(words.woken(tabs));
         } catch {
           setSaid(words.notWoken);
@@ -53,26 +56,30 @@ export function SiteCard({ site, onAllowed }: { site: Site; onAllowed?(yes: bool
   };
 
   return (
-    <li className={`card${site.ready && allowed === 'yes' ? ' on' : ''}`}>
+    <li className={`card${allowed === 'yes' ? ' on' : ''}`}>
       <div className="row tight" style={{ gap: 10 }}>
-        <span className={`sign ${site.id}`} aria-hidden="true" />
+        <Sign tracker={site.id} />
         <h3>{name}</h3>
-        {site.ready && allowed === 'yes' && (
+        {allowed === 'yes' && (
           <span className="row tight s good end" style={{ gap: 5 }}>
             <Icon shape={check} />
             {words.allowed}
           </span>
         )}
-        {site.ready && (allowed === 'no' || allowed === 'unknown') && (
+        {(allowed === 'no' || allowed === 'unknown') && (
           <span className="s t2 end">{allowed === 'no' ? words.notAllowed : words.unknown}</span>
         )}
       </div>
       <p className="t2">{words.about[site.id]}</p>
-      {!site.ready && <p>{words.later}</p>}
-      {site.ready && allowed !== 'asking' && (
-        <div className="act">
+      {allowed !== 'asking' && (
+        <div className="act row">
           {allowed === 'yes' ? (
-            <button type="button" className="btn q" onClick={() => void back()}>
+            <button
+              type="button"
+              className="btn q"
+              aria-label={words.backOf(site.host)}
+              onClick={() => void back()}
+            >
               {words.back}
             </button>
           ) : (
@@ -80,6 +87,9 @@ export function SiteCard({ site, onAllowed }: { site: Site; onAllowed?(yes: bool
               {words.allow(site.host)}
             </button>
           )}
+          <a className="s" href={moreAt(site)}>
+            {words.more[site.id]}
+          </a>
         </div>
       )}
       <p role="status" className="s">

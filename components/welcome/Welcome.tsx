@@ -6,17 +6,21 @@ import { welcome } from '../../lib/strings/pages';
 import { Icon } from '../Icon';
 import { Banner } from '../page/Banner';
 import { PlaceField } from '../page/PlaceField';
+import { nameOf, shortName } from '../page/place-input';
 import { asPlace, useSettings } from '../page/places';
 import { Reading } from '../page/Reading';
 import { SamplePanel } from '../SamplePanel';
 import { openIssues } from './open-issues';
 import { SiteCard } from './SiteCard';
-import { SITES } from './sites';
+import { SITES, type Site } from './sites';
 
 export function Welcome() {
   const { settings, failed, read, setPlace } = useSettings();
-  const [allowed, setAllowed] = useState(false);
-  const onAllowed = useCallback((yes: boolean) => setAllowed(yes), []);
+  const [allowed, setAllowed] = useState<Partial<Record<Site['id'], boolean>>>({});
+  const onAllowed = useCallback(
+    (id: Site['id'], yes: boolean) => setAllowed((all) => ({ ...all, [id]: yes })),
+    [],
+  );
   useEffect(() => void read(), [read]);
 
   const used = settings.state === 'here' ? settings.value.places.filter((p) => p.choice === 'used') : [];
@@ -35,10 +39,15 @@ export function Welcome() {
         </div>
       </div>
 
-      <Step n={1} done={allowed} title={welcome.where.title} lead={welcome.where.lead}>
+      <Step
+        n={1}
+        done={Object.values(allowed).includes(true)}
+        title={welcome.where.title}
+        lead={welcome.where.lead}
+      >
         <ul className="cards">
           {SITES.map((site) => (
-            <SiteCard key={site.id} site={site} {...(site.id === 'github' && { onAllowed })} />
+            <SiteCard key={site.id} site={site} onAllowed={onAllowed} />
           ))}
         </ul>
       </Step>
@@ -72,9 +81,11 @@ export function Welcome() {
         <button type="button" className="btn q" onClick={() => void browser.runtime.openOptionsPage()}>
           {welcome.options}
         </button>
-        <button type="button" className="btn lg" onClick={() => void openIssues(last)}>
-          {last ? welcome.open(last.name) : welcome.openNone}
-        </button>
+        {last && (
+          <button type="button" className="btn lg" onClick={() => void openIssues(last)}>
+            {welcome.open(last.scope === 'place' ? shortName(last) : nameOf(last, 'owner'))}
+          </button>
+        )}
       </footer>
     </main>
   );

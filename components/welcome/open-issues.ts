@@ -3,12 +3,10 @@ import { browser } from '../../lib/browser';
 import type { ChosenPlace } from '../../lib/messages/protocol';
 import { issuesOf } from '../page/place-input';
 
-/** @param place opened; without one the person's own issues. An owner has no list of issues: a search shows them. */
-export function issuesAddress(place: ChosenPlace | undefined): string {
-  if (!place) return 'https://github.com/issues';
-  if (place.scope === 'place') return issuesOf(place);
-  return `https://${place.site}/issues?q=${encodeURIComponent(`is:open is:issue org:${place.name}`)}`;
-}
+/** @param place opened; undefined when nobody knows its tracker any more */
+export const issuesAddress = (place: ChosenPlace): string | undefined => issuesOf(place, place.scope);
 
-export const openIssues = (place: ChosenPlace | undefined) =>
-  browser.tabs.create({ url: issuesAddress(place) });
+export async function openIssues(place: ChosenPlace): Promise<void> {
+  const url = issuesAddress(place);
+  if (url !== undefined) await browser.tabs.create({ url });
+}

@@ -6,20 +6,22 @@ export type Site = {
   id: 'github' | 'jira' | 'linear';
   /** Host in words. */
   host: string;
-  /** Match patterns that belong together; all of them are in the manifest. */
+  /** Match patterns that belong together, pages first; all of them are in the manifest. */
   origins: string[];
-  /** Only with these does anything run today. */
-  ready: boolean;
 };
 
 const of = (end: string) =>
   [...PAGE_HOSTS, ...API_HOSTS].filter((p) => new URL(p.replace('*.', '')).host.endsWith(end));
 
 export const SITES: readonly Site[] = [
-  { id: 'github', host: 'github.com', origins: of('github.com'), ready: true },
-  { id: 'jira', host: 'atlassian.net', origins: of('atlassian.net'), ready: false },
-  { id: 'linear', host: 'linear.app', origins: of('linear.app'), ready: false },
+  { id: 'github', host: 'github.com', origins: of('github.com') },
+  { id: 'jira', host: 'atlassian.net', origins: of('atlassian.net') },
+  { id: 'linear', host: 'linear.app', origins: of('linear.app') },
 ];
+
+/** Its pages, as whoever wakes open tabs is told: an origin, or what stands for many. */
+export const pagesOfSite = ({ origins, host }: Site): string =>
+  (origins[0] ?? `https://${host}/*`).slice(0, -'/*'.length);
 
 /** Is the site allowed? `unknown` when the browser does not tell. */
 export async function isAllowed(site: Site): Promise<'yes' | 'no' | 'unknown'> {

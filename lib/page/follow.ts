@@ -48,6 +48,7 @@ type Visit = {
   /** Since when it is waited for; 0 while it is settled. */
   since: number;
   gaveUp: boolean;
+  late: boolean;
   here: { arrival: Arrival; key: string; stop: AbortController; missed: number } | null;
 };
 
@@ -138,7 +139,9 @@ export function follow({ tracker, win, arrive, lost, visited, alive }: Options):
   function look() {
     if (over.signal.aborted || !visit || visit.gaveUp) return;
     const waited = visit.since === 0 ? 0 : now() - visit.since;
-    const found = visit.tracker.find(doc, visit.url, waited > LATE);
+    // What was found only late would not be found by stronger signs a moment after.
+    visit.late ||= waited > LATE;
+    const found = visit.tracker.find(doc, visit.url, visit.late);
     win.clearTimeout(again);
     const shows = found.state === 'item' || found.state === 'new';
     if (shows && !shared.calm) {
@@ -218,7 +221,7 @@ export function follow({ tracker, win, arrive, lost, visited, alive }: Options):
     if (!speaks) return;
     handled.push(now());
     visits += 1;
-    visit = { tracker, spot, url, since: now(), gaveUp: false, here: null };
+    visit = { tracker, spot, url, since: now(), gaveUp: false, late: false, here: null };
     paused = false;
     look();
   }

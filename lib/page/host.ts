@@ -37,6 +37,18 @@ const SHELL: Record<HostKind, string> = {
 const COMMON =
   ':host{opacity:1!important;visibility:visible!important;filter:none!important;transform:none!important;clip-path:none!important;pointer-events:auto!important;float:none!important}';
 
+const INSIDE = [
+  'beforeinput',
+  'input',
+  'paste',
+  'copy',
+  'cut',
+  'contextmenu',
+  'dragstart',
+  'dragover',
+  'drop',
+];
+
 /**
  * Makes a host; inserting it is `put`'s work.
  * @param tracker id of the tracker, for its palette
@@ -70,6 +82,8 @@ export function makeHost(doc: Document, kind: HostKind, tracker: string, open: b
     event.stopImmediatePropagation();
     event.preventDefault();
   };
+  // What is written and carried inside is none of the page's business; its own menus and drops would answer.
+  for (const type of INSIDE) el.addEventListener(type, (event) => event.stopPropagation(), { signal });
   for (const type of ['click', 'submit']) root.addEventListener(type, guard, { capture: true, signal });
 
   const narrow = cell(false);

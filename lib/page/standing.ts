@@ -7,6 +7,7 @@ import { FIELDS, type Field, type Form, toForm } from '../outcome/fields';
 import { placeNameOf, ownerOf as placeOwner } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { KEPT_NAME } from '../strings/common';
+import { REGISTRY } from '../trackers/registry';
 
 const clean = (s: string | undefined) => (s ?? '').trim();
 
@@ -39,23 +40,22 @@ export const ownerOf = (item: ItemRef) => placeOwner({ name: placeNameOf(item.ke
 const MOST = 60;
 
 /**
- * The options page where a token for an owner is added. An owner that would be cut is left to the person. A site that
- * belongs to one company ("acme.ghe.com") is named along.
+ * The options page where a place of a tracker gets its credential. An owner that would be cut is left to the person. A
+ * site that belongs to one company ("acme.ghe.com") is named along.
  */
-export function ownerHash(site: string, owner: string): string {
-  if (owner === site) return 'connections';
+export function ownerHash(tracker: string, site: string, owner: string): string {
+  // The first tracker's owners stand alone, as they did when there was no other.
+  const first = tracker === 'github';
+  const part = first ? 'connections' : `connections/${tracker}`;
+  if (owner === '' || owner === site) return part;
   const named = site.split('.').length > 2 ? `${site}/${owner}` : owner;
-  const whole = `connections/${encodeURIComponent(named)}`;
-  return owner === '' || whole.length > MOST ? 'connections' : whole;
+  const clear = first && owner in REGISTRY ? `${part}/${tracker}` : part;
+  const whole = `${clear}/${encodeURIComponent(named)}`;
+  return whole.length > MOST ? part : whole;
 }
 
-/** The same for an item; a tracker of one site goes by its own name. */
-export const connectHash = (item: ItemRef) => {
-  if (item.tracker === 'github') return ownerHash(item.site, ownerOf(item));
-  const owner = ownerOf(item);
-  const whole = `connections/${item.tracker}/${encodeURIComponent(owner)}`;
-  return owner === item.site || whole.length > MOST ? `connections/${item.tracker}` : whole;
-};
+/** The same for an item. */
+export const connectHash = (item: ItemRef) => ownerHash(item.tracker, item.site, ownerOf(item));
 
 /** The item that holds the outcome of this one, when this one only points to it and says nothing itself. */
 export function heldIn(view: ItemView): ItemRef | null {

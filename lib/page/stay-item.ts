@@ -46,7 +46,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   /** The page's own data is believed until its text changes for the first time. */
   const firstText = stay.found.get().rendered?.textContent ?? null;
   let rawStale = stay.late === true;
-  const behind = watchBehind(() => stay.found.get().rendered?.textContent ?? null);
+  const behind = watchBehind(() =>
+    DESCRIPTION_IS_HOME ? (stay.found.get().rendered?.textContent ?? null) : null,
+  );
 
   const sight = watchSight(() => draw());
 
@@ -72,7 +74,8 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       title: found.title,
       ...(found.raw !== undefined && !rawStale && { raw: found.raw }),
       ...(found.rendered && (section || DESCRIPTION_IS_HOME) && { rendered: section }),
-      editing: found.editing,
+      // What is edited there is in nobody's way where the home is elsewhere.
+      editing: DESCRIPTION_IS_HOME && found.editing,
       ...(found.viewer !== undefined && { viewer: found.viewer }),
       ...(found.author !== undefined && { author: found.author }),
       ...(found.isPublic !== undefined && { isPublic: found.isPublic }),

@@ -28,8 +28,8 @@ export function unread(view: ItemView): ItemView['trouble'] {
 export type Held = NonNullable<ItemView['held']>;
 
 /** What is known of the item that holds the outcome of this one; null: it has its own, or none. */
-export function heldHere(view: ItemView): Held | null {
-  const ref = heldIn(view);
+export function heldHere(view: ItemView | null): Held | null {
+  const ref = view && heldIn(view);
   return ref && (view.held ?? { ref });
 }
 

@@ -16,19 +16,16 @@ export const FOLD = 'Fold to one line';
 export const LOCAL_ONLY = 'On this device only.';
 export const LOCAL_ONLY_MORE = 'Team mates cannot see this outcome yet.';
 export const CHANGE_LOCAL = 'Your change is on this device only.';
-export const CHANGE_LOCAL_MORE = 'The issue still shows the version before.';
 export const CONNECT = (tracker: string) => `Connect ${tracker}`;
 export const GO_ON = 'Go on';
 export const DRAFT_KEPT = 'Draft kept on this device.';
 /** The page shows an item under a key that it does not have any more. */
-export const movedTo = (key: string) => `This issue moved to ${key}.`;
+export const movedTo = (key: string) => `This issue moved to ${plainKey(key)}.`;
 export const OPEN_THERE = 'Open it there';
 
 export const REMOVED_HERE = 'Removed on this device.';
-export const REMOVED_BY_HAND =
-  'Delete the Outcome section from the description by hand; Sightline cannot write there without a token.';
-export const waitsForToken = (owner: string) =>
-  owner ? `Waits for a token for ${owner}.` : 'Waits for a token.';
+/** @param means what it is sent with, "token" */
+export const waitsFor = (means: string, owner: string) => `Waits for a ${means}${owner && ` for ${owner}`}.`;
 /** "Shared in part: target and date stay on this device." At most three by name. */
 export const sharedInPart = (kept: readonly string[]) => {
   const more = kept.length - 3;
@@ -37,16 +34,22 @@ export const sharedInPart = (kept: readonly string[]) => {
   const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;
   return `Shared in part: ${list} ${kept.length === 1 ? 'stays' : 'stay'} on this device.`;
 };
+/** After "Watching for the section." */
+export const NOTHING_WRITTEN = 'Nothing is written for you.';
 export const NOT_SHARED = 'Not shared yet.';
 export const NOBODY_SAID = 'Nobody has said yet what this should change.';
 export const MISSING = 'Missing:';
 export const SAME_AS_DESCRIPTION = 'Same as in the description';
 export const attachedTo = (key: string) => `Attached to ${key}.`;
 /** A record that only points to another one. */
-export const heldIn = (key: string) => `Held in ${key}.`;
+export const heldIn = (key: string) => `Held in ${plainKey(key)}.`;
 export const HELD_MORE = 'It counts once, there.';
-export const copiedFrom = (key: string) => `Copied from ${key}.`;
-export const SECTION_GONE = 'The Outcome section is gone from the description.';
+/** The home of it has none any more, or nobody can tell. */
+export const heldLost = (key: string) => `${plainKey(key)} has no outcome any more, or cannot be read.`;
+export const HELD_UNREAD = 'It cannot be read with this access; it may have changed.';
+/** "Did it reach users on 12 Nov?" @param day in words; '' today */
+export const reachedUsers = (day: string) => `Did it reach users ${day ? `on ${day}` : 'today'}?`;
+export const copiedFrom = (key: string) => `Copied from ${plainKey(key)}.`;
 export const overwrittenAt = (by: string, at: string) => `An edit by ${by} was overwritten at ${at}.`;
 
 /** What a missing field is called in "Missing: metric, reason." and in "Add the metric". */
@@ -73,5 +76,12 @@ export const KEPT_NAME: Partial<Record<Field, string>> = {
   requester: 'who asked',
 };
 
-/** The short key of an item for people: "#12" of "acme/shop#12"; other keys as they are. */
+/** The key of an item for people, wherever it stands: "ENG-12" of "acme/ENG-12"; other keys as they are. */
+export const plainKey = (key: string) => key.replace(/^[^/#]*\/(?=[^/#]+-\d+$)/, '');
+
+/** A place for people: a team without its workspace. */
+export const placeName = ({ tracker, name }: { tracker: string; name: string }) =>
+  tracker === 'linear' ? name.replace(/^[^/]*\//, '') : name;
+
+/** The short key of an item for people, within its own place: "#12" of "acme/shop#12", "ENG-12" of "acme/ENG-12". */
 export const shortKey = (key: string) => key.replace(/^.*(?=#\d+$)|^.*\/(?=[^/]+-\d+$)/, '');

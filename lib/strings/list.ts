@@ -1,5 +1,6 @@
 /** Words of our own list and of the sweep. Words that the panel has too come from its own files. */
 import type { ListFilter } from '../messages/protocol';
+import { wordsFor } from './by-tracker';
 
 const of = (n: number, one: string, more: string) => (n === 1 ? one : more);
 
@@ -71,13 +72,16 @@ export const LIST = {
 export const HAND = {
   title: 'Hand it back with a comment',
   label: 'Comment',
-  text: (author: string | undefined) =>
-    `${author ? `@${author} ` : ''}This has no outcome yet: which problem, for whom, which metric to what by when, and why? Answer here, or under an “Outcome” heading in the description.`,
-  who: (login: string) => `Posted as ${login}; everyone who can see the issue sees it.`,
+  /** @param to whom it is for, as the tracker's comments name people; '' nobody @param reads also a heading of theirs */
+  text: (to: string, reads: boolean) =>
+    `${to && `${to} `}This has no outcome yet: which problem, for whom, which metric to what by when, and why? Answer here${reads ? ', or under an “Outcome” heading in the description' : ''}.`,
+  /** @param name '' nobody has told it yet */
+  who: (name: string, tracker: string) =>
+    `Posted ${name ? `as ${name}` : `through your ${tracker} login`}; everyone who can see the issue sees it.`,
   isPublic: (place: string) =>
     `${place} is public: everyone on the internet sees it, and those it names get a message.`,
   noAccount: (tracker: string, owner: string) =>
-    `A comment needs a token${owner ? ` for ${owner}` : ''}: connect ${tracker}, or write it on the issue itself.`,
+    `A comment needs a ${wordsFor(tracker).means}${owner ? ` for ${owner}` : ''}: connect ${tracker}, or write it on the issue itself.`,
   send: 'Post the comment',
   sending: 'Posting…',
   cancel: 'Cancel',

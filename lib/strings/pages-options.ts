@@ -1,5 +1,9 @@
-// Longer than 300 lines: every word of one page.
 /** Words of the options page, section by section. */
+import { about } from './pages-about';
+import { connections, deviceFlow } from './pages-connections';
+import { jiraSessions } from './pages-jira';
+import { linearKey } from './pages-linear';
+
 export const options = {
   title: 'Sightline options',
   nav: 'Sections',
@@ -20,7 +24,6 @@ export const options = {
     hidden: 'Hidden in',
     none: 'No place is chosen yet. Add one above, or use the grey mark at the end of an issue’s title.',
     noneHidden: 'Nothing is hidden.',
-    all: (owner: string) => `all of ${owner}`,
     hide: 'Hide',
     use: 'Use',
     nameHide: (n: string) => `Hide in ${n}`,
@@ -43,19 +46,25 @@ export const options = {
       isOn: (label: string) => `Marker label: ${label}`,
       change: 'Change',
       nameChange: (place: string) => `Marker label in ${place}`,
-      explained:
-        'Sightline’s own writes put this label on issues with a complete outcome and take it off again, so that GitHub’s search finds those with and without. Everyone in the repository sees it.',
+      explained: (tracker: string) =>
+        `Sightline’s own writes put this label on issues with a complete outcome and take it off again, so that ${tracker}’s own search finds those with and without. Everyone who sees the issue sees it.`,
       label: 'Name of the label',
       suggested: 'has-outcome',
       put: 'Use this label',
       turnOff: 'Turn it off',
-      on: (label: string, place: string) =>
-        `On: writes in ${place} set the label ${label} from now on. It needs a token that may write issues.`,
+      on: (label: string, place: string, needs: string) =>
+        `On: writes in ${place} set the label ${label} from now on. ${needs}`,
+      needs: {
+        github: 'It needs a token that may write issues.',
+        jira: 'It needs that your login may edit issues there.',
+        linear: 'It needs a key that may write; where the team has no such label, it is made.',
+      } as Record<string, string>,
       off: (place: string) => `Off in ${place}. Labels that are set already stay.`,
       wrong: {
         empty: 'Type a name for the label.',
         long: (most: number) => `A label has ${most} characters at most.`,
         characters: 'A label has no quotation marks and no invisible characters.',
+        spaces: 'A label of Jira has no spaces.',
       },
     },
     notSynced:
@@ -63,119 +72,10 @@ export const options = {
     saved: 'Places follow you to your other browsers through the browser’s own sync, when that is on.',
   },
 
-  connections: {
-    title: 'Connections',
-    lead: 'A token lets Sightline write the Outcome section into the issue by itself. Without one, everything works on this device, and the section can be put into the description by hand.',
-    github: 'GitHub',
-    none: 'No token yet. Public issues are read without one.',
-    hasToken: (owner: string) =>
-      owner === ''
-        ? 'There is a token for every owner already. Replace it above; press again to add a second one.'
-        : `There is a token for ${owner} already. Replace it above; press again to add a second one.`,
-    others: 'Other trackers',
-    later: { jira: 'Jira', linear: 'Linear' },
-    laterText: 'Comes with a later version; nothing runs there yet.',
-    tail: (t: string) => (t ? `ends in ${t}` : 'token saved'),
-    as: (login: string) => `connected as ${login}`,
-    who: 'Who am I',
-    notKnown: 'not known until it is tested',
-    notTold: 'not known: the last test did not tell',
-    tested: 'Last test',
-    notTested: 'not tested yet',
-    may: 'What it may do',
-    scopes: (s: string) => `Scopes: ${s}`,
-    classicWide: 'A classic token reaches every repository you can reach. A fine-grained one is narrower.',
-    fineGrained:
-      'Fine-grained: what its page at GitHub says. GitHub tells no program what that is, so the first write shows it.',
-    expires: 'Runs out',
-    expiry: (day: string) => `on ${day}`,
-    soon: (day: string, days: number) =>
-      days === 0
-        ? `today, ${day}. Make a new one and replace it.`
-        : `in ${days} ${days === 1 ? 'day' : 'days'}, on ${day}. Make a new one and replace it in time.`,
-    expired: (day: string) => `ran out on ${day}`,
-    noExpiry: 'GitHub named no date',
-    test: 'Test',
-    testing: 'Testing…',
-    replace: 'Replace',
-    remove: 'Delete',
-    sure: (label: string) =>
-      `Delete the token for ${label} from this browser? What waits to be shared keeps waiting.`,
-    sureYes: 'Delete it',
-    removed: (label: string) =>
-      `The token for ${label} is deleted here. To end it everywhere, revoke it at GitHub too.`,
-    revoke: 'Open your tokens at GitHub',
-    nameOf: (n: string) => `Token for ${n}`,
-    nameTest: (n: string) => `Test the token for ${n}`,
-    nameReplace: (n: string) => `Replace the token for ${n}`,
-    nameRemove: (n: string) => `Delete the token for ${n}`,
-    add: 'Add a token',
-    replaceTitle: (n: string) => `Replace the token for ${n}`,
-    ownerLabel: 'Owner',
-    ownerHint:
-      'You or the organisation the repositories belong to: acme in acme/shop. A fine-grained token works for one owner; add one more for each other owner.',
-    label: (owner: string) => owner || 'all owners',
-    tokenName: (owner: string) => (owner ? `Sightline ${owner}` : 'Sightline'),
-    tokenDescription: 'Writes the Outcome section into issues.',
-    makeLabel: 'Make one',
-    make: 'Make a token at GitHub',
-    makeHint:
-      'The form should open filled in; where it does not, choose these by hand. Then press “Generate token” there.',
-    // UNVERIFIED: the names of the fields on GitHub's form; the page may word them differently.
-    check: {
-      owner: (o: string) => ['Resource owner', o || 'the owner of the repositories'],
-      repos: () => ['Repository access', 'the repositories you want, or all'],
-      rights: () => [
-        'Permissions',
-        'Issues: Read and write. Metadata: Read-only comes with it. Nothing else.',
-      ],
-      expiry: () => ['Expiration', '90 days, or what your organisation allows'],
-    },
-    tokenLabel: 'Token',
-    tokenHint:
-      'Paste it here. It stays in this browser: never synced, never in an export, never sent to a page, and never shown again but for its last four characters.',
-    classic:
-      'A classic token with the scope “repo” (or “public_repo”) works too, for all owners at once; leave Owner empty for it.',
-    approval:
-      'Some organisations approve each token. Until an owner of it has done so, the token reads public repositories only; Sightline keeps your outcomes here meanwhile and shares them afterwards.',
-    save: 'Save and test',
-    saving: 'Saving…',
-    wrong: {
-      empty: 'Paste the token first.',
-      'too-long': 'This is longer than any token. Copy the token alone.',
-      characters: 'A token has no spaces or line breaks. Copy the token alone.',
-      origin: 'This token cannot be bound to GitHub’s address.',
-      address: 'This is an address, not a token. GitHub shows the token once, right after “Generate token”.',
-      login: 'This looks like a password or a name. A token begins with github_pat_ or ghp_.',
-      ownerNeeded: 'Name the owner: a fine-grained token works for one only.',
-    },
-    failed: (why: string) => `The token is saved, but the test did not finish: ${why}`,
-    notSaved: (why: string) => `The browser did not save the token: ${why}`,
-    savedTrouble: 'Saved. The test found a trouble; it is described above.',
-    me: (login: string, owner: string) =>
-      owner ? `GitHub answered: you are ${login}, for ${owner}.` : `GitHub answered: you are ${login}.`,
-    another:
-      'What belongs to acme goes out with acme’s token, or with one that serves all owners; never with that of another owner.',
-  },
-
-  deviceFlow: {
-    title: 'Or connect with a code',
-    lead: 'GitHub shows a page where you type a code. No token to copy.',
-    start: 'Get a code',
-    code: 'Your code',
-    open: 'Open GitHub and type it',
-    waiting: 'Waiting for GitHub. Keep this page open.',
-    why: {
-      expired: 'The code ran out after 15 minutes. Get a new one.',
-      denied: 'It was declined at GitHub. Nothing was saved.',
-      disabled: 'The app of this build does not allow codes. Use a token.',
-      stopped: 'Stopped. Nothing was saved.',
-      network: 'GitHub could not be reached. Nothing was saved.',
-      answer: 'The answer of GitHub could not be read. Use a token.',
-    },
-    done: 'Connected.',
-    stop: 'Stop',
-  },
+  connections,
+  deviceFlow,
+  linearKey,
+  jiraSessions,
 
   device: {
     title: 'This device',
@@ -186,11 +86,11 @@ export const options = {
     facts: [
       'Outcomes, drafts and what waits to be shared: on this device, until you remove them.',
       'Removed outcomes: kept 90 days, then deleted.',
-      'Places: also in the browser’s sync. Tokens: never.',
+      'Places: also in the browser’s sync. Tokens and keys: never.',
     ],
     export: 'Export',
     exportText:
-      'One file with outcomes, drafts, places and settings. No tokens, and not the developer switch.',
+      'One file with outcomes, drafts, places and settings. No tokens or keys, and not the developer switch.',
     exportDo: 'Export to a file',
     exported: (name: string) => `Saved as ${name}.`,
     import: 'Import',
@@ -216,7 +116,7 @@ export const options = {
     damaged: (where: string) => `a part of it is damaged (${where}).`,
     wipe: 'Clear this device',
     wipeText:
-      'Deletes outcomes, drafts, places, tokens and the list of requests from this browser; the developer switch stays. What is shared stays in the issues. What is not shared yet is lost. Places chosen in your other synchronised browsers come back from there.',
+      'Deletes outcomes, drafts, places, tokens, keys and the list of requests from this browser; the developer switch stays. What is shared stays in the issues. What is not shared yet is lost. Places chosen in your other synchronised browsers come back from there.',
     wipeWaiting: (n: number) =>
       n === 1
         ? '1 outcome is not shared yet and would be lost.'
@@ -269,7 +169,7 @@ export const options = {
     /** Beside the number of an answer; trackers hide what somebody may not see behind “not found”. */
     means: {
       304: 'unchanged',
-      401: 'token not accepted',
+      401: 'not signed in, or token not accepted',
       403: 'refused',
       404: 'not found, or not visible to you',
       410: 'deleted',
@@ -312,45 +212,5 @@ export const options = {
     changeFailed: 'The browser did not open its settings.',
   },
 
-  about: {
-    title: 'About',
-    version: 'Version',
-    licence: 'Licence',
-    mit: 'MIT',
-    privacy: 'Privacy, in plain words',
-    privacyText: [
-      'Sightline has no server and no account. It asks nobody but your tracker.',
-      'On pages of the trackers it looks where its mark can stand and keeps nothing of the text; in places you choose it reads the title and the description of the issue. On all other pages it does not run.',
-      'What you write is kept in this browser first. It goes into the issue only after you say so; then everyone who can read the issue can read it.',
-      'What you type into the panel can be read by the page it stands in, as with anything typed into a page.',
-      'No telemetry. Every request stands under “Requests made”, where the newest 500 are kept.',
-    ],
-    permissions: 'Permissions',
-    permissionsText: [
-      ['storage', 'keeps outcomes, drafts and settings in this browser'],
-      ['alarms', 'tries again later when sharing failed; deletes what was removed 90 days ago'],
-      ['scripting', 'puts the panel into an issue page'],
-      ['github.com', 'where the panel stands; linear.app and atlassian.net are for later versions'],
-      ['api.github.com', 'where outcomes are read and shared; api.linear.app is for a later version'],
-      ['acme.ghe.com', 'a company’s own GitHub and its API: only where you allow it, under “Connections”'],
-      ['activeTab', 'tells the popup the address of the tab it was opened on, to ask for such a site'],
-    ] as [string, string][],
-    limits: 'Limits of this version',
-    limitsText: [
-      'GitHub issues only. Jira, Linear and GitHub Enterprise Server come later.',
-      'It writes and shares outcomes. Looking again after launch, gates and lists come later.',
-      'A foreign edit in the second between reading and writing cannot be prevented; it is found in the edit history and shown, with a way to restore it.',
-      'Your organisation or GitHub may limit tokens; Sightline says which limit it met.',
-    ],
-    unverified: 'Not verified on the live sites',
-    unverifiedText: [
-      'The filled-in token form at GitHub. If it stays empty, the list of what to choose stands beside it.',
-      'What GitHub answers for tokens behind single sign-on, and that its edit history holds the full text of each edit.',
-      'Whether a page says that its repository is public: GitHub is asked otherwise.',
-      'How each browser takes a permission back.',
-      'Companies’ own addresses under ghe.com: by the documentation they work as github.com does.',
-    ],
-    sync: 'Sync',
-    syncOk: 'Places are in the browser’s sync.',
-  },
+  about,
 };

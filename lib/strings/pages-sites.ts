@@ -1,10 +1,11 @@
-/** Words for companies' own GitHub sites: in the options, in the popup, beside places and tokens. */
+/** Words for companies' own sites: in the options, in the popup, beside places and tokens. */
 export const sites = {
   title: 'GitHub Enterprise Cloud',
   lead: 'For a company whose GitHub has an address of its own, such as acme.ghe.com. The browser asks for that one address; until you allow it, Sightline does not run there.',
   label: 'Your company’s address',
   hint: 'Such as acme.ghe.com. The address of any page there works too.',
   allow: 'Allow this address',
+  nameAllow: (allow: string, title: string) => `${allow}: ${title}`,
   what: 'Allowed addresses',
   none: 'None is allowed yet.',
   /** In the list, where the browser was told to allow them all at once. */
@@ -24,10 +25,12 @@ export const sites = {
     return `${site} is allowed. It runs in ${tabs === 1 ? 'the tab' : `the ${tabs} tabs`} you have open there.`;
   },
   removed: (site: string) =>
-    `Given back: Sightline no longer runs on ${site}. Outcomes, places and tokens of it are kept here, and what is shared stays in its issues. Open tabs follow after a reload.`,
+    `Given back: Sightline no longer runs on ${site}. What belongs to it is kept here, and what is shared stays in its issues. Open tabs follow after a reload.`,
   notRemoved: (site: string) =>
     `The browser did not take ${site} back. Switch it off in the browser’s own settings for Sightline.`,
   failed: (why: string) => `The browser answered: ${why}`,
+  notForgotten: (site: string, why: string) => `${site} could not be taken off the list: ${why}`,
+  notNoted: (site: string, why: string) => `${site} could not be noted, so it was not kept: ${why}`,
   wrong: {
     empty: 'Type your company’s address, such as acme.ghe.com.',
     github: 'github.com needs no address: Sightline is there already.',
@@ -47,6 +50,11 @@ export const sites = {
     ask: (site: string) => `Sightline is not allowed on ${site}. It reads nothing there and sends nothing.`,
     use: (site: string) => `Use Sightline on ${site}`,
     hint: 'The browser asks you for this one address. Options, Connections takes it back.',
+    maybe: 'Is this your company’s Jira? Sightline is not allowed here: it reads nothing and sends nothing.',
+    maybeHint:
+      'For Jira Cloud under a company’s own domain. The browser asks you for this one address; Options, Connections takes it back.',
+    server:
+      'This looks like a Jira that your company runs itself (Data Center or Server). That comes with a later version; Sightline is silent here.',
   },
   token: {
     site: 'Where',

@@ -1,5 +1,6 @@
 /** What a check of a credential met, in words: which one it is, then what to do. Other troubles: `trouble.ts`. */
 import type { Trouble } from '../trackers/tracker';
+import { wordsFor } from './by-tracker';
 import { say } from './trouble';
 
 type About = {
@@ -11,29 +12,50 @@ type About = {
   ranOut?: string;
 };
 
-/** "(403: reason)" as the tracker gave it; plain text that may be hostile. */
+/** `because`: "(403: reason)" as the tracker gave it; plain text that may be hostile. */
+type Sentence = (owner: string, because: string) => string;
+
 function because(t: Trouble): string {
   const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
   return parts.length > 0 ? ` (${parts.join(': ')})` : '';
 }
 
+/** What can be wrong with a token of GitHub's. */
+const TOKEN: Partial<Record<Trouble['code'], Sentence>> = {
+  'not-permitted': (_, b) =>
+    `This token may not write issues${b}. On its page at GitHub set Issues to “Read and write”, and see that the repository is among those it covers.`,
+  'not-approved': (o, b) =>
+    `An owner of ${o || 'the organisation'} has to approve this token first${b}. Until then it reads public repositories only.`,
+  hidden: (_, b) =>
+    `GitHub shows this token nothing there${b}. See that the repository is among those it covers, and that the organisation has approved it.`,
+};
+
+/** The same of a key of Linear's. */
+const KEY: Partial<Record<Trouble['code'], Sentence>> = {
+  'not-permitted': (_, b) =>
+    `This key may not write${b}. Make one at Linear with Read and Write, and replace it.`,
+  'not-approved': (o, b) =>
+    `An admin of ${o || 'the workspace'} allows no personal keys${b}. Ask an admin for it; what you write is kept here meanwhile and shared afterwards.`,
+  hidden: (_, b) =>
+    `Linear shows this key nothing there${b}. Its team is not among those the key covers, or you are no member of it. Make a key that covers the team, and replace it.`,
+  'other-workspace': (o, b) =>
+    `This key opens another workspace than ${o || 'the one it is for'}${b}. Replace it with a key of ${o || 'that workspace'}.`,
+};
+
 /** One or two sentences about the trouble of one credential. */
 export function trouble(t: Trouble, { tracker, owner, ranOut }: About): string {
+  const { means } = wordsFor(tracker);
+  const own = (tracker === 'Linear' ? KEY : TOKEN)[t.code];
+  if (own) return own(owner, because(t));
   switch (t.code) {
     case 'offline':
       return 'This device was offline at the test. Test again when the network is back.';
     case 'timeout':
       return `${tracker} did not answer in time. Test again.`;
     case 'credential-expired':
-      return `This token ran out${ranOut ? ` on ${ranOut}` : ''}. Make a new one and replace it.`;
+      return `This ${means} ran out${ranOut ? ` on ${ranOut}` : ''}. Make a new one and replace it.`;
     case 'credential-refused':
-      return `${tracker} does not accept this token${because(t)}. It was revoked, or not copied whole. Replace it.`;
-    case 'not-permitted':
-      return `This token may not write issues${because(t)}. On its page at ${tracker} set Issues to “Read and write”, and see that the repository is among those it covers.`;
-    case 'not-approved':
-      return `An owner of ${owner || 'the organisation'} has to approve this token first${because(t)}. Until then it reads public repositories only.`;
-    case 'hidden':
-      return `${tracker} shows this token nothing there${because(t)}. See that the repository is among those it covers, and that the organisation has approved it.`;
+      return `${tracker} does not accept this ${means}${because(t)}. It was revoked, or not copied whole. Replace it.`;
     case 'rate-limited':
       return `${tracker} asked for a pause${because(t)}. Test again later.`;
     case 'server':

@@ -1,7 +1,7 @@
 /** Words of the welcome page. */
 export const welcome = {
   title: 'The line of sight from a ticket to what it changed',
-  lead: 'Say what a ticket should change. Looking again 30, 60 and 90 days after launch comes with a later version. No account, no server of ours.',
+  lead: 'Say what a ticket should change, in GitHub, Jira or Linear. Looking again 30, 60 and 90 days after launch comes with a later version. No account, no server of ours.',
   step: (n: number, done: boolean) => `Step ${n}${done ? ', done' : ''}`,
   where: {
     title: 'Where are your tickets?',
@@ -11,12 +11,18 @@ export const welcome = {
     unknown: 'not known',
     allow: (host: string) => `Allow ${host}`,
     back: 'Take it back',
+    backOf: (host: string) => `Take it back: ${host}`,
     about: {
       github: 'github.com. Works without a token; with one it saves into the issue by itself.',
-      jira: 'Your own site, such as acme.atlassian.net. Will use your session, with no token.',
-      linear: 'linear.app. Will save as an attachment once you add a personal key.',
+      jira: 'Your own site, such as acme.atlassian.net. Uses your login there; no token needed.',
+      linear: 'linear.app. Saves as an attachment of the issue once you add a personal key.',
     },
-    later: 'Comes with a later version; nothing runs there yet.',
+    /** After the card's sentence: where the rest of it is. */
+    more: {
+      github: 'Add a token',
+      jira: 'A domain of your own',
+      linear: 'Add a key',
+    },
     declined: (name: string) =>
       `The browser did not allow it, so Sightline stays off ${name}. Press Allow to be asked again.`,
     woken: (n: number) =>
@@ -47,6 +53,5 @@ export const welcome = {
   },
   foot: 'All of this is in Options too. No telemetry: Sightline speaks only to your tracker.',
   options: 'Options',
-  open: (name: string) => `Open ${name} issues`,
-  openNone: 'Open GitHub issues',
+  open: (name: string) => `Open issues of ${name}`,
 };

@@ -15,6 +15,8 @@ export const MENU = {
   share: 'Share…',
   keyboard: 'Keyboard',
   remove: 'Remove the outcome…',
+  link: 'Link to another item’s outcome…',
+  unlink: 'Unlink…',
   copied: 'Copied.',
   close: 'Close',
   notCopied: 'The browser did not let Sightline copy. Select the text and copy it:',
@@ -31,8 +33,7 @@ export const SUMMARY = {
   say: 'Say it',
   guardrails: 'What must not get worse',
   more: 'Also written down',
-  sharedIn: 'Shared in this issue',
-  found: 'Shared: found in the description.',
+  shared: 'Shared in this issue.',
   saved: (ago: string, by?: string) => `saved ${ago}${by ? ` by ${by}` : ''}`,
   savedHere: 'Saved on this device',
   gone: 'No longer in this issue · kept on this device',
@@ -40,37 +41,64 @@ export const SUMMARY = {
   unsettled: 'Saved here · nothing is sent until you settle it',
   behind: 'This page still shows the description from before.',
   reload: 'Reload',
-  unchecked:
-    'The edit history of this issue could not be read: whether somebody else edited the description in the same second is unknown. It is read again at your next visit.',
   by: (day: string) => ` by ${day}`,
   path: 'Line of sight',
 };
 
+/** An item whose outcome is held by another one. */
+export const HELD = {
+  in: 'Held in',
+  unread: (key: string) => `${key} cannot be read with this access; it may have changed.`,
+  notYet: (key: string) => `${key} has not been read here yet.`,
+  adopt: 'Go on here',
+  adoptMeans: 'This device has a copy of it: it becomes the outcome of this issue and goes on here.',
+  noCopy: 'No copy of it is on this device.',
+  question: 'Unlink it?',
+  unlinkRest: (key: string) => `This issue has no outcome then. The one in ${key} stays as it is.`,
+  yes: 'Unlink',
+  linked: 'Linked.',
+};
+
+/** One outcome for several items. */
+export const LINK = {
+  title: 'Link to another item’s outcome',
+  rest: 'This issue then points to that one. The outcome counts once, there.',
+  label: 'Address',
+  helper: 'of that item',
+  ghost: 'https://…',
+  yes: 'Link',
+  busy: 'Linking…',
+  no: 'Cancel',
+  empty: 'Paste the address of an issue.',
+  problem: {
+    itself: 'That is this issue itself.',
+    'has-outcome': 'This issue has an outcome of its own. Remove that first, then link.',
+    'not-an-item': 'No issue of GitHub, Jira or Linear has this address. Copy it from the page of the issue.',
+    'no-outcome': 'That issue has no outcome. Write it there first, then link to it.',
+  },
+};
+
+/** The tracker says when it was done; a person says when users got it. */
+export const LAUNCH = {
+  means: 'The 30, 60 and 90 days start there.',
+  yes: (day: string) => `Yes, ${day || 'today'}`,
+  todayButton: 'Today',
+  another: 'Another day…',
+  notYet: 'Not yet',
+  day: 'Day',
+  dayGhost: 'Date',
+  save: 'It was then',
+  back: 'Back',
+  noDay: 'Name one day, for instance 12 Nov 2026.',
+  future: 'That day is still to come.',
+};
+
+export const SIGNPOST = { yes: 'Show it', no: 'Not now' };
+
 export const SHARE = {
   saved: 'Saved on this device.',
-  where: 'Team mates cannot see it yet. Where should it go?',
-  whereChange: 'The issue still shows the version before. Where should it go?',
+  where: 'Team mates cannot see it yet.',
   group: 'Where should it go?',
-  description: {
-    title: 'Put it in the description',
-    when: 'Now · no token',
-    text: 'Copy one section, paste it at the end of the description, press Update. Everyone who can read the issue sees it.',
-    textAgain:
-      'Copy one section, choose Edit on the description and replace the Outcome section there, press Update. Everyone who can read the issue sees it.',
-    action: 'Copy the section',
-  },
-  connect: (tracker: string) => ({
-    title: `Connect ${tracker}`,
-    when: 'About 2 minutes, once',
-    text: 'Sightline writes the section itself, here and in every issue after this. The token stays in this browser.',
-    action: `Connect ${tracker}`,
-  }),
-  send: (login: string) => ({
-    title: 'Send it to the issue',
-    when: 'Now · with your token',
-    text: `Sightline writes the section itself, as ${login}, and keeps it up to date after this.`,
-    action: 'Send it now',
-  }),
   here: {
     title: 'Keep it here',
     when: 'Nothing to do',
@@ -78,25 +106,14 @@ export const SHARE = {
     action: 'Keep on this device',
   },
   steps: {
-    title: 'Put it in the description',
-    copied: 'Section copied',
     copy: 'Copy the section',
     again: 'Copy again',
-    edit: { bold: 'Choose Edit', rest: ' on the description and paste at the end' },
-    /** The section stands there already, with an older version. */
-    replace: {
-      bold: 'Choose Edit',
-      rest: ' on the description and replace the Outcome section, from ## Outcome to its end',
-    },
-    update: { before: 'Press ', bold: 'Update', after: ' (or Save)' },
-    watching: 'Watching for the section. Nothing is written for you.',
     later: 'Later',
   },
 };
 
 export const PUBLIC = {
   bold: 'Everyone on the internet will see this.',
-  rest: (place: string) => `${place} is public, and edits stay in the issue’s history.`,
   caption: 'What would be written, field by field',
   fromTo: 'From, to',
   in: 'in',
@@ -107,6 +124,8 @@ export const PUBLIC = {
   readings: 'Readings',
   readingsText: 'Verdict in words only',
   remember: (place: string) => `Remember for ${place}`,
+  link: 'Link',
+  shareLink: 'Share the link publicly',
   share: (n: number) => (n === 1 ? 'Share 1 field publicly' : `Share ${n} fields publicly`),
   none: 'Choose at least one field to share.',
   keep: 'Keep on this device',
@@ -122,14 +141,15 @@ export const inWords = (n: number) => COUNT[n] ?? String(n);
 export const CONFLICT = {
   badge: (n: number) => (n === 1 ? '1 field to settle' : `${n} fields to settle`),
   bold: 'Two people changed this outcome.',
-  rest: (merged: number, open: number) =>
+  /** @param left what becomes of the other version */
+  rest: (merged: number, open: number, left: string) =>
     `${
       merged === 0
         ? ''
         : merged === 1
           ? 'One other field fits together and is merged. '
           : `${inWords(merged)} other fields fit together and are merged. `
-    }Choose ${open === 1 ? 'this one' : `these ${inWords(open).toLowerCase()}`}; the version you leave stays in the history.`,
+    }Choose ${open === 1 ? 'this one' : `these ${inWords(open).toLowerCase()}`}; the version you leave ${left}.`,
   mine: (at?: string) => `On this device · you${at ? `, ${at}` : ''}`,
   theirs: (by?: string, at?: string) => `In the issue${by ? ` · ${by}` : ''}${at ? `, ${at}` : ''}`,
   empty: 'left empty',
@@ -187,16 +207,8 @@ export const OVERWRITTEN = { restore: 'Restore it', leave: 'Leave it' };
 
 export const DAMAGED = {
   badge: 'Not readable',
-  bold: 'The Outcome section cannot be read.',
-  why: {
-    malformed: 'Its markers or its data are damaged. Nothing is overwritten.',
-    doubled: 'It stands in the description twice. Nothing is overwritten.',
-    'too-large': 'It is larger than Sightline reads. Nothing is overwritten.',
-  },
   repair: 'Repair',
-  repairHint:
-    'Repair begins anew from what can be read; the broken text stays in the description as plain text.',
-  textName: 'The section as it stands',
+  textName: 'What stands there',
 };
 
 export const NEWER = {
@@ -208,18 +220,12 @@ export const NEWER = {
 export const PENDING = {
   bold: 'Waits for the issue.',
   rest: 'Saved on this device. It joins the issue when you press Create; nothing is typed into this form.',
-  /** The same where no token serves the place: nobody sends it to team mates. */
-  restHere:
-    'It joins the issue when you press Create, on this device; to share it, put it in the description.',
   discard: 'Discard',
   discardSure: 'Discard it? What you wrote is gone then.',
   keep: 'Keep it',
-  put: 'Put it in the description',
-  noField: 'This form has no description field. Copy the section instead:',
   inserted: 'It stands in the description now.',
   older:
     'The description holds the version before. The new section is copied: replace the Outcome section there, from ## Outcome to its end.',
-  copy: 'Copy the section',
   edit: 'Edit',
   save: 'Save',
   question: 'Is this the issue it waited for?',
@@ -230,10 +236,7 @@ export const PENDING = {
 
 export const REMOVE = {
   question: 'Remove the outcome?',
-  rest: 'The section is taken out of the issue. A copy stays on this device for 90 days.',
   restHere: 'It stands on this device only. A copy stays here for 90 days.',
-  restByHand:
-    'It is removed on this device. The section has to be deleted from the description by hand; Sightline cannot write there without a token. A copy stays on this device for 90 days.',
   why: 'Why?',
   whyGhost: 'Why is it no longer needed? May stay empty.',
   yes: 'Remove',
@@ -261,14 +264,13 @@ export const NOTICE = {
   since: (tracker: string, at: string) =>
     `${tracker} has not answered since ${at}, so Sightline does not know whether this has an outcome.`,
   unknown: 'Sightline does not know whether this has an outcome.',
+  /** @param means what lets Sightline in, "key" */
+  shut: (tracker: string, means: string) =>
+    `Without a ${means} Sightline cannot ask ${tracker} whether this has an outcome.`,
   safe: (next: string) => `Everything is safe on this device${next ? `; ${next}` : ''}.`,
-  watching: 'Waiting until the section stands in the description.',
+  watching: 'Waiting until it stands in the description.',
   steps: 'Show the steps',
-};
-
-export const ACCOUNT = {
-  as: (login: string) => `Writes as ${login}`,
-  differs: (login: string, page: string) => `The page is signed in as ${page}; Sightline writes as ${login}.`,
+  openSite: (tracker: string) => `Open ${tracker}`,
 };
 
 export const KEYBOARD = {

@@ -1,18 +1,18 @@
 /** Words of badges in lists, of the bar and of the lines of a pull request. */
 import type { ListView, ReadingNotice } from '../messages/protocol';
 import type { Trouble } from '../trackers/tracker';
+import { wordsFor } from './by-tracker';
+import { heldIn } from './common';
 import { clockOf } from './time';
 
 /** What a badge says when nothing is known of its item. Apart, because pages carry it and nothing else of `ROWS`. */
 export const UNREAD = 'Sightline has not read this yet; it may have an outcome.';
 
 export const ROWS = {
-  noToken: (owner: string, tracker: string) =>
-    `No token covers ${owner}. Connect ${tracker} to check these; they may have an outcome.`,
   unreadable: (place: string) => `${place} cannot be read with this access.`,
-  damaged: 'The Outcome section cannot be read. Open the issue to repair it.',
+  damaged: 'The outcome cannot be read. Open the issue to repair it.',
   newer: 'Written by a newer version of Sightline.',
-  held: (key: string) => `Held in ${key}. It counts once, there.`,
+  held: (key: string) => `${heldIn(key)} It counts once, there.`,
   asOf: (when: string) => `Read ${when}.`,
   local: 'On this device only.',
   shipped: 'Closed as done, and nobody has said what it should change.',
@@ -22,7 +22,7 @@ export const ROWS = {
 export function noticeText(notice: ReadingNotice, tracker: string, trouble: (t: Trouble) => string): string {
   if (notice.kind === 'paused') return `Paused until ${clockOf(notice.until)}: ${tracker} asked for a break.`;
   if (notice.kind === 'no-token')
-    return notice.owner === '' ? 'No token covers these.' : `No token covers ${notice.owner}.`;
+    return `No ${wordsFor(tracker).means} covers ${notice.owner === '' ? 'these' : notice.owner}.`;
   return trouble(notice.trouble);
 }
 

@@ -1,5 +1,8 @@
 /** Words of what stands in a tracker's page outside the panel: strip, mark, new-issue card, floating panel. */
 import type { Trouble } from '../trackers/tracker';
+import { wordsFor } from './by-tracker';
+import { plainKey } from './common';
+import type { Words } from './words/shape';
 
 /** What could not be found in a page, for people. */
 export const LOST = {
@@ -22,8 +25,18 @@ export const MARK = {
   every: 'every repository',
   not: 'Not here',
   undoWhere: 'undo in Options',
-  hidden: (place: string) => `Hidden in ${place}.`,
+  hidden: (place: string) => hiddenIn(place),
 };
+/** A person has just chosen that nothing of ours stands there. */
+export const hiddenIn = (place: string) => `Hidden in ${place}.`;
+
+const EVERY: Record<string, string> = {
+  github: 'every repository',
+  jira: 'every project',
+  linear: 'every team',
+};
+/** What the wider choice takes in. */
+export const everyIn = (tracker: string) => EVERY[tracker] ?? '';
 
 export const STRIP = {
   keys: 'Alt O',
@@ -39,30 +52,22 @@ export const STRIP = {
   decide: 'Decide',
   goneBy: (by: string, at: string) => `${by} edited it${at}.`,
   see: 'See it',
-  damaged: 'The Outcome section cannot be read.',
-  damagedWhy: {
-    malformed: 'Its markers or its data are damaged. Nothing is overwritten.',
-    doubled: 'It stands in the description twice. Nothing is overwritten.',
-    'too-large': 'It is larger than Sightline reads. Nothing is overwritten.',
-  },
   repair: 'Repair',
   newer: 'Written by a newer Sightline.',
   newerRest: (format: string) => `Format ${format}: shown here, not changed.`,
   show: 'Show',
+  answer: 'Answer',
   pending: 'Is this the issue it waited for?',
   attach: (key: string) => `Attach to ${key}`,
   removed: 'Outcome removed.',
   removedRest: 'A copy stays on this device for 90 days.',
-  watching: 'Watching for the section. Nothing is written for you.',
   steps: 'Show the steps',
   draft: 'Draft kept',
-  sending: 'Saved here · sending…',
   safe: 'Safe here',
   next: (wait: string) => `next try in ${wait}`,
   noNext: 'not sent again by itself',
   minutes: (n: number) => (n < 1 ? 'less than a minute' : n === 1 ? '1 min' : `${n} min`),
-  since: (tracker: string, at: string) =>
-    `${tracker} has not answered since ${at}, so Sightline does not know whether this has an outcome.`,
+  since: (tracker: string, at: string) => `${tracker} has not answered since ${at}`,
   unknown: 'so Sightline does not know whether this has an outcome.',
   announce: { here: 'Saved on this device.', shared: 'Shared in this issue.' },
   noPanel: 'The panel did not start. Reload the page; your draft is kept.',
@@ -70,19 +75,20 @@ export const STRIP = {
 };
 
 /** Why a request did not do its work, short enough for one line. */
-const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => string> = {
+const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble, w: Words) => string> = {
   offline: () => 'This device is offline',
   timeout: (n) => `${n} did not answer in time`,
   'no-credential': (n) => `Not connected to ${n}`,
-  'credential-expired': (n) => `The ${n} token has expired`,
-  'credential-refused': (n) => `${n} does not accept the token`,
-  'not-permitted': (n, t) => `${n} refused (${t.status ?? 403}: ${t.reason ?? 'the token may only read'})`,
-  'not-approved': () => 'The organisation has not approved the token yet',
+  'credential-expired': (n, _, w) => `The ${n} ${w.means} has expired`,
+  'credential-refused': (n, _, w) => `${n} does not accept the ${w.means}`,
+  'not-permitted': (n, t, w) =>
+    `${n} refused (${t.status ? `${t.status}: ` : ''}${t.reason ?? `the ${w.means} may only read`})`,
+  'not-approved': (_n, _t, w) => `The organisation has not approved the ${w.means} yet`,
   hidden: (n) => `${n} shows this issue to other people only`,
   gone: () => 'This issue was deleted',
-  moved: (_, t) => (t.movedTo ? `This issue moved to ${t.movedTo}` : 'This issue moved'),
+  moved: (_, t) => (t.movedTo ? `This issue moved to ${plainKey(t.movedTo)}` : 'This issue moved'),
   locked: () => 'This issue is locked or read-only',
-  'too-long': (_, t) => `The description would be ${t.over ?? 'some'} characters too long`,
+  'too-long': (_, t) => `The outcome is ${t.over ?? 'some'} characters too long`,
   'rate-limited': (n) => `${n} asks for a pause`,
   server: (n, t) => `${n} had an error${t.status ? ` (${t.status})` : ''}`,
   'bad-answer': (n) => `${n} answered in a way Sightline does not understand`,
@@ -92,30 +98,16 @@ const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble) => string> 
   'signed-out': (n) => `You are signed out of ${n}`,
   'other-account': (n, t) => `Saved as another ${n} account${t.reason ? ` (${t.reason})` : ''}`,
   maintenance: (n) => `${n} is down for maintenance`,
-  archived: () => 'This issue is archived',
-  'other-workspace': (n, t) => `The ${n} key opens another workspace${t.reason ? ` (${t.reason})` : ''}`,
-};
-
-/** Where a tracker's own words say it better. By its name for people. */
-const TROUBLE_AT: Record<string, Partial<typeof TROUBLE>> = {
-  Jira: {
-    'not-permitted': () => 'Your Jira login may not edit this issue',
-    hidden: () => 'Jira shows your login nothing here: it is gone, or hidden from you',
-    'too-long': (_, t) => `The outcome is ${t.over ?? 'some'} characters too long`,
-  },
-  Linear: {
-    'credential-expired': () => 'The Linear key has expired',
-    'credential-refused': () => 'Linear does not accept the key',
-    'not-permitted': (_, t) => `Linear refused (${t.reason ?? 'the key may only read'})`,
-    'not-approved': (_, t) => `This workspace allows no personal keys${t.reason ? ` (${t.reason})` : ''}`,
-    hidden: () => 'Linear shows this key nothing here: it is gone, or in a private team',
-    'too-long': (_, t) => `The outcome is ${t.over ?? 'some'} characters too long`,
-  },
+  archived: () => 'This issue is archived and takes no changes',
+  'other-workspace': (n, t, w) =>
+    `The ${n} ${w.means} opens another workspace${t.reason ? ` (${t.reason})` : ''}`,
 };
 
 /** @param tracker its name for people */
-export const troubleAt = (tracker: string, t: Trouble): string =>
-  (TROUBLE_AT[tracker]?.[t.code] ?? TROUBLE[t.code])(tracker, t);
+export const troubleAt = (tracker: string, t: Trouble): string => {
+  const w = wordsFor(tracker);
+  return w.trouble[t.code]?.(t) ?? TROUBLE[t.code](tracker, t, w);
+};
 
 export const CARD = {
   empty: 'Four answers, about a minute. It waits here until the issue exists.',

@@ -4,36 +4,52 @@
  * and may be hostile: it is only ever set as text.
  */
 import type { Trouble } from '../trackers/tracker';
+import { wordsFor } from './by-tracker';
+import { plainKey } from './common';
 
 export const TRACKER_NAME: Record<string, string> = { github: 'GitHub', jira: 'Jira', linear: 'Linear' };
 export const trackerName = (id: string) => TRACKER_NAME[id] ?? id;
 
-/** In what way a person can mend it: at the connection, by waiting, in the page, or not at all. */
-export type Mend = 'connection' | 'wait' | 'page' | 'none';
+/**
+ * In what way a person can mend it: at the connection, by opening the tracker's own site, by waiting, in the page, or
+ * not at all.
+ */
+export type Mend = 'connection' | 'site' | 'wait' | 'page' | 'none';
 
-type Words = [sentence: (name: string, place: string, because: string, t: Trouble) => string, mend: Mend];
+type About = {
+  /** The tracker's name for people. */
+  n: string;
+  /** The place, "acme/shop". */
+  p: string;
+  /** The tracker's own reason: " (403: read only)"; '' when it gave none. */
+  b: string;
+  /** What Sightline is let in with, "token". */
+  m: string;
+  t: Trouble;
+};
+type Sentence = [sentence: (about: About) => string, mend: Mend];
 
-const WORDS: Record<Trouble['code'], Words> = {
+const WORDS: Record<Trouble['code'], Sentence> = {
   offline: [() => 'This device is offline. It is sent when the network is back.', 'wait'],
-  timeout: [(n) => `${n} did not answer in time. It is tried again.`, 'wait'],
+  timeout: [({ n }) => `${n} did not answer in time. It is tried again.`, 'wait'],
   'no-credential': [
-    (n, p) => `No token covers ${p}. Connect ${n}, or put it in the description.`,
+    ({ n, p, m }) => `No ${m} covers ${p}. Connect ${n}, or put it in the description.`,
     'connection',
   ],
-  'credential-expired': [(n, _, b) => `The ${n} token has expired${b}. Replace it.`, 'connection'],
-  'credential-refused': [(n, _, b) => `${n} does not accept the token${b}. Replace it.`, 'connection'],
+  'credential-expired': [({ n, b, m }) => `The ${n} ${m} has expired${b}. Replace it.`, 'connection'],
+  'credential-refused': [({ n, b, m }) => `${n} does not accept the ${m}${b}. Replace it.`, 'connection'],
   'not-permitted': [
-    (n, p, b) =>
-      `${n} refused the write${b || ` (this token cannot edit issues in ${p})`}. Give the token write access to issues.`,
+    ({ n, p, b, m }) =>
+      `${n} refused the write${b || ` (this ${m} cannot edit issues in ${p})`}. Give the ${m} write access to issues.`,
     'connection',
   ],
   'not-approved': [
-    (_, p, b) => `The owner of ${p} has not approved the token yet${b}. Ask the owner, then try again.`,
+    ({ p, b, m }) => `The owner of ${p} has not approved the ${m} yet${b}. Ask the owner, then try again.`,
     'connection',
   ],
   hidden: [
-    (n, p, b) =>
-      `${n} shows this token nothing in ${p}${b}. Add the repository to the token; if its organisation approves tokens, it has not yet.`,
+    ({ n, p, b, m }) =>
+      `${n} shows this ${m} nothing in ${p}${b}. The issue is gone, or not among what the ${m} covers.`,
     'connection',
   ],
   gone: [
@@ -41,93 +57,92 @@ const WORDS: Record<Trouble['code'], Words> = {
     'none',
   ],
   moved: [
-    (_n, _p, _b, t) => `The issue moved${t.movedTo ? ` to ${t.movedTo}` : ''}. Open it there to go on.`,
+    ({ t }) => `The issue moved${t.movedTo ? ` to ${plainKey(t.movedTo)}` : ''}. Open it there to go on.`,
     'page',
   ],
-  locked: [(_n, p, b) => `The issue is locked or ${p} is read-only${b}. Unlock it, then try again.`, 'page'],
-  'too-long': [
-    (_n, _p, _b, t) =>
-      `The description would be ${t.over === undefined ? 'too long' : `${t.over} characters too long`}. Shorten the description or the outcome.`,
-    'page',
-  ],
-  'rate-limited': [(n) => `${n} asked for a pause. It is sent after that.`, 'wait'],
-  server: [(n, _, b) => `${n} has a fault${b}. It is tried again.`, 'wait'],
+  locked: [({ p, b }) => `The issue is locked or ${p} is read-only${b}. Unlock it, then try again.`, 'page'],
+  'too-long': [({ t }) => `The outcome is ${tooLong(t)}. Shorten it.`, 'page'],
+  'rate-limited': [({ n }) => `${n} asked for a pause. It is sent after that.`, 'wait'],
+  server: [({ n, b }) => `${n} has a fault${b}. It is tried again.`, 'wait'],
   'bad-answer': [
-    (n, _, b) => `The answer of ${n} could not be read${b}. Check now, or share another way.`,
+    ({ n, b }) => `The answer of ${n} could not be read${b}. Check now, or share another way.`,
     'wait',
   ],
   'editor-open': [() => 'The description is open in an editor. It is written when that is closed.', 'page'],
   redirected: [
-    (n) => `${n} sent the request to another address, so it was stopped. Check the connection.`,
+    ({ n }) => `${n} sent the request to another address, so it was stopped. Check the connection.`,
     'connection',
   ],
   'no-tab': [
-    (n) => `It goes through an open ${n} page, and none is open. Open ${n} in a tab, and it is sent.`,
-    'page',
+    ({ n }) =>
+      `Sightline reaches ${n} through an open page of it, and none is open. Open ${n} in a tab, and it goes on.`,
+    'site',
   ],
-  'signed-out': [(n) => `You are signed out of ${n}. Sign in on a page of it, and it is sent.`, 'page'],
+  'signed-out': [({ n }) => `You are signed out of ${n}. Sign in there, and it goes on.`, 'site'],
   'other-account': [
-    (n, _p, b) => `It was saved as another ${n} account${b}. It is sent when that account is signed in.`,
+    ({ n, b }) =>
+      `It was saved as another ${n} account${b}. It is sent once that account is signed in again.`,
     'page',
   ],
-  maintenance: [(n, _, b) => `${n} is down for maintenance${b}. It is tried again.`, 'wait'],
+  maintenance: [({ n, b }) => `${n} is down for maintenance${b}. It is tried again.`, 'wait'],
   archived: [
-    (_n, _p, b) => `The issue is archived${b} and takes no changes. Restore it, then try again.`,
+    ({ b }) => `The issue is archived and takes no changes${b}. Restore it, then try again.`,
     'page',
   ],
   'other-workspace': [
-    (n, p, b) => `The ${n} key opens another workspace${b}. Add a key of the workspace of ${p}.`,
+    ({ n, p, b, m }) =>
+      `The ${n} ${m} opens another workspace${b}. Add a ${m} of the workspace that ${p} is in.`,
     'connection',
   ],
 };
 
-const TOO_LONG: Words = [
-  (_n, _p, _b, t) =>
-    `The outcome is ${t.over === undefined ? 'too long' : `${t.over} characters too long`}. Shorten it.`,
-  'page',
-];
+const tooLong = ({ over }: Trouble) => (over === undefined ? 'too long' : `${over} characters too long`);
 
-/** Where a tracker's own words say it better. By its name for people. */
-const WORDS_AT: Record<string, Partial<Record<Trouble['code'], Words>>> = {
-  Jira: {
+/** Where a tracker's own words say it better. By its id. */
+const WORDS_AT: Record<string, Partial<Record<Trouble['code'], Sentence>>> = {
+  github: {
+    hidden: [
+      ({ p, b }) =>
+        `GitHub shows this token nothing in ${p}${b}. Add the repository to the token; if its organisation approves tokens, it has not yet.`,
+      'connection',
+    ],
+    'too-long': [
+      ({ t }) => `The description would be ${tooLong(t)}. Shorten the description or the outcome.`,
+      'page',
+    ],
+  },
+  jira: {
     'not-permitted': [
-      (_, p, b) =>
+      ({ p, b }) =>
         `Your Jira login may not edit issues in ${p}${b}. Ask for that right, or copy the outcome into a comment.`,
       'page',
     ],
     hidden: [
-      (_, p, b) =>
-        `Jira shows your login nothing here in ${p}${b}: the issue is gone, or hidden from you. What you wrote stays on this device.`,
+      ({ p, b }) =>
+        `Jira shows your login nothing here in ${p}${b}. The issue is gone, or hidden from you; what you wrote stays on this device.`,
       'page',
     ],
-    'too-long': TOO_LONG,
   },
-  Linear: {
-    'no-credential': [
-      (_, p) => `No key covers ${p}. Connect Linear, or put it in the description.`,
-      'connection',
-    ],
-    'credential-expired': [(_n, _p, b) => `The Linear key has expired${b}. Replace it.`, 'connection'],
-    'credential-refused': [(_n, _p, b) => `Linear does not accept the key${b}. Replace it.`, 'connection'],
+  linear: {
     'not-permitted': [
-      (_, p, b) => `Linear refused the write${b} in ${p}. Give the key the right to write.`,
+      ({ p, b }) => `Linear refused the write in ${p}${b}. Give the key the right to write.`,
       'connection',
     ],
     'not-approved': [
-      (_n, _p, b) =>
+      ({ b }) =>
         `An admin of this workspace does not allow personal keys${b}. Ask an admin, or put it in the description.`,
       'connection',
     ],
     hidden: [
-      (_, p, b) =>
-        `Linear shows this key nothing here in ${p}${b}: the issue is gone, or its team is not among those the key covers.`,
+      ({ p, b }) =>
+        `Linear shows this key nothing in ${p}${b}. The issue is gone, or its team is not among those the key covers.`,
       'connection',
     ],
-    'too-long': TOO_LONG,
   },
 };
 
-const wordsOf = (t: Trouble, name = ''): Words => WORDS_AT[name]?.[t.code] ?? WORDS[t.code];
+const sentenceOf = (t: Trouble, name = ''): Sentence =>
+  WORDS_AT[name.toLowerCase()]?.[t.code] ?? WORDS[t.code];
 
 /**
  * One sentence or two about a trouble.
@@ -138,11 +153,11 @@ const wordsOf = (t: Trouble, name = ''): Words => WORDS_AT[name]?.[t.code] ?? WO
 export function say(t: Trouble, name: string, place: string): string {
   const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
   const because = parts.length > 0 ? ` (${parts.join(': ')})` : '';
-  return wordsOf(t, name)[0](name, place, because, t);
+  return sentenceOf(t, name)[0]({ n: name, p: place, b: because, m: wordsFor(name).means, t });
 }
 
 /** @param name the tracker's name for people */
-export const mend = (t: Trouble, name?: string): Mend => wordsOf(t, name)[1];
+export const mend = (t: Trouble, name?: string): Mend => sentenceOf(t, name)[1];
 
 /**
  * When the next try comes, in words: "next try in 4 minutes"; short for the strip: "next try in 4 min".

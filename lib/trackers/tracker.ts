@@ -164,6 +164,13 @@ export interface TrackerRows {
   waits(doc: Document): boolean;
   /** Where the bar of this list stands; null: no bar here. */
   bar(doc: Document): Mount | null;
+  /**
+   * What of an address makes it another page of rows, and what only asks the page for others: an item over it does
+   * neither.
+   */
+  page(url: URL): { path: string; query: string };
+  /** In words, when the page names items and no row of them is known any more: its layout has changed. */
+  lost?(doc: Document, url: URL): string | null;
   /** Where the lines of a pull request stand; null: not there yet. `title`: what it is called. */
   pull(doc: Document, url: URL): { mount: Mount; title: string } | null;
 }

@@ -1,4 +1,6 @@
 /** A slot of our own list without a page: our look in a shadow root, answers from a table, all messages written down. */
+import jira from '../../lib/look/palette-jira.css?inline';
+import linear from '../../lib/look/palette-linear.css?inline';
 import shared from '../../lib/look/shared.css?inline';
 import tokens from '../../lib/look/tokens.css?inline';
 import { type Ask, Refused } from '../../lib/messages/client';
@@ -7,7 +9,7 @@ import { badgeOf } from '../../lib/outcome/badge';
 import type { ItemRef } from '../../lib/outcome/record';
 import { cell } from '../../lib/page/bridge';
 import type { ListSlot } from '../../lib/page/list-slot';
-import { addressOf } from '../../lib/trackers/github/urls';
+import { addressOf } from '../../lib/trackers/addresses';
 
 export type ListTable = {
   [M in Message['type']]?: (message: Extract<Message, { type: M }>) => Answers[M] | Promise<Answers[M]>;
@@ -55,15 +57,18 @@ export type ListOptions = {
   filter?: 'none' | 'unchecked' | 'person';
   mode?: 'list' | 'sweep';
   theme?: 'light' | 'dark';
+  /** By default GitHub. */
+  tracker?: { id: string; name: string };
 };
 
 export function listSlotIn(host: HTMLElement, o: ListOptions = {}) {
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = tokens + shared;
+  style.textContent = tokens + jira + linear + shared;
   const box = document.createElement('div');
   box.className = 'sl-theme';
-  box.dataset.tracker = 'github';
+  const tracker = o.tracker ?? { id: 'github', name: 'GitHub' };
+  box.dataset.tracker = tracker.id;
   box.dataset.mode = o.theme ?? 'light';
   const container = document.createElement('div');
   box.append(container);
@@ -84,7 +89,7 @@ export function listSlotIn(host: HTMLElement, o: ListOptions = {}) {
     container,
     root,
     ask,
-    tracker: { id: 'github', name: 'GitHub', address: addressOf },
+    tracker: { ...tracker, address: addressOf },
     filter: cell(o.filter ?? 'none'),
     mode: cell(o.mode ?? 'list'),
     view: cell(o.view ?? COUNTS),

@@ -1,5 +1,5 @@
 /** Views of our own list and of the sweep for the gallery. Names and numbers are invented. */
-import type { ItemView, ListAct, ListItem } from '../../lib/messages/protocol';
+import type { ItemView, ListAct, ListItem, ListView } from '../../lib/messages/protocol';
 import { badgeOf } from '../../lib/outcome/badge';
 import type { Form } from '../../lib/outcome/fields';
 import { aliasOf } from '../../lib/outcome/item';
@@ -96,7 +96,55 @@ const HARD = [
   }),
 ];
 
+const JIRA = {
+  tracker: { id: 'jira', name: 'Jira' },
+  items: THREE.map((row, i) => ({
+    ...row,
+    item: { tracker: 'jira', site: 'acme.atlassian.net', key: `ACME-${139 - i}` },
+    author: 'Mara Lind',
+  })),
+};
+const LINEAR = {
+  tracker: { id: 'linear', name: 'Linear' },
+  items: THREE.map((row, i) => ({
+    ...row,
+    item: { tracker: 'linear', site: 'linear.app', key: `acme/ENG-${139 - i}` },
+    author: 'mara',
+  })),
+};
+/** As if nobody were signed in to Jira, or no key were there for Linear. */
+const shut = (of: typeof JIRA, notice: ListView['notice']): Partial<ListCase> => ({
+  tracker: of.tracker,
+  filter: 'unchecked',
+  answers: {
+    ...tableOf([]),
+    'list.items': () => ({
+      items: of.items.map((row) => ({ ...row, badge: UNCHECKED })),
+      over: 'seen',
+      ...(notice && { notice }),
+    }),
+  },
+});
+
 export const LIST_CASES: ListCase[] = [
+  {
+    name: 'list-jira-hand',
+    tracker: JIRA.tracker,
+    answers: tableOf(JIRA.items, { account: { login: 'yourself' } }),
+    acts: [press('Hand back ACME-139')],
+  },
+  {
+    name: 'list-jira-signed-out',
+    ...shut(JIRA, { kind: 'trouble', trouble: { code: 'signed-out', status: 401 } }),
+  },
+  { name: 'list-linear-no-key', ...shut(LINEAR, { kind: 'no-token', owner: 'acme' }) },
+  {
+    name: 'sweep-linear',
+    mode: 'sweep',
+    tracker: LINEAR.tracker,
+    answers: tableOf(LINEAR.items),
+    acts: [press('One by one')],
+  },
   { name: 'list-none', answers: tableOf(THREE) },
   {
     name: 'list-write',

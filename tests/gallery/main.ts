@@ -5,6 +5,7 @@ import { type Ask, Refused } from '../../lib/messages/client';
 import { listSlotIn } from './list-slot';
 import { LIST_CASES } from './list-views';
 import { slotIn } from './slot';
+import { TRACKER_CASES } from './tracker-cases';
 import { CASES, NOW } from './views';
 
 const query = new URLSearchParams(location.search);
@@ -29,13 +30,13 @@ function frameFor(name: string): HTMLElement {
   return host;
 }
 
-for (const c of CASES.filter((x) => !only || only.includes(x.name))) {
+for (const c of [...CASES, ...TRACKER_CASES].filter((x) => !only || only.includes(x.name))) {
   const host = frameFor(c.name);
   const slot = slotIn(host, {
     ...('view' in c ? { view: c.view } : { pending: c.pending }),
     intent: c.intent ?? 'show',
     theme,
-    tracker: query.get('tracker') ?? 'github',
+    ...(query.has('tracker') && { tracker: query.get('tracker') ?? '' }),
     ...(c.answer && { ask: (async () => c.answer) as unknown as Ask }),
     ...(c.refusal && {
       ask: (async () => {

@@ -9,7 +9,7 @@ import tokens from '../../lib/look/tokens.css?inline';
 import type { Ask } from '../../lib/messages/client';
 import type { ItemView, PendingView } from '../../lib/messages/protocol';
 import { cell, type PanelSlot } from '../../lib/page/bridge';
-import { addressOf } from '../../lib/trackers/github/urls';
+import { addressOf } from '../../lib/trackers/addresses';
 
 export type SlotOptions = {
   ask?: Ask;
@@ -17,6 +17,8 @@ export type SlotOptions = {
   theme?: 'light' | 'dark';
   tracker?: string;
   fold?: () => void;
+  /** The page still shows the description as it was before a save. */
+  behind?: boolean;
 } & ({ view: ItemView } | { pending: PendingView });
 
 export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
@@ -25,7 +27,7 @@ export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
   style.textContent = tokens + jira + linear + own + shared + forms;
   const box = document.createElement('div');
   box.className = 'sl-theme';
-  box.dataset.tracker = o.tracker ?? 'github';
+  box.dataset.tracker = o.tracker ?? ('view' in o ? o.view.item.tracker : o.pending.place.tracker);
   box.dataset.mode = o.theme ?? 'light';
   const container = document.createElement('div');
   box.append(container);
@@ -41,7 +43,14 @@ export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
     keys: { handler: null },
   };
   if ('view' in o)
-    return { ...base, mode: 'item', item: o.view.item, view: cell(o.view), address: addressOf };
+    return {
+      ...base,
+      mode: 'item',
+      item: o.view.item,
+      view: cell(o.view),
+      address: addressOf,
+      ...(o.behind && { behind: cell(true) }),
+    };
   return {
     ...base,
     mode: 'new',

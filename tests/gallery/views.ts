@@ -100,7 +100,7 @@ export const HOSTILE: Form = {
 };
 
 /** `answer`: what the worker says to whatever `act` asks; otherwise it never answers. */
-type Case = {
+export type Case = {
   name: string;
   intent?: 'edit' | 'show';
   act?: (root: ShadowRoot) => void;
@@ -109,18 +109,20 @@ type Case = {
   refusal?: Refused['code'];
 } & ({ view: ItemView } | { pending: PendingView });
 
-const press = (text: string) => (root: ShadowRoot) => {
+export const press = (text: string) => (root: ShadowRoot) => {
   const all = [...root.querySelectorAll<HTMLElement>('button, label')];
   const found = all.find((b) => b.textContent?.includes(text) || b.getAttribute('aria-label') === text);
   if (!found) throw new Error(`nothing to press: ${text}`);
   found.click();
 };
-const type = (field: string, value: string) => (root: ShadowRoot) => {
-  const el = root.querySelector<HTMLTextAreaElement>(`#sl-f-${field}`);
-  if (!el) throw new Error(`no field ${field}`);
+/** @param id of the field: "sl-f-reason" */
+export const typeInto = (id: string, value: string) => (root: ShadowRoot) => {
+  const el = root.querySelector<HTMLTextAreaElement>(`#${id}`);
+  if (!el) throw new Error(`no field ${id}`);
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value')?.set?.call(el, value);
   el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 };
+const type = (field: string, value: string) => typeInto(`sl-f-${field}`, value);
 const trouble = {
   code: 'not-permitted',
   status: 403,

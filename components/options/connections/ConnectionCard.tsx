@@ -1,4 +1,4 @@
-/** One token: everything but its value. */
+/** One token or key: everything but its value. */
 import { useState } from 'react';
 import { check, gap, unknown } from '../../../lib/look/icons';
 import type { ConnectionView } from '../../../lib/messages/protocol';
@@ -9,29 +9,39 @@ import { Icon } from '../../Icon';
 import { Banner } from '../../page/Banner';
 import { Confirm } from '../../page/Confirm';
 import { type Expiry, expiryOf } from '../../page/expiry';
+import { cardWords } from './card-words';
+import { KeyForm } from './KeyForm';
 import { useConnections } from './store';
 import { TokenForm } from './TokenForm';
 
-const words = options.connections;
+const common = options.connections;
 const day = (ms: number) => dayWords(new Date(ms));
 
-/** When the token ends, in words. */
-export function expiryText(e: Expiry): string {
+/** When it ends, in words. @param unknown said where the tracker named no date */
+function expiryText(e: Expiry, unknown: string): string {
   switch (e.state) {
     case 'unknown':
-      return words.noExpiry;
+      return unknown;
     case 'fine':
-      return words.expiry(day(e.at));
+      return common.expiry(day(e.at));
     case 'soon':
-      return words.soon(day(e.at), e.days);
+      return common.soon(day(e.at), e.days);
     case 'over':
-      return words.expired(day(e.at));
+      return common.expired(day(e.at));
   }
+}
+
+/** What it may do, as far as anybody knows. */
+function rightsText(c: ConnectionView): string {
+  if (c.tracker === 'linear') return options.linearKey.card.rights;
+  return c.scopes ? `${common.scopes(c.scopes)}. ${common.classicWide}` : common.fineGrained;
 }
 
 export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(): void }) {
   const { testing, failed, test, remove } = useConnections();
   const [mode, setMode] = useState<'plain' | 'replace' | 'delete'>('plain');
+  const words = cardWords(c.tracker);
+  const Form = c.tracker === 'linear' ? KeyForm : TokenForm;
   const now = Date.now();
   const busy = testing.has(c.id);
   const expiry = expiryOf(c.expiresAt, now);
@@ -56,7 +66,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
               if (!busy) void test(c.id);
             }}
           >
-            {busy ? words.testing : words.test}
+            {busy ? common.testing : common.test}
           </button>
           <button
             type="button"
@@ -65,7 +75,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
             aria-expanded={mode === 'replace'}
             onClick={() => setMode(mode === 'replace' ? 'plain' : 'replace')}
           >
-            {words.replace}
+            {common.replace}
           </button>
           <button
             type="button"
@@ -73,7 +83,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
             aria-label={words.nameRemove(c.label)}
             onClick={() => setMode('delete')}
           >
-            {words.remove}
+            {common.remove}
           </button>
         </span>
       </header>
@@ -93,30 +103,30 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
           </Banner>
         )}
         <dl className="facts">
-          <dt>{words.who}</dt>
+          <dt>{common.who}</dt>
           <dd>
             {c.login
               ? words.as(c.login)
               : c.trouble || c.checkedAt !== undefined
-                ? words.notTold
-                : words.notKnown}
+                ? common.notTold
+                : common.notKnown}
           </dd>
           <dt>{words.expires}</dt>
-          <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry)}</dd>
+          <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry, words.noExpiry)}</dd>
           <dt>{words.may}</dt>
-          <dd>{c.scopes ? `${words.scopes(c.scopes)}. ${words.classicWide}` : words.fineGrained}</dd>
-          <dt>{words.tested}</dt>
-          <dd>{c.checkedAt === undefined ? words.notTested : ago(c.checkedAt, now)}</dd>
+          <dd>{rightsText(c)}</dd>
+          <dt>{common.tested}</dt>
+          <dd>{c.checkedAt === undefined ? common.notTested : ago(c.checkedAt, now)}</dd>
         </dl>
         {mode === 'delete' && (
           <Confirm
             question={words.sure(c.label)}
-            yes={words.sureYes}
+            yes={common.sureYes}
             onYes={() => void remove(c.id).then((done) => done && onRemoved())}
             onNo={() => setMode('plain')}
           />
         )}
-        {mode === 'replace' && <TokenForm replaces={c} owner={c.owner} onDone={() => setMode('plain')} />}
+        {mode === 'replace' && <Form replaces={c} owner={c.owner} onDone={() => setMode('plain')} />}
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { common, options } from '../../../lib/strings/pages';
 import type { Net } from '../../../lib/trackers/tracker';
 import { Banner } from '../../page/Banner';
 import { type Code, type FlowFailure, startFlow, VERIFY_PAGE, waitForToken } from '../device-flow';
+import { Below } from './Part';
 import { useConnections, works } from './store';
 import { API_ORIGIN } from './token';
 
@@ -51,9 +52,7 @@ export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
   };
 
   return (
-    <section className="part">
-      <h2>{words.title}</h2>
-      <p className="lead">{words.lead}</p>
+    <Below title={words.title} lead={words.lead}>
       {step.at === 'code' ? (
         <div role="status">
           <p>
@@ -80,6 +79,6 @@ export function DeviceFlow({ net, clientId }: { net: Net; clientId: string }) {
           </div>
         </>
       )}
-    </section>
+    </Below>
   );
 }

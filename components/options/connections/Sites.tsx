@@ -1,15 +1,43 @@
-/** Companies' own addresses of GitHub: allowed one by one, in the click itself, and given back. */
+/** Companies' own addresses of a tracker: allowed one by one, in the click itself, and given back. */
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { check, gap } from '../../../lib/look/icons';
-import { common, sites as words } from '../../../lib/strings/pages';
+import { common, options, sites as words } from '../../../lib/strings/pages';
+import { patternsOf } from '../../../lib/trackers/hosts';
+import type { TrackerId } from '../../../lib/trackers/registry';
 import { Icon } from '../../Icon';
+import { readOwnSite } from '../../page/own-site-input';
 import { Reading } from '../../page/Reading';
-import { readSite } from '../../page/site-input';
+import { readSite, type SiteInput } from '../../page/site-input';
 import { type AllowedSite, allowSite, removeSite, useAllowedSites, useSites } from '../../page/sites';
+import { Below } from './Part';
 
-export function Sites() {
+type Kind = {
+  tracker: TrackerId;
+  words: Pick<typeof words, 'title' | 'lead' | 'label' | 'hint' | 'what' | 'none' | 'allow'>;
+  placeholder: string;
+  read(text: string): SiteInput;
+  /** What to do once it is allowed. */
+  next(site: string): string;
+};
+
+const { own } = options.jiraSessions;
+/** GitHub's are known by their names; one of Jira's can have any, so that a person says it is one. */
+const KINDS = {
+  github: { tracker: 'github', words, placeholder: 'acme.ghe.com', read: readSite, next: words.next },
+  jira: {
+    tracker: 'jira',
+    words: own,
+    placeholder: 'jira.acme.com',
+    read: readOwnSite,
+    next: () => own.next,
+  },
+} satisfies Record<string, Kind>;
+
+export function Sites({ of }: { of: keyof typeof KINDS }) {
+  const kind: Kind = KINDS[of];
+  const { tracker } = kind;
   const allowed = useAllowedSites();
-  const { sites, read } = useSites();
+  const { sites, said: named, read } = useSites();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState('');
   const [said, setSaid] = useState('');
@@ -19,14 +47,14 @@ export function Sites() {
   // Up to `allowSite` nothing may be waited for: the browser asks only within the click.
   const allow = async (site: string) => {
     setSaid('');
-    const asked = await allowSite(site);
+    const asked = await allowSite(site, tracker);
     if (asked.allowed) setText('');
-    setSaid(asked.allowed ? `${asked.said} ${words.next(site)}` : asked.said);
+    setSaid(asked.allowed ? `${asked.said} ${kind.next(site)}` : asked.said);
     await read();
   };
   const submit = (e: FormEvent) => {
     e.preventDefault();
-    const typed = readSite(text);
+    const typed = kind.read(text);
     const again = typed.ok && allowed.some((a) => a.site === typed.site && a.whole);
     if (!typed.ok || again) {
       setWrong(typed.ok ? words.already(typed.site) : typed.why);
@@ -37,29 +65,39 @@ export function Sites() {
     setWrong('');
     void allow(typed.site);
   };
-  const remove = async (of: AllowedSite) => {
-    setSaid(await removeSite(of));
+  const remove = async (site: AllowedSite) => {
+    setSaid(await removeSite(site));
     await read();
     // The pressed button is gone with its row.
     field.current?.focus();
   };
+  /** Named by a person, and taken back in the browser's own settings. */
+  const lost = (list: readonly AllowedSite[]): AllowedSite[] =>
+    Object.entries(named)
+      .filter(([site, whose]) => whose === tracker && !list.some((a) => a.site === site))
+      .map(([site]) => ({ site, tracker, patterns: patternsOf(site, tracker), whole: false }));
 
   return (
-    <section className="part" id="sites">
-      <h2>{words.title}</h2>
-      <p className="lead">{words.lead}</p>
-      <Reading what={words.what} of={sites} again={() => void read()}>
-        {(list) => (
-          <ul className="lines" aria-label={words.what}>
-            {list.length === 0 && <li className="t2">{words.none}</li>}
-            {list.map((a) => (
-              <Row key={a.site ?? '*'} of={a} allow={allow} remove={remove} />
-            ))}
-          </ul>
-        )}
+    <Below title={kind.words.title} lead={kind.words.lead}>
+      <Reading what={kind.words.what} of={sites} again={() => void read()}>
+        {(all) => {
+          const list = all.filter((a) => a.tracker === tracker);
+          const gone = lost(list);
+          return (
+            <ul className="lines" aria-label={kind.words.what}>
+              {list.length + gone.length === 0 && <li className="t2">{kind.words.none}</li>}
+              {list.map((a) => (
+                <Row key={a.site ?? '*'} of={a} allow={allow} remove={remove} />
+              ))}
+              {gone.map((a) => (
+                <Row key={a.site} of={a} lost allow={allow} remove={remove} />
+              ))}
+            </ul>
+          );
+        }}
       </Reading>
-      <form className="field" onSubmit={submit} noValidate aria-label={words.title}>
-        <label htmlFor={id}>{words.label}</label>
+      <form className="field" onSubmit={submit} noValidate aria-label={kind.words.title}>
+        <label htmlFor={id}>{kind.words.label}</label>
         <div>
           <div className="row">
             <input
@@ -68,7 +106,7 @@ export function Sites() {
               className="in"
               style={{ flex: '1 1 220px', maxWidth: 300 }}
               value={text}
-              placeholder="acme.ghe.com"
+              placeholder={kind.placeholder}
               inputMode="url"
               autoComplete="off"
               autoCapitalize="off"
@@ -80,29 +118,36 @@ export function Sites() {
                 setWrong('');
               }}
             />
-            <button type="submit" className="btn">
-              {words.allow}
+            <button
+              type="submit"
+              className="btn"
+              aria-label={words.nameAllow(kind.words.allow, kind.words.title)}
+            >
+              {kind.words.allow}
             </button>
           </div>
           <p className="wrong" id={`${id}-wrong`} role="status">
             {wrong}
           </p>
           <p className="hint" id={`${id}-hint`}>
-            {words.hint}
+            {kind.words.hint}
           </p>
           <p role="status">{said}</p>
         </div>
       </form>
-    </section>
+    </Below>
   );
 }
 
 function Row({
   of,
+  lost = false,
   allow,
   remove,
 }: {
   of: AllowedSite;
+  /** The browser does not allow it any more. */
+  lost?: boolean;
   allow(site: string): Promise<void>;
   remove(of: AllowedSite): Promise<void>;
 }) {
@@ -114,16 +159,16 @@ function Row({
         <Icon shape={whole ? check : gap} />
       </span>
       <span className="st">{name}</span>
-      {!whole && <span className="s t2">{words.half}</span>}
+      {!whole && <span className="s t2">{lost ? own.lost : words.half}</span>}
       <span className="row end">
         {!whole && site !== null && (
           <button
             type="button"
             className="btn"
-            aria-label={words.nameRest(site)}
+            aria-label={lost ? own.nameAgain(site) : words.nameRest(site)}
             onClick={() => void allow(site)}
           >
-            {words.allowRest}
+            {lost ? own.allowAgain : words.allowRest}
           </button>
         )}
         <button

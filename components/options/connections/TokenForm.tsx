@@ -10,7 +10,6 @@ import { SITE } from '../../../lib/trackers/github/urls';
 import { apiOrigin } from '../../../lib/trackers/hosts';
 import { Icon } from '../../Icon';
 import { Banner } from '../../page/Banner';
-import { withSite } from '../../page/place-input';
 import { isUsable, siteOf, useAllowedSites } from '../../page/sites';
 import { useConnections, works } from './store';
 import { makeAddress, ownerIn, readToken } from './token';
@@ -53,7 +52,13 @@ export function TokenForm({
   const named = replaces ? { ...typed, site: siteOf(replaces) } : typed;
   const choices = replaces
     ? [named.site]
-    : [...new Set([SITE, ...allowed.flatMap((a) => a.site ?? []), named.site])];
+    : [
+        ...new Set([
+          SITE,
+          ...allowed.flatMap((a) => (a.tracker === 'github' ? (a.site ?? []) : [])),
+          named.site,
+        ]),
+      ];
 
   const submit = async (e: FormEvent) => {
     e.preventDefault();
@@ -87,7 +92,7 @@ export function TokenForm({
     const answer = await save(
       {
         tracker: 'github',
-        label: withSite(words.label(read.owner), site),
+        label: site === SITE ? words.label(read.owner) : siteWords.at(words.label(read.owner), site),
         owner: read.owner,
         origin,
         value: read.value,

@@ -20,11 +20,21 @@ const words = options.connections;
 /** What came of saving: the tested connection, or a sentence. */
 export type Saved = { ok: true; view: ConnectionView | undefined; why?: string } | { ok: false; why: string };
 
+/** The same for a key that opens one workspace alone. */
+export type SavedKey =
+  | { state: 'not-saved'; why: string }
+  /** It opens another workspace than the person named, which one if that was told; `kept`: it could not be deleted. */
+  | { state: 'other'; opens: string; kept: boolean }
+  | { state: 'untested'; why: string }
+  | { state: 'tested'; view: ConnectionView };
+
 /** Tested, and the tracker told whose it is. */
 export const works = (c: ConnectionView) => !c.trouble && c.login !== undefined && c.login !== '';
 
 type State = {
   connections: Loaded<ConnectionView[]>;
+  /** Whose login was met at which site, where that is used instead. */
+  sessions: Loaded<ConnectionView[]>;
   /** Ids that are being tested. */
   testing: ReadonlySet<string>;
   /** Why the last test or deletion did not finish, by id. */
@@ -32,15 +42,23 @@ type State = {
   read(): Promise<void>;
   test(id: string): Promise<ConnectionView | undefined>;
   save(secret: NewSecret, replaces?: string): Promise<Saved>;
+  /** The old key gives way only to one that does not open another workspace. */
+  saveKey(secret: NewSecret, replaces?: string): Promise<SavedKey>;
   remove(id: string): Promise<boolean>;
 };
 
 export const useConnections = create<State>((set, get) => ({
   connections: LOADING,
+  sessions: LOADING,
   testing: new Set(),
   failed: {},
   async read() {
-    set({ connections: await load(ask({ type: 'connection.list' }).then((a) => a.connections)) });
+    const all = await load(ask({ type: 'connection.list' }));
+    set(
+      all.state === 'here'
+        ? { connections: here(all.value.connections), sessions: here(all.value.sessions ?? []) }
+        : { connections: all, sessions: all },
+    );
   },
   async test(id) {
     set({ testing: new Set([...get().testing, id]), failed: { ...get().failed, [id]: '' } });
@@ -74,6 +92,36 @@ export const useConnections = create<State>((set, get) => ({
     if (changed.state === 'failed') return { ok: true, view: undefined, why: words.failed(changed.why) };
     const view = await get().test(id);
     return { ok: true, view, ...(!view && { why: get().failed[id] }) };
+  },
+  async saveKey(secret, replaces) {
+    const { wrong, notSaved, failed } = options.linearKey;
+    let id: string;
+    try {
+      id = await writeSecret(secret);
+    } catch (e) {
+      return { state: 'not-saved', why: e instanceof SecretRefused ? wrong[e.why] : notSaved(whyOf(e)) };
+    }
+    const testOf = (credential: string) => load(ask({ type: 'connection.test', credential }));
+    // Asked whose it is before anything is told that it is there, and before an older one gives way.
+    let tested = await testOf(id);
+    const trouble = tested.state === 'here' ? tested.value.trouble : undefined;
+    if (trouble?.code === 'other-workspace') {
+      return { state: 'other', opens: trouble.reason ?? '', kept: !(await get().remove(id)) };
+    }
+    if (replaces !== undefined) {
+      try {
+        await replaceSecret(replaces, secret);
+        await deleteSecret(id);
+      } catch (e) {
+        await deleteSecret(id).catch(() => undefined);
+        return { state: 'not-saved', why: notSaved(whyOf(e)) };
+      }
+      tested = await testOf(replaces);
+    }
+    set({ connections: await load(ask({ type: 'connection.changed' }).then((a) => a.connections)) });
+    return tested.state === 'here'
+      ? { state: 'tested', view: tested.value }
+      : { state: 'untested', why: failed(tested.state === 'failed' ? tested.why : '') };
   },
   async remove(id) {
     try {

@@ -2,7 +2,7 @@
 import { options } from '../../../lib/strings/pages';
 import { SITE } from '../../../lib/trackers/github/urls';
 import { apiOrigin } from '../../../lib/trackers/hosts';
-import { readPlace } from '../../page/place-input';
+import { readGithub } from '../../page/place-github';
 
 const wrong = options.connections.wrong;
 
@@ -49,14 +49,14 @@ export function readToken(token: string, owner: string, site = SITE): TokenInput
     if (kind === 'fine-grained') return { ok: false, field: 'owner', why: wrong.ownerNeeded };
     return { ok: true, value, owner: '', kind };
   }
-  const place = readPlace(owner, site);
+  const place = readGithub(owner, site);
   if (!place.ok) return { ok: false, field: 'owner', why: place.why };
   return { ok: true, value, owner: place.place.owner, kind };
 }
 
 /** The owner that typed text names, empty while it names none; and the site, where it is an address. */
 export function ownerIn(text: string, site = SITE): { owner: string; site: string } {
-  const place = readPlace(text, site);
+  const place = readGithub(text, site);
   return place.ok ? { owner: place.place.owner, site: place.place.site } : { owner: '', site };
 }
 

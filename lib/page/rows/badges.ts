@@ -20,7 +20,19 @@ const SHELL =
 /** Most badges alive; those out of view go first. */
 const MOST = 200;
 /** Acts of a pointer on a badge are not the row's: cards open, lists select. */
-const KEPT_IN = ['click', 'mousedown', 'pointerdown', 'dblclick', 'touchstart'];
+const KEPT_IN = [
+  'click',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+];
+/** What a press that began on a badge may become elsewhere: the row is a link, and can be dragged. */
+const BECOMES = ['dragstart', 'click', 'auxclick'];
 /** Somebody points at a badge, or no longer. */
 const TELL = ['pointerover', 'focusin', 'click'];
 const HIDE = ['pointerout', 'focusout'];
@@ -65,6 +77,21 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     for (const type of types) doc.addEventListener(type, heard, { capture: true, signal: life.signal });
   };
   listen(KEPT_IN, (_, event) => event.stopPropagation());
+  // On the window, before any listener of the page.
+  let pressed = false;
+  const press = (event: Event) => {
+    pressed = byHost.has(event.target as EventTarget);
+  };
+  const become = (event: Event) => {
+    if (!pressed && !byHost.has(event.target as EventTarget)) return;
+    // A row that is a link would be followed by a press on what stands in it.
+    event.preventDefault();
+    if (!byHost.has(event.target as EventTarget)) event.stopImmediatePropagation();
+    if (event.type !== 'dragstart') pressed = false;
+  };
+  const phase = { capture: true, signal: life.signal };
+  win.addEventListener('pointerdown', press, phase);
+  for (const type of BECOMES) win.addEventListener(type, become, phase);
   listen(TELL, (s, event) => {
     if (event.isTrusted && isVisible(s.el)) tip.show(s.button, s.el, () => sentence(s.row));
   });

@@ -1,7 +1,7 @@
 /** The bar over a list, and our own list under it. */
 import type { ListFilter, ListView, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
 import { BAR } from '../../strings/rows';
-import type { ListSpot, TrackerRows } from '../../trackers/tracker';
+import type { ListSpot, Mount, TrackerRows } from '../../trackers/tracker';
 import { bridge, cell, type Visit } from '../bridge';
 import { make } from '../element';
 import { type Host, makeHost } from '../host';
@@ -42,6 +42,10 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
   person: ['person'],
 };
 
+/** How far up the place may be where the bar has room, and how much that is (px). */
+const CLIMB = 4;
+const ROOM = 560;
+
 export function listBar(options: Options) {
   const { win, finder, visit, developer, list, seen, title, badges, awake, redraw, gone } = options;
   const { tracker, ask } = visit;
@@ -75,6 +79,8 @@ export function listBar(options: Options) {
   });
   const { count } = counting;
 
+  let docked = false;
+
   function draw() {
     if (!view) return bar.show(null, tracker.name);
     const shown = paused && !view.notice ? { ...view, notice: paused } : view;
@@ -96,18 +102,37 @@ export function listBar(options: Options) {
       return;
     }
     // It stands where it was put: looking for the place walks through the whole page.
-    if (host?.el.isConnected && (board || host.el.nextElementSibling === at)) return;
-    const mount = board ? null : finder.bar(doc);
-    if (!board && !mount) return;
-    at = mount?.before ?? null;
-    if (!host) {
-      host = makeHost(doc, board ? 'dock' : 'strip', tracker.id, developer, ROWS_LOOK);
-      if (mount) sweep(mount, bridge().hosts);
-      host.box.append(bar.el, outline.el);
-      host.keys.handler = (event) => slot?.keys.handler?.(event);
+    if (host?.el.isConnected && (docked || host.el.nextElementSibling === at)) return;
+    const mount = docked ? null : finder.bar(doc);
+    if (!mount && !board && !docked) return;
+    if (mount && fits(mount)) return;
+    docked = true;
+    begin('dock');
+    if (host && !host.el.isConnected) doc.body.append(host.el);
+  }
+
+  function begin(kind: 'dock' | 'strip') {
+    if (host) return;
+    host = makeHost(doc, kind, tracker.id, developer, ROWS_LOOK);
+    host.box.append(bar.el, outline.el);
+    host.keys.handler = (event) => slot?.keys.handler?.(event);
+  }
+
+  /** Puts it into the page where it is as wide as what it stands over; a frame around that may leave it no room. */
+  function fits(mount: Mount): boolean {
+    if (!host) sweep(mount, bridge().hosts);
+    begin('strip');
+    if (!host) return false;
+    let over = mount.before ?? null;
+    for (let up = 0; over && up < CLIMB; up++, over = over.parentElement) {
+      put(host.el, { before: over, rung: mount.rung });
+      at = over;
+      const { width } = over.getBoundingClientRect();
+      if (host.el.getBoundingClientRect().width >= Math.min(width, ROOM)) return true;
     }
-    if (mount) put(host.el, mount);
-    else if (!host.el.isConnected) doc.body.append(host.el);
+    host.remove();
+    host = null;
+    return false;
   }
 
   function press(act: BarAct) {
@@ -115,7 +140,9 @@ export function listBar(options: Options) {
     else if (act === 'check') count({ fresh: true });
     else if (act === 'connect') {
       const owner = view?.notice?.kind === 'no-token' ? view.notice.owner : (list.place?.owner ?? '');
-      void ask({ type: 'page.options', hash: ownerHash(win.location.hostname, owner) }).catch(gone);
+      void ask({ type: 'page.options', hash: ownerHash(tracker.id, win.location.hostname, owner) }).catch(
+        gone,
+      );
     } else open('none', 'sweep');
   }
 

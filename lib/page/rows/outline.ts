@@ -14,7 +14,8 @@ export function makeOutline(win: Window, finder: TrackerRows) {
   /** The row of an item within an element, if the page shows one there now. */
   function find(within: Element): Element | null {
     const url = new URL(win.location.href);
-    for (const link of within.querySelectorAll(finder.link)) {
+    const own = within.matches(finder.link) ? [within] : [];
+    for (const link of [...own, ...within.querySelectorAll(finder.link)]) {
       const found = finder.row(link, url);
       if (found && aliasOf(found.item) === alias) return found.el;
     }

@@ -110,7 +110,7 @@ export function pullLines({ win, finder, visit, developer, spot, awake, gone }: 
         launched: (on) => void run(() => ask({ type: 'pull.launched', item, on })),
         check: () => load(true),
         connect: (owner) => {
-          void ask({ type: 'page.options', hash: ownerHash(site, owner) }).catch(gone);
+          void ask({ type: 'page.options', hash: ownerHash(tracker.id, site, owner) }).catch(gone);
         },
       });
       host.box.replaceChildren(...(el ? [el] : []));

@@ -4,7 +4,7 @@
  */
 import type { Push, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
 import { makeRows } from '../../trackers/page-side';
-import type { ListSpot, Spot } from '../../trackers/tracker';
+import type { ListSpot, Spot, TrackerRows } from '../../trackers/tracker';
 import { bridge, type Visit } from '../bridge';
 import { installed, runtime } from '../runtime';
 import { makeAwake } from './awake';
@@ -18,13 +18,12 @@ import { type Known, watchRows } from './watch';
 /** The tracker copies the page into its own cache; then we are back (ms). */
 const AFTER_COPY = 1_000;
 
-/** What of an address makes it another page of rows, and what only asks it for others. An item over it does neither. */
-function pageOf(spot: Spot, url: URL): { id: string; query: string } | null {
+/** The page of rows that an address shows; null: it has none. */
+function pageOf(spot: Spot, url: URL, finder: TrackerRows): { id: string; query: string } | null {
   if (spot.kind === 'silent' || spot.kind === 'new') return null;
-  const query = new URLSearchParams(url.search);
-  for (const name of ['issue', 'pane', 'itemId']) query.delete(name);
+  const { path, query } = finder.page(url);
   const list = spot.kind === 'list' || (spot.kind === 'item' && spot.over);
-  return { id: `${list ? 'list' : spot.kind} ${url.pathname}`, query: list ? String(query) : '' };
+  return { id: `${list ? 'list' : spot.kind} ${path}`, query: list ? query : '' };
 }
 
 /** The list that an address shows; an item's own page has rows (what belongs to it) but is no list. */
@@ -181,7 +180,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
 
   function visit() {
     const now = shared.visit;
-    const page = now && pageOf(now.spot, new URL(win.location.href));
+    const page = now && pageOf(now.spot, new URL(win.location.href), finder);
     if (!now || !page) return finish();
     const other = page.query !== query;
     query = page.query;

@@ -110,7 +110,8 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       if (!row && (target as Element).matches(finder.link)) added.push(target as Element);
       if (!row || checked.has(row)) continue;
       checked.add(row);
-      const link = row.el.querySelector(finder.link);
+      // A row may be its own link.
+      const link = row.el.matches(finder.link) ? row.el : row.el.querySelector(finder.link);
       const now = link && finder.row(link, here);
       if (!now || now.el !== row.el || aliasOf(now.item) !== row.alias) drop(row);
       else still(row, now);

@@ -1,6 +1,7 @@
 /** The beginning of a description in plain words, for somebody who decides about the issue without opening it. */
+
+import { withoutComments } from '../foreign-heading';
 import type { Excerpt } from '../tracker';
-import { withoutComments } from './foreign';
 import { findSection } from './parts';
 
 /** Characters of the description that are looked at, and that are kept. */

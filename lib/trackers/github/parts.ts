@@ -3,9 +3,9 @@
  * Nothing is interpreted here.
  */
 import type { Field } from '../../outcome/fields';
+import { type Line, linesOf, scan } from '../markdown-scan';
+import { fieldOf, isDerived } from '../section-rows';
 import { cellsOf, readCell } from './escape';
-import { fieldOf, isDerived } from './rows';
-import { type Line, linesOf, scan } from './scan';
 
 /** Lines that people put into the section, by where they stand. */
 export type Extra = { lead: string[]; rows: string[]; middle: string[]; tail: string[] };

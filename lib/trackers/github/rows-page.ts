@@ -134,6 +134,11 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       const hit = first(doc, table.bar);
       return hit && !dry(hit.el) ? { before: hit.el, rung: hit.rung } : null;
     },
+    page({ pathname, search }) {
+      const query = new URLSearchParams(search);
+      for (const name of ['issue', 'pane', 'itemId']) query.delete(name);
+      return { path: pathname, query: String(query) };
+    },
     pull(doc, url) {
       const shown = linkedPath(url.pathname.replace(/\/$/, ''), url.hostname);
       if (!shown?.pull) return null;

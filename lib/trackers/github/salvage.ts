@@ -1,8 +1,8 @@
 /** Answers out of a table that is not, or not any more, a section of ours. */
 import type { Form } from '../../outcome/fields';
+import { linesOf } from '../markdown-scan';
+import { fieldOf } from '../section-rows';
 import { cellsOf, readCell } from './escape';
-import { fieldOf } from './rows';
-import { linesOf } from './scan';
 
 /** The first row of each label. */
 export function salvage(text: string): Form {

@@ -7,12 +7,12 @@ import { pack, type Unpacked, unpack } from '../../outcome/codec';
 import { type Field, type Form, toForm } from '../../outcome/fields';
 import { type Content, type ItemRef, MAJOR, Outcome } from '../../outcome/record';
 import { stamp, versionOf } from '../../outcome/version';
+import { foreignText } from '../foreign-heading';
+import { linesOf, scan } from '../markdown-scan';
+import { derivedRows, fieldOf, rowsOf, withoutRows, withRows } from '../section-rows';
 import type { HomeState, RenderedSection } from '../tracker';
 import { readCell, writeCell, writeJson } from './escape';
-import { foreignText } from './foreign';
 import { type Extra, findSection, isHeading, partsOf } from './parts';
-import { derivedRows, fieldOf, rowsOf, withoutRows, withRows } from './rows';
-import { linesOf, scan } from './scan';
 
 export { type Extra, findSection } from './parts';
 

@@ -10,8 +10,7 @@ export { theme } from './theme';
 export const readRendered = (_: Element): RenderedSection | null => null;
 
 /** What on an issue's own page tells that it shows rows of other items: child issues, linked issues. */
-export const ROW_HINT =
-  '[data-testid="native-issue-table.ui.issue-row"],[data-testid$="issue-line-card.card-container"],[data-testid="issue-line-item-base"]';
+export const ROW_HINT = '[data-testid$="ui.issue-row"],[data-testid$="issue-line-card.card-container"]';
 
 /** The record is a property of the issue: a description tells nothing of it. */
 export const DESCRIPTION_IS_HOME: boolean = false;

@@ -100,6 +100,12 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
       return null;
     },
     pull: () => null,
+    page({ pathname, search }) {
+      const query = new URLSearchParams(search);
+      for (const name of ['selectedIssue', 'focusedCommentId']) query.delete(name);
+      // The detail view names the item that it shows beside the list.
+      return { path: pathname.replace(/\/issues\/[^/]+-\d+\/?$/, '/issues'), query: String(query) };
+    },
     lost(doc, url) {
       const keys = new Set<string>();
       for (const link of doc.querySelectorAll(LINK)) {

@@ -6,7 +6,7 @@ import { pack, type Unpacked, unpack } from '../../outcome/codec';
 import type { Form } from '../../outcome/fields';
 import type { Content, ItemRef, Outcome } from '../../outcome/record';
 import { versionOf } from '../../outcome/version';
-import { withoutRows, withRows } from '../github/rows';
+import { withoutRows, withRows } from '../section-rows';
 import { FRAGMENT } from './lines';
 import { SITE, TRACKER } from './urls';
 

@@ -6,7 +6,7 @@ export { linearRows as makeRows } from './rows-page';
 export { theme } from './theme';
 
 /** What on an issue's own page tells that it shows rows of other items: sub-issues, relations. */
-export const ROW_HINT = '[data-view-id="issue-view"] a[data-list-key][href*="/issue/"]';
+export const ROW_HINT = 'a[data-list-key][href*="/issue/"],a[data-list-row][href*="/issue/"]';
 
 /** The home is an attachment, which pages do not tell: only a section that was put in by hand is seen here. */
 export const DESCRIPTION_IS_HOME: boolean = false;

@@ -123,6 +123,10 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
         }
       return null;
     },
+    page({ pathname, search }) {
+      // The inbox names what it shows beside its rows.
+      return { path: pathname.replace(/^(\/[^/]+\/inbox)\/.*$/, '$1'), query: search.slice(1) };
+    },
     // Nothing here closes issues from a page of its own.
     pull: () => null,
   };

@@ -1,7 +1,8 @@
 /** An "Outcome" heading that people wrote themselves: read, offered, never touched. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginFrom, foreignText } from '../../../lib/trackers/github/foreign';
+import { foreignText } from '../../../lib/trackers/foreign-heading';
+import { beginFrom } from '../../../lib/trackers/github/foreign';
 import { readBody } from '../../../lib/trackers/github/section';
 
 const item = { tracker: 'github', site: 'github.com', key: 'acme/shop#1' };

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: one set of pages serves every case.
 /** The page half of the Linear adapter on our own small pages; hand-made ones of others are in `linear-page-saved.test.ts`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: two models of one editor serve every case.
 /**
  * The section that people put into a description by hand, through what Linear makes of Markdown. Nobody has described
  * that wholly, so two models of it have to agree: one of our own that goes through a document, and the practice
@@ -11,13 +12,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { applyForm, FIELDS, type Form, toForm } from '../../../lib/outcome/fields';
 import type { Content, ItemRef, Outcome } from '../../../lib/outcome/record';
 import { stamp, versionOf } from '../../../lib/outcome/version';
-import { LABELS } from '../../../lib/trackers/github/rows';
 import { writeValue } from '../../../lib/trackers/linear/escape';
 import { rowsIn, settled } from '../../../lib/trackers/linear/lines';
 import { markdownLines, plain } from '../../../lib/trackers/linear/markdown';
 import { readRendered } from '../../../lib/trackers/linear/rendered';
 import { linearSection, sectionAt } from '../../../lib/trackers/linear/section';
 import { itemOf } from '../../../lib/trackers/linear/urls';
+import { LABELS } from '../../../lib/trackers/section-rows';
 import type { HomeState } from '../../../lib/trackers/tracker';
 import { FIRST_FORM, FULL } from '../../fixtures/outcome/full';
 import { renderMarkdown } from '../../playground/github/markdown/blocks';

@@ -12,6 +12,7 @@ import {
   savedText,
   statesOf,
   takeUuid,
+  tick,
   upsertAttachment,
 } from './state';
 
@@ -222,4 +223,5 @@ export function fillLinear(state: LinearState, teamKey: string, count: number): 
     });
     issue.updatedAt = issue.createdAt;
   }
+  tick(state);
 }

@@ -135,6 +135,7 @@ export function smallTracker(cost: () => void = () => undefined): TrackerRows & 
     },
     waits: () => false,
     bar: () => null,
+    page: ({ pathname, search }: URL) => ({ path: pathname, query: search }),
     pull: () => null,
   };
 }

@@ -129,7 +129,7 @@ describe('outcomes that wait', () => {
     render(<Popup />);
     expect(await screen.findByText(popup.outbox.title(2))).toBeTruthy();
     expect(screen.getByText(/They are safe on this device/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: popup.outbox.renew('GitHub') }));
+    fireEvent.click(screen.getByRole('button', { name: popup.outbox.renew('GitHub', 'token') }));
     await waitFor(() =>
       expect(fakeBrowser.tabs.create).toHaveBeenCalledWith({
         url: expect.stringMatching(/options\.html#connections$/),
@@ -145,7 +145,7 @@ describe('outcomes that wait', () => {
   test('back to the form opens its page', async () => {
     answer({ 'pending.list': () => ({ pending: [pending] }) });
     render(<Popup />);
-    fireEvent.click(await screen.findByRole('button', { name: popup.pending.back }));
+    fireEvent.click(await screen.findByRole('button', { name: popup.pending.back.github ?? '' }));
     await waitFor(() =>
       expect(fakeBrowser.tabs.create).toHaveBeenCalledWith({
         url: 'https://github.com/acme/shop/issues/new',
@@ -165,7 +165,7 @@ describe('outcomes that wait', () => {
     await screen.findByText(popup.pending.urlEmpty);
     fireEvent.change(field, { target: { value: 'https://evil.example/acme/shop/issues/1' } });
     fireEvent.click(screen.getByRole('button', { name: popup.pending.confirm }));
-    await screen.findByText(popup.pending.urlWrong);
+    await screen.findByText(popup.pending.urlWrong(popup.pending.example.github ?? ''));
     expect(types()).not.toContain('pending.attachTo');
     fireEvent.change(field, { target: { value: 'https://github.com/acme/shop/issues/151' } });
     fireEvent.click(screen.getByRole('button', { name: popup.pending.confirm }));
@@ -227,9 +227,9 @@ test('connections in a few words', () => {
     tail: '',
   };
   const words = popup.connections;
-  expect(lineOf(c, now).text).toBe(words.unchecked);
+  expect(lineOf(c, now).text).toBe(words.unchecked('token'));
   expect(lineOf({ ...c, login: 'me' }, now).text).toBe(words.ok('me'));
-  expect(lineOf({ ...c, login: 'me', expiresAt: now - 1 }, now).text).toBe(words.expired);
+  expect(lineOf({ ...c, login: 'me', expiresAt: now - 1 }, now).text).toBe('token ran out, reading only');
   expect(lineOf({ ...c, login: 'me', expiresAt: now + 86_400_000 }, now).text).toMatch(/runs out/);
   expect(lineOf({ ...c, trouble: { code: 'not-approved' } }, now).text).toBe(words.unapproved);
 });

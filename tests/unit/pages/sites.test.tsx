@@ -21,6 +21,7 @@ import { patternsOf } from '../../../lib/trackers/hosts';
 import { answer, granted, HOSTILE, pages, sent, types } from './worker';
 
 pages();
+const ALLOW = sites.nameAllow(sites.allow, sites.title);
 const ACME = 'acme.ghe.com';
 const TOKEN = 'github_pat_11AAAAAAA0abcdefghijkl_mnopqrstuvwxyz4f2a';
 const stores = [useConnections, useSettings, useSites, usePopup].map((store) => {
@@ -111,7 +112,7 @@ describe('in the options', () => {
     open('#connections');
     await screen.findByText(sites.none);
     typeIn(sites.label, 'https://acme.ghe.com/acme/shop/issues/7');
-    press(sites.allow);
+    press(ALLOW);
     // Asked before the handler returned: Firefox refuses otherwise.
     expect(fakeBrowser.permissions.request).toHaveBeenCalledWith({
       origins: ['https://acme.ghe.com/*', 'https://api.acme.ghe.com/*'],
@@ -125,7 +126,7 @@ describe('in the options', () => {
     open('#connections');
     await screen.findByText(sites.none);
     typeIn(sites.label, 'github.acme.example');
-    press(sites.allow);
+    press(ALLOW);
     await screen.findByText(sites.wrong.server('github.acme.example'));
     const field = screen.getByLabelText(sites.label);
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -137,7 +138,7 @@ describe('in the options', () => {
     open('#connections');
     await screen.findByText(sites.none);
     typeIn(sites.label, ACME);
-    press(sites.allow);
+    press(ALLOW);
     await screen.findByText(sites.declined(ACME));
     expect(screen.getByLabelText<HTMLInputElement>(sites.label).value).toBe(ACME);
     expect(types()).not.toContain('tabs.wake');
@@ -148,7 +149,7 @@ describe('in the options', () => {
     const page = open('#connections');
     await screen.findByRole('button', { name: sites.nameRemove(ACME) });
     typeIn(sites.label, ACME);
-    press(sites.allow);
+    press(ALLOW);
     await screen.findByText(sites.already(ACME));
     expect(fakeBrowser.permissions.request).not.toHaveBeenCalled();
     page.unmount();
@@ -367,11 +368,11 @@ describe('the marker label', () => {
     expect(screen.getAllByText(words.isOff)).toHaveLength(1);
     expect(change.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(change);
-    expect(screen.getByText(words.explained)).toBeTruthy();
+    expect(screen.getByText(words.explained('GitHub'))).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>(words.label).value).toBe('has-outcome');
     expect(types()).not.toContain('marker.set');
     press(words.put);
-    await screen.findByText(words.on('has-outcome', 'acme/shop'));
+    await screen.findByText(words.on('has-outcome', 'acme/shop', words.needs.github ?? ''));
     expect(screen.getByText(words.isOn('has-outcome'))).toBeTruthy();
     expect(document.activeElement).toBe(change);
     const place = { tracker: 'github', site: 'github.com', name: 'acme/shop' };
@@ -397,11 +398,16 @@ describe('the marker label', () => {
     expect(labelFor(SHOP, [owner, { ...SHOP, label: null }])).toBeNull();
     expect(labelFor({ ...SHOP, site: ACME }, [owner])).toBeNull();
     expect(labelFor({ ...SHOP, name: 'acme', scope: 'owner' }, [owner])).toBe('x');
+    // Of a project its whole site.
+    const there = { tracker: 'jira', site: 'acme.atlassian.net' };
+    const whole: MarkerChoice = { ...there, name: 'acme.atlassian.net', scope: 'owner', label: 'y' };
+    expect(labelFor({ ...SHOP, ...there, name: 'ACME' }, [owner, whole])).toBe('y');
   });
   test('names that cannot be labels', () => {
     expect(wrongLabel('has outcome')).toBe('');
     expect(wrongLabel(' ')).toBe(words.wrong.empty);
     expect(wrongLabel('a'.repeat(51))).toBe(words.wrong.long(50));
     expect(wrongLabel('a\u202eb')).toBe(words.wrong.characters);
+    expect(wrongLabel('has outcome', 'jira')).toBe(words.wrong.spaces);
   });
 });

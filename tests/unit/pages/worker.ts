@@ -9,6 +9,8 @@ type Reply = {
 
 export const sent: OwnMessage[] = [];
 let replies: Reply = {};
+/** Whose companies' own domains are, as a person said. */
+export const said: Record<string, string> = {};
 
 const PLAIN: Reply = {
   'settings.get': () => ({
@@ -24,6 +26,12 @@ const PLAIN: Reply = {
   'pending.list': () => ({ pending: [] }),
   'outbox.list': () => ({ rows: [] }),
   'popup.tab': () => ({ kind: 'elsewhere' }),
+  'site.list': () => ({ sites: said }),
+  'site.say': ({ host, tracker }) => {
+    if (tracker === null) delete said[host];
+    else said[host] = tracker;
+    return { sites: said };
+  },
 };
 
 /** Sets answers for one test, over the plain ones. */
@@ -39,6 +47,7 @@ export function pages(): void {
   beforeEach(() => {
     fakeBrowser.reset();
     sent.length = 0;
+    for (const host of Object.keys(said)) delete said[host];
     replies = { ...PLAIN };
     granted.sites = true;
     granted.removable = false;

@@ -25,7 +25,7 @@ export const FRAME = process.env.SIGHTLINE_PANEL === 'preact' ? 50 : 0;
 let last: (() => Promise<void>) | null = null;
 
 export async function open(
-  on: { view: ItemView } | { pending: PendingView },
+  on: { view: ItemView; behind?: boolean } | { pending: PendingView },
   { intent = 'show', answers = {} }: { intent?: 'edit' | 'show'; answers?: Table } = {},
 ) {
   await last?.();

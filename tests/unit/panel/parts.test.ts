@@ -9,7 +9,7 @@ import { differing } from '../../../components/panel/words';
 import { applyForm, FIELDS, missing } from '../../../lib/outcome/fields';
 import { Content } from '../../../lib/outcome/record';
 import { ago, clock } from '../../../lib/strings/time';
-import { nextTry, say } from '../../../lib/strings/trouble';
+import { mend, nextTry, say } from '../../../lib/strings/trouble';
 import type { Trouble } from '../../../lib/trackers/tracker';
 import { ALL, FOUR } from '../../gallery/views';
 
@@ -156,12 +156,40 @@ describe('troubles', () => {
     'bad-answer',
     'editor-open',
     'redirected',
+    'no-tab',
+    'signed-out',
+    'other-account',
+    'maintenance',
+    'archived',
+    'other-workspace',
   ];
   test.each(codes)('%s says what is and what to do', (code) => {
     const text = say({ code }, 'GitHub', 'acme/shop');
     expect(text).toMatch(/^[A-Z].*\.$/);
     expect(text).not.toMatch(/undefined|!|please|oops|\(\)/i);
     expect(text.split(/[.;] /).length, text).toBeGreaterThan(1);
+  });
+  test.each(['Jira', 'Linear'])('%s has no tokens, no repositories, and says the same much', (name) => {
+    for (const code of codes) {
+      const text = say({ code, reason: 'why it said so' }, name, 'OPS');
+      expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(text).not.toMatch(/undefined|GitHub|token|repository|\(\)/);
+      expect(text.split(/[.;] /).length, text).toBeGreaterThan(1);
+    }
+  });
+  test('what a person can open to mend it', () => {
+    const ways = (name: string) => Object.fromEntries(codes.map((code) => [code, mend({ code }, name)]));
+    expect(ways('GitHub')).toMatchObject({ 'credential-expired': 'connection', hidden: 'connection' });
+    expect(ways('Jira')).toMatchObject({
+      'no-tab': 'site',
+      'signed-out': 'site',
+      'not-permitted': 'page',
+      hidden: 'page',
+      'other-account': 'page',
+      maintenance: 'wait',
+      archived: 'page',
+    });
+    expect(ways('Linear')).toMatchObject({ 'other-workspace': 'connection', 'not-approved': 'connection' });
   });
   test('figures and the tracker’s own reason are in the sentence', () => {
     expect(say({ code: 'not-permitted', status: 403, reason: 'read only' }, 'GitHub', 'acme/shop')).toContain(

@@ -37,6 +37,9 @@ const world = createWorld();
 const ask = (method: string, url: string, body = '') =>
   handleJiraPage(world.jira, world.jira.settings, { method, ...splitUrl(url), headers: {}, body });
 
+/** A busy machine takes its time. */
+const until = (test: () => unknown) => vi.waitUntil(test, { timeout: 15_000 });
+let lastAsked = 0;
 const practice = () => (window as unknown as { __playground: Practice }).__playground;
 const shortcuts = () => (window as unknown as { __shortcuts: { key: string; phase: string }[] }).__shortcuts;
 const one = (selector: string): HTMLElement => {
@@ -68,6 +71,7 @@ function arrive(path: string) {
 
 beforeAll(async () => {
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    lastAsked = Date.now();
     const { status, body } = ask(init.method ?? 'GET', new URL(url, SITE).href, String(init.body ?? ''));
     return { ok: status < 400, status, json: async () => JSON.parse(body) as unknown };
   });
@@ -76,9 +80,11 @@ beforeAll(async () => {
   // What an extension does that cannot wait.
   one('#jira-issue-header').append(foreign('early'));
   await client('practice.js?hydration=5&skeleton=5&softnav=5&poll=0&mode=remount&phase=bubble');
-  await vi.waitUntil(() => practice().hydrated);
-});
-afterAll(() => {
+  await until(() => practice().hydrated);
+}, 60_000);
+afterAll(async () => {
+  // What the page still asks would go out for real.
+  await until(() => Date.now() - lastAsked > 200);
   vi.unstubAllGlobals();
 });
 
@@ -113,7 +119,7 @@ describe('practice Jira’s script: rendering', () => {
 });
 
 // In this order: it is one page, and what one does the next one finds.
-describe('practice Jira’s script: one page', () => {
+describe('practice Jira’s script: one page', { timeout: 60_000 }, () => {
   it('throws away what stood in it before it was ready, and counts that', () => {
     expect(practice().hydrationErrors).toBe(1);
     expect(document.getElementById('early')).toBe(null);
@@ -136,11 +142,11 @@ describe('practice Jira’s script: one page', () => {
 
   it('edits the summary in place', async () => {
     one('h1').click();
-    await vi.waitUntil(() => document.querySelector('.field-edit textarea'));
+    await until(() => document.querySelector('.field-edit textarea'));
     one('#jira-issue-header').append(foreign('guest'));
     (one('.field-edit textarea') as HTMLTextAreaElement).value = 'Guests pay';
     one('[data-practice="save-summary"]').click();
-    await vi.waitUntil(() => document.querySelector('h1')?.textContent === 'Guests pay');
+    await until(() => document.querySelector('h1')?.textContent === 'Guests pay');
     expect(jiraIssue(world.jira, 'ACME-142').summary).toBe('Guests pay');
     expect(document.title).toBe('[ACME-142] Guests pay - Jira');
     // Saving builds the issue again.
@@ -162,7 +168,7 @@ describe('practice Jira’s script: one page', () => {
     expect(location.search).toBe('?selectedIssue=ACME-142');
     expect(one('.atlaskit-portal-container').contains(one(dialog))).toBe(true);
     press('Escape');
-    await vi.waitUntil(() => !document.querySelector('[role="dialog"]'));
+    await until(() => !document.querySelector('[role="dialog"]'));
     expect(location.search).toBe('');
     expect(shortcuts().at(-1)).toMatchObject({ key: 'Escape', phase: 'bubble' });
   });
@@ -176,17 +182,17 @@ describe('practice Jira’s script: one page', () => {
     press('c', shadow);
     expect(shortcuts()).toHaveLength(before);
     press('c');
-    await vi.waitUntil(() => document.querySelector('[data-practice="create-dialog"]'));
+    await until(() => document.querySelector('[data-practice="create-dialog"]'));
     expect(shortcuts()).toHaveLength(before + 1);
   });
 
   it('creates an issue and says so with a link', async () => {
     const form = one('[data-practice="create-form"]');
     form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    await vi.waitUntil(() => form.querySelector('[role="alert"]')?.textContent);
+    await until(() => form.querySelector('[role="alert"]')?.textContent);
     (one('#summary-field') as HTMLInputElement).value = 'New';
     form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    await vi.waitUntil(() => document.querySelector('.flag a'));
+    await until(() => document.querySelector('.flag a'));
     expect(one('.flag a').getAttribute('href')).toBe('/browse/ACME-144');
     expect(document.querySelector('[data-practice="create-dialog"]')).toBe(null);
   });
@@ -201,7 +207,7 @@ describe('practice Jira’s script: one page', () => {
     const box = one('[data-practice-box]');
     vi.spyOn(box, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 6000, 0, 0));
     box.dispatchEvent(new Event('scroll'));
-    await vi.waitUntil(() => keys()[0] !== first[0]);
+    await until(() => keys()[0] !== first[0]);
     expect(document.querySelector('#card-ACME-142')).toBe(null);
     expect(keys().length).toBeLessThan(80);
   });
@@ -233,7 +239,7 @@ describe('practice Jira’s script: one page', () => {
     const box = one('[data-practice-box]');
     vi.spyOn(box, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 41 * 100, 0, 0));
     box.dispatchEvent(new Event('scroll'));
-    await vi.waitUntil(() => !keys().includes('ACME-101'));
+    await until(() => !keys().includes('ACME-101'));
     expect(rows.every((row) => row.isConnected)).toBe(true);
     practice().config.recycle = false;
   });
@@ -244,7 +250,7 @@ describe('practice Jira’s script: one page', () => {
     const row = one('[data-practice-row="ACME-142"]');
     one('#jira-issue-header').append(foreign('guest'));
     press('j');
-    await vi.waitUntil(() => document.title.startsWith('[ACME-142]'));
+    await until(() => document.title.startsWith('[ACME-142]'));
     expect(one('[data-practice-row="ACME-142"]')).toBe(row);
     expect(one('.detail-card[aria-current]').textContent).toContain('ACME-142');
     expect(document.getElementById('guest')).toBe(null);
@@ -252,7 +258,7 @@ describe('practice Jira’s script: one page', () => {
     practice().config.mode = 'reuse';
     one('#jira-issue-header').append(foreign('guest'));
     press('k');
-    await vi.waitUntil(() => document.title.startsWith('[ACME-131]'));
+    await until(() => document.title.startsWith('[ACME-131]'));
     expect(document.getElementById('guest')).not.toBe(null);
   });
 });

@@ -201,8 +201,8 @@ describe('practice Jira: answers as described', () => {
     else expect(method).toBe('PUT');
   });
 
+  // Only where the description is at hand.
   it.runIf(here)('and other answers are told from them', () => {
-    // Only where the description is at hand.
     const told = (address: string, body: unknown) =>
       official('GET', `/rest/api/3${address}`, {
         ...ask(world, 'GET', '/myself'),
@@ -213,8 +213,8 @@ describe('practice Jira: answers as described', () => {
     expect(told('/issue/ACME-142/properties/a', { key: 'a', value: 1 })).toEqual([]);
   });
 
+  // Only where the description is at hand.
   it.runIf(here)('and every operation of the description that is practised was called', () => {
-    // Only where the description is at hand.
     const spec = prepared();
     const all = Object.entries(spec.paths).flatMap(([p, verbs]) =>
       VERBS.filter((verb) => verb in verbs).map((verb) => `${verb.toUpperCase()} ${p}`),

@@ -63,16 +63,19 @@ export const mayRead = (view: PageView, issue: LinearIssue): boolean =>
 export const nameOf = (view: PageView, login: string | null): string =>
   userOf(view.state, view.workspace.id, login)?.name ?? view.words.someone;
 
-const locale = (view: Visitor): string => ({ en: 'en-US', de: 'de-DE' })[view.lang];
+/** Making a formatter takes longer than all the dates of a page. */
+const formats = (locale: string) => ({
+  short: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  long: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
+});
+const FORMATS: Readonly<Record<LinearLanguage, ReturnType<typeof formats>>> = {
+  en: formats('en-US'),
+  de: formats('de-DE'),
+};
 
 /** `Nov 3`. */
-export const shortDate = (view: Visitor, ms: number): string =>
-  new Intl.DateTimeFormat(locale(view), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms);
-
-export const longDate = (view: Visitor, ms: number): string =>
-  new Intl.DateTimeFormat(locale(view), { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(
-    ms,
-  );
+export const shortDate = (view: Visitor, ms: number): string => FORMATS[view.lang].short.format(ms);
+export const longDate = (view: Visitor, ms: number): string => FORMATS[view.lang].long.format(ms);
 
 export function ago(view: Visitor, ms: number): string {
   const hours = Math.max(0, Math.floor((view.state.clock.now() - ms) / 3_600_000));

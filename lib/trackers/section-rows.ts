@@ -1,7 +1,7 @@
 /** The visible rows of the section: which field stands under which label, in which order. */
-import { isoOrText } from '../../outcome/day';
-import { applyForm, type Field, type Form } from '../../outcome/fields';
-import type { Content } from '../../outcome/record';
+import { isoOrText } from '../outcome/day';
+import { applyForm, type Field, type Form } from '../outcome/fields';
+import type { Content } from '../outcome/record';
 
 /** Labels are part of the format: they do not follow the language of the interface. */
 export const LABELS: readonly (readonly [Field, string])[] = [
