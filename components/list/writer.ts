@@ -85,8 +85,7 @@ export function makeWriter(
     address: list.tracker.address,
   };
   const store = panelStore(view, null);
-  const inList: Env = { ...env, listed: true };
-  const own = panelActions(slot, store, inList);
+  const own = panelActions(slot, store, env);
   const actions: typeof own = {
     ...own,
     async save() {
@@ -114,7 +113,7 @@ export function makeWriter(
       queueMicrotask(() => told.settled(store.getState().view ?? view));
     }
   });
-  const panel: Panel = { slot, store, actions, env: inList };
+  const panel: Panel = { slot, store, actions, env };
   return {
     panel,
     keys: panelKeys(panel),

@@ -164,8 +164,7 @@ function AskLaunch({ launch }: { launch: NonNullable<ItemView['launch']> }) {
 
 /** Asked on the item's own page; a list has questions enough. */
 export function Asks({ view }: { view: ItemView }) {
-  const { env } = usePanel();
-  if (env.listed || view.question) return null;
+  if (view.question) return null;
   if (view.signpost === 'ask') return <AskSignpost view={view} />;
   return view.launch ? <AskLaunch key={view.launch.on} launch={view.launch} /> : null;
 }

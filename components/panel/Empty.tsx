@@ -29,7 +29,7 @@ export function Empty() {
             </button>
           )}
         </div>
-        {slot.mode === 'item' && !env.listed && (
+        {slot.mode === 'item' && env.page && (
           <p style={{ marginTop: 8 }}>
             <button type="button" className="lk q" onClick={() => actions.show('link')}>
               {MENU.link}

@@ -60,7 +60,7 @@ function Lost({ held }: { held: Held }) {
     <Problem
       bold={heldLost(held.ref.key)}
       actions={
-        !env.listed && (
+        env.page && (
           <>
             {adopts && (
               <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.adopt()}>

@@ -66,7 +66,7 @@ export function Menu() {
           {none &&
             slot.mode === 'item' &&
             !readOnly &&
-            !env.listed &&
+            env.page &&
             item(MENU.link, () => actions.show('link'), false)}
           {item(MENU.keyboard, () => actions.show('keyboard'), false)}
           {has && !readOnly && <hr />}

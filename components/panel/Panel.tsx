@@ -6,11 +6,11 @@ import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { badgeSharing, byHand } from '../../lib/page/standing';
-import { heldHere, unread } from '../../lib/page/strip-beside';
+import { heldHere } from '../../lib/page/strip-beside';
+import { unread } from '../../lib/page/strip-waiting';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
-import { Asks } from './Asks';
 import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel, useWords } from './context';
@@ -18,7 +18,6 @@ import { Empty } from './Empty';
 import { FormView } from './Form';
 import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
-import { LinkView } from './Link';
 import { Waits } from './NewIssue';
 import { Attached, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
 import { PublicWarning } from './PublicWarning';
@@ -99,6 +98,7 @@ function Question({ view }: { view: ItemView }) {
 }
 
 function Known({ view }: { view: ItemView }) {
+  const { env } = usePanel();
   const laterSteps = useOf((s) => s.laterSteps);
   const words = useWords();
   switch (view.known) {
@@ -129,7 +129,7 @@ function Known({ view }: { view: ItemView }) {
     <>
       <Attached view={view} />
       <NotSent view={view} />
-      <Asks view={view} />
+      {env.page && <env.page.Asks view={view} />}
       {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
     </>
@@ -181,13 +181,14 @@ function ItemBody({ view }: { view: ItemView }) {
 
 /** Whatever the state asks for, under the header. */
 export function Body(): ReactNode {
+  const { env } = usePanel();
   const screen = useOf((s) => s.screen);
   const view = useOf((s) => s.view);
   const pending = useOf((s) => s.pending);
   if (screen === 'keyboard') return <Keyboard />;
   if (screen === 'form') return <FormView />;
   if (screen === 'remove') return <RemoveView />;
-  if (screen === 'link') return <LinkView />;
+  if (screen === 'link' && env.page) return <env.page.Link />;
   if (screen === 'public' && view) return <PublicWarning view={view} place={placeOf(view.item)} />;
   if (screen === 'share' && view) return <ShareChoice view={view} />;
   if (view) return <ItemBody view={view} />;

@@ -1,4 +1,5 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
+import type { ReactNode } from 'react';
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
 import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
@@ -19,8 +20,8 @@ export type Env = {
   now(): number;
   /** Leaves focus where it is until somebody uses the panel. */
   quiet?: boolean;
-  /** It stands in a list: nothing that belongs on the item's own page is asked. */
-  listed?: boolean;
+  /** What belongs on the item's own page; absent in a list. */
+  page?: { Asks(props: { view: ItemView }): ReactNode; Link(): ReactNode };
 };
 
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');

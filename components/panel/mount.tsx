@@ -1,16 +1,19 @@
 /** Puts the panel into its slot and takes it down again. The only file that ties store, keys, page events and view. */
 import { createRoot } from 'react-dom/client';
 import type { PanelSlot } from '../../lib/page/bridge';
+import { Asks } from './Asks';
 import { type Env, panelActions } from './actions';
 import { Boundary } from './Boundary';
 import { PanelContext } from './context';
 import { focusField } from './focus';
 import { panelKeys } from './keys';
+import { LinkView } from './Link';
 import { Panel } from './Panel';
 import css from './panel.css?inline';
 import { isReadOnly, panelStore } from './state';
 
 const realEnv: Env = { now: () => Date.now() };
+const PAGE: Env['page'] = { Asks, Link: LinkView };
 
 /** One style per root, however often the panel is opened in it. */
 function styleOnce({ root, container }: PanelSlot) {
@@ -27,7 +30,8 @@ const mounted = new WeakMap<PanelSlot, () => void>();
  * Mounts once: asked again for a slot that holds the panel, it gives the same way to take it down.
  * @returns takes the panel down; what was typed is kept as a draft before
  */
-export function mountPanel(slot: PanelSlot, env: Env = realEnv): () => void {
+export function mountPanel(slot: PanelSlot, outer: Env = realEnv): () => void {
+  const env: Env = { ...outer, page: PAGE };
   const already = mounted.get(slot);
   if (already) return already;
   styleOnce(slot);

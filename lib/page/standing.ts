@@ -7,7 +7,6 @@ import { FIELDS, type Field, type Form, toForm } from '../outcome/fields';
 import { placeNameOf, ownerOf as placeOwner } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { KEPT_NAME } from '../strings/common';
-import { REGISTRY } from '../trackers/registry';
 
 const clean = (s: string | undefined) => (s ?? '').trim();
 
@@ -44,14 +43,10 @@ const MOST = 60;
  * site that belongs to one company ("acme.ghe.com") is named along.
  */
 export function ownerHash(tracker: string, site: string, owner: string): string {
-  // The first tracker's owners stand alone, as they did when there was no other.
-  const first = tracker === 'github';
-  const part = first ? 'connections' : `connections/${tracker}`;
-  if (owner === '' || owner === site) return part;
   const named = site.split('.').length > 2 ? `${site}/${owner}` : owner;
-  const clear = first && owner in REGISTRY ? `${part}/${tracker}` : part;
-  const whole = `${clear}/${encodeURIComponent(named)}`;
-  return whole.length > MOST ? part : whole;
+  const whole = `connections/${tracker}/${encodeURIComponent(named)}`;
+  if (owner !== '' && owner !== site && whole.length <= MOST) return whole;
+  return tracker === 'github' ? 'connections' : `connections/${tracker}`;
 }
 
 /** The same for an item. */

@@ -2,7 +2,6 @@
 import type { ItemView } from '../messages/protocol';
 import { type Badge, stripBadge } from '../outcome/badge';
 import { showNear } from '../outcome/day';
-import { wordsFor } from '../strings/by-tracker';
 import { HELD_MORE, HELD_UNREAD, heldIn as heldInWords, heldLost, reachedUsers } from '../strings/common';
 import { STRIP } from '../strings/strip';
 import { dayOf } from '../strings/time';
@@ -17,13 +16,6 @@ export const open = (label: string, look: 'plain' | 'quiet' = 'plain') => ({
   act: 'show' as const,
   look,
 });
-
-/** Why nothing is known of an item; undefined: it is still being read. */
-export function unread(view: ItemView): ItemView['trouble'] {
-  // Where the page does not show the home, and nothing can ask for it, nothing more will come.
-  const shut = view.account === undefined && wordsFor(view.item.tracker).apart;
-  return view.trouble ?? (shut ? { trouble: { code: 'no-credential' }, since: 0 } : undefined);
-}
 
 export type Held = NonNullable<ItemView['held']>;
 

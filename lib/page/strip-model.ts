@@ -7,13 +7,13 @@ import { type Badge, stripBadge } from '../outcome/badge';
 import { showNear } from '../outcome/day';
 import type { Field, Form } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
-import { whyDamaged, wordsFor } from '../strings/by-tracker';
+import { saysOf, whyDamaged, wordsFor } from '../strings/by-tracker';
 import * as common from '../strings/common';
 import { STRIP, troubleAt } from '../strings/strip';
 import { clockOf, dayOf, momentOf } from '../strings/time';
-import type { Trouble } from '../trackers/tracker';
-import { badgeSharing, byHand, draftDiffers, heldIn, keptBack, ownerOf } from './standing';
-import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, strong, unread } from './strip-beside';
+import { badgeSharing, byHand, draftDiffers, heldIn, keptBack } from './standing';
+import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, strong } from './strip-beside';
+import { connect, unread, waiting } from './strip-waiting';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
@@ -78,7 +78,7 @@ function planRuns(form: Form, short: boolean, now: number): Run[] {
 export type Say = Pick<StripModel, 'runs' | 'action'> & { plan?: 'long' | 'short'; planOf?: Form };
 
 function ofQuestion(q: Question, view: ItemView, { now, tracker }: Around): Say {
-  const w = wordsFor(tracker);
+  const w = saysOf(tracker);
   switch (q.kind) {
     case 'conflict':
       return {
@@ -125,38 +125,8 @@ function ofQuestion(q: Question, view: ItemView, { now, tracker }: Around): Say 
   }
 }
 
-/** Goes on by itself when a person has done something elsewhere; no clock tries it again. */
-const ON_ITS_OWN = new Set<Trouble['code']>(['no-tab', 'signed-out', 'other-account']);
-/** Only another credential helps. */
-const BROKEN = new Set<Trouble['code']>(['credential-expired', 'credential-refused', 'other-workspace']);
-
-const connect = ({ tracker }: Around) =>
-  ({ label: common.CONNECT(tracker), act: 'connect', look: 'plain' }) as const;
-
-function waiting(view: ItemView, trouble: Trouble, nextAt: number | undefined, a: Around): Say {
-  const plan = 'short';
-  // No failure: somebody is about to connect, or has not yet.
-  if (trouble.code === 'no-credential') {
-    const text = common.waitsFor(wordsFor(a.tracker).means, ownerOf(view.item));
-    return {
-      runs: [{ text }, dim(` ${STRIP.safe}.`)],
-      action: connect(a),
-      plan,
-    };
-  }
-  const why = troubleAt(a.tracker, trouble);
-  const next =
-    nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
-  const safe = ON_ITS_OWN.has(trouble.code) ? `${STRIP.safe}.` : `${STRIP.safe}; ${next}.`;
-  const other = ON_ITS_OWN.has(trouble.code) ? open(STRIP.show) : open(common.SHARE_OTHER);
-  return {
-    runs: [{ text: `${why}. ` }, dim(safe)],
-    action: BROKEN.has(trouble.code) ? { label: common.FIX_CONNECTION, act: 'fix', look: 'plain' } : other,
-    plan,
-  };
-}
-
 const GO_ON = { label: common.GO_ON, act: 'edit', look: 'plain' } as const;
+const CHECK = { label: common.CHECK_NOW, act: 'check', look: 'plain' } as const;
 const EDIT = { label: common.EDIT, act: 'edit', look: 'quiet' } as const;
 
 /** Nothing is saved: removed a while ago, begun and not saved, or nothing at all. */
@@ -168,7 +138,7 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   // Gone here, still in the tracker: it must not read as if the issue had none.
   if (byHand(view)) {
     return {
-      runs: [strong(common.REMOVED_HERE), { text: ` ${wordsFor(a.tracker).byHand}` }],
+      runs: [strong(common.REMOVED_HERE), { text: ` ${saysOf(a.tracker).byHand}` }],
       action: undo ? undoing : begun ? GO_ON : write,
     };
   }
@@ -199,9 +169,7 @@ function say(view: ItemView, a: Around): Say {
     const silent = trouble.code === 'timeout' || trouble.code === 'server' || trouble.code === 'offline';
     const why = silent ? STRIP.since(a.tracker, clockOf(since)) : troubleAt(a.tracker, trouble);
     const text = `${why}, ${STRIP.unknown}`;
-    const shut = trouble.code === 'no-credential';
-    const action = shut ? connect(a) : ({ label: common.CHECK_NOW, act: 'check', look: 'plain' } as const);
-    return { runs: [dim(text)], action };
+    return { runs: [dim(text)], action: trouble.code === 'no-credential' ? connect(a) : CHECK };
   }
   if (view.known !== 'outcome') return withoutOutcome(view, a);
   const said = ofOutcome(view, a);
@@ -219,7 +187,7 @@ function say(view: ItemView, a: Around): Say {
 function ofOutcome(view: ItemView, a: Around): Say {
   const lacking = gaps(view.missing);
   const { sharing } = view;
-  const w = wordsFor(a.tracker);
+  const w = saysOf(a.tracker);
   if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
   const held = heldHere(view);
   if (held) return ofHeld(held);
@@ -257,7 +225,7 @@ function ofOutcome(view: ItemView, a: Around): Say {
     return { runs, action: open(STRIP.steps), plan: 'short' };
   }
   // A section by hand beside a home of its own says what it was pasted with.
-  const same = a.inDescription && !(w.apart && view.account);
+  const same = a.inDescription && !(wordsFor(a.tracker).apart && view.account);
   const kept = keptBack(view);
   if (kept.length > 0) {
     const part = { text: common.sharedInPart(kept) };

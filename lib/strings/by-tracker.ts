@@ -1,13 +1,17 @@
 /** The words of a tracker: its own where it has some, else such as fit any. */
-import { WORDS } from './words/all';
-import type { Words } from './words/shape';
+import { SAYS, WORDS } from './words/all';
+import type { ByTracker, Says, Words } from './words/shape';
 
-/** @param tracker its id, or its name for people: "Jira" is as good as "jira" */
-export function wordsFor(tracker: string): Words {
+function of<T>(all: ByTracker<T>, tracker: string): T {
   const id = tracker.toLowerCase();
-  return (Object.hasOwn(WORDS, id) && WORDS[id]) || WORDS.any;
+  return Object.hasOwn(all, id) ? (all[id] ?? all.any) : all.any;
 }
 
+/** @param tracker its id, or its name for people: "Jira" is as good as "jira" */
+export const wordsFor = (tracker: string): Words => of(WORDS, tracker);
+/** The same for what is said of one item. */
+export const saysOf = (tracker: string): Says => of(SAYS, tracker);
+
 /** "It stands there twice. Nothing is overwritten." */
-export const whyDamaged = (w: Words, why: 'malformed' | 'doubled' | 'too-large'): string =>
-  `${why === 'too-large' ? 'It is larger than Sightline reads.' : w[why]} Nothing is overwritten.`;
+export const whyDamaged = (says: Says, why: 'malformed' | 'doubled' | 'too-large'): string =>
+  `${why === 'too-large' ? 'It is larger than Sightline reads.' : says[why]} Nothing is overwritten.`;

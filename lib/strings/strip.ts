@@ -74,8 +74,9 @@ export const STRIP = {
   noAnswer: 'Sightline did not answer. Nothing was lost; try again.',
 };
 
-/** Why a request did not do its work, short enough for one line. */
-const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble, w: Words) => string> = {
+type Sentence = (tracker: string, t: Trouble, w: Words) => string;
+/** Why a request did not do its work, short enough for one line; what only some trackers know, they say themselves. */
+const TROUBLE: Partial<Record<Trouble['code'], Sentence>> & { 'bad-answer': Sentence } = {
   offline: () => 'This device is offline',
   timeout: (n) => `${n} did not answer in time`,
   'no-credential': (n) => `Not connected to ${n}`,
@@ -94,19 +95,13 @@ const TROUBLE: Record<Trouble['code'], (tracker: string, t: Trouble, w: Words) =
   'bad-answer': (n) => `${n} answered in a way Sightline does not understand`,
   'editor-open': () => 'Waiting: the description is being edited in this page',
   redirected: (n) => `${n} sent the request elsewhere; it was not followed`,
-  'no-tab': (n) => `Waits for an open ${n} page`,
-  'signed-out': (n) => `You are signed out of ${n}`,
-  'other-account': (n, t) => `Saved as another ${n} account${t.reason ? ` (${t.reason})` : ''}`,
-  maintenance: (n) => `${n} is down for maintenance`,
-  archived: () => 'This issue is archived and takes no changes',
-  'other-workspace': (n, t, w) =>
-    `The ${n} ${w.means} opens another workspace${t.reason ? ` (${t.reason})` : ''}`,
 };
 
 /** @param tracker its name for people */
 export const troubleAt = (tracker: string, t: Trouble): string => {
   const w = wordsFor(tracker);
-  return w.trouble[t.code]?.(t) ?? TROUBLE[t.code](tracker, t, w);
+  const own = w.trouble[t.code];
+  return own ? own(tracker, t) : (TROUBLE[t.code] ?? TROUBLE['bad-answer'])(tracker, t, w);
 };
 
 export const CARD = {

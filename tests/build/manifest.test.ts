@@ -15,7 +15,8 @@ describe.each(BUILDS)('%s', (build) => {
   });
 
   test('companies’ sites are asked for one by one, never with the installation', () => {
-    expect(manifest.optional_host_permissions).toEqual(['https://*.ghe.com/*']);
+    // A company's Jira can have any name: one is asked for by its exact address.
+    expect(manifest.optional_host_permissions).toEqual(['https://*.ghe.com/*', 'https://*/*']);
     expect(JSON.stringify([manifest.host_permissions, manifest.content_scripts])).not.toContain('ghe.com');
   });
 
@@ -29,7 +30,7 @@ describe.each(BUILDS)('%s', (build) => {
     expect(manifest.content_security_policy).toBeUndefined();
   });
 
-  test('runs two scripts on tracker pages, in the top frame, and no more', () => {
+  test('runs two scripts on the pages of a tracker, in the top frame, and no more', () => {
     const scripts = (manifest.content_scripts ?? []).map((s) => ({
       matches: [...s.matches].sort(),
       js: s.js,
@@ -45,13 +46,17 @@ describe.each(BUILDS)('%s', (build) => {
         frames: false,
         css: undefined,
       },
-      {
-        matches: PAGES,
-        js: ['content-scripts/tracker.js'],
+      ...[
+        ['github', 'https://github.com/*'],
+        ['jira', 'https://*.atlassian.net/*'],
+        ['linear', 'https://linear.app/*'],
+      ].map(([id, pages]) => ({
+        matches: [pages],
+        js: [`content-scripts/tracker-${id}.js`],
         at: 'document_idle',
         frames: false,
         css: undefined,
-      },
+      })),
     ]);
   });
 

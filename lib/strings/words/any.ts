@@ -1,8 +1,24 @@
 /** Words that fit any tracker. */
-import type { Words } from './shape';
+import type { Says, Troubles, Words } from './shape';
+
+const of = (reason: string | undefined) => (reason ? ` (${reason})` : '');
+
+/** Where the person's own session is used. */
+export const SESSION: Troubles = {
+  'no-tab': (n) => `Waits for an open ${n} page`,
+  'signed-out': (n) => `You are signed out of ${n}`,
+  'other-account': (n, t) => `Saved as another ${n} account${of(t.reason)}`,
+  maintenance: (n) => `${n} is down for maintenance`,
+};
+
+export const ARCHIVED: Troubles = { archived: () => 'This issue is archived and takes no changes' };
 
 export const ANY: Words = {
   means: 'connection',
+  trouble: /* @__PURE__ */ Object.assign({}, SESSION, ARCHIVED),
+};
+
+export const SAYS_ANY: Says = {
   gone: 'The outcome is gone from the issue.',
   damaged: 'The outcome cannot be read.',
   malformed: 'Its data are damaged.',
@@ -10,8 +26,7 @@ export const ANY: Words = {
   watching: 'Watching for it.',
   byHand: 'It still stands in the issue; Sightline cannot take it out without a connection.',
   before: 'The issue still shows the version before.',
-  trouble: {},
 };
 
 /** The same with a tracker's own. */
-export const own = (words: Partial<Words>): Words => ({ ...ANY, ...words });
+export const own = <T extends object>(general: T, words: Partial<T>): T => ({ ...general, ...words });

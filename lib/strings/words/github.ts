@@ -1,9 +1,13 @@
-/** GitHub: a token, and a section of the description. */
-import type { Words, WordsByTracker } from './shape';
+/** GitHub: a token, and a section of the description. All of its words, so that its pages carry no others. */
+import type { ByTracker, Says, Words } from './shape';
 
-/** All of them, so that its pages carry no others. */
 export const GITHUB: Words = {
   means: 'token',
+  trouble: {
+    'too-long': (_, t) => `The description would be ${t.over ?? 'some'} characters too long`,
+  },
+};
+export const SAYS_GITHUB: Says = {
   gone: 'The Outcome section is gone from the description.',
   damaged: 'The Outcome section cannot be read.',
   malformed: 'Its markers or its data are damaged.',
@@ -12,9 +16,7 @@ export const GITHUB: Words = {
   byHand:
     'Delete the Outcome section from the description by hand; Sightline cannot write there without a token.',
   before: 'The issue still shows the version before.',
-  trouble: {
-    'too-long': (t) => `The description would be ${t.over ?? 'some'} characters too long`,
-  },
 };
 
-export const WORDS: WordsByTracker = { any: GITHUB };
+export const WORDS: ByTracker<Words> = { any: GITHUB };
+export const SAYS: ByTracker<Says> = { any: SAYS_GITHUB };

@@ -1,15 +1,23 @@
 /** Linear: a key, and an attachment of the issue; by hand, a section of the description. */
-import { own } from './any';
-import type { WordsByTracker } from './shape';
+import { ARCHIVED, own, SAYS_ANY } from './any';
+import type { ByTracker, Says, Troubles, Words } from './shape';
 
-export const LINEAR = /* @__PURE__ */ own({
-  apart: true,
+const of = (reason: string | undefined) => (reason ? ` (${reason})` : '');
+
+const TROUBLE: Troubles = {
+  'not-approved': (_, t) => `This workspace allows no personal keys${of(t.reason)}`,
+  hidden: () => 'Linear shows this key nothing here: it is gone, or in a private team',
+  'other-workspace': (_, t) => `The Linear key opens another workspace${of(t.reason)}`,
+};
+
+export const LINEAR: Words = {
   means: 'key',
+  apart: true,
+  trouble: /* @__PURE__ */ Object.assign({}, ARCHIVED, TROUBLE),
+};
+export const SAYS_LINEAR: Says = /* @__PURE__ */ own(SAYS_ANY, {
   byHand: 'What stands in the issue has to be deleted there; Sightline cannot write there without a key.',
-  trouble: {
-    'not-approved': (t) => `This workspace allows no personal keys${t.reason ? ` (${t.reason})` : ''}`,
-    hidden: () => 'Linear shows this key nothing here: it is gone, or in a private team',
-  },
 });
 
-export const WORDS: WordsByTracker = { any: LINEAR };
+export const WORDS: ByTracker<Words> = { any: LINEAR };
+export const SAYS: ByTracker<Says> = { any: SAYS_LINEAR };

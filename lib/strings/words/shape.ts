@@ -1,9 +1,20 @@
-/** What each tracker says in its own words, in strip, lists and panel alike. */
+/** What each tracker says in its own words. Two parts, so that a script of lists carries only the first. */
 import type { Trouble } from '../../trackers/tracker';
+
+/** Why a request did not do its work, short enough for one line. `n`: the tracker's name for people. */
+export type Troubles = Partial<Record<Trouble['code'], (n: string, t: Trouble) => string>>;
 
 export type Words = {
   /** What Sightline is let in with, as in "The token has expired". */
   means: string;
+  /** The shared home is another thing than the description that the page shows. */
+  apart?: true;
+  /** Where the general words are not right, or say nothing of it. */
+  trouble: Troubles;
+};
+
+/** Of one item, in strip and panel. */
+export type Says = {
   /** The shared home stood there and does not any more. */
   gone: string;
   /** It is there and cannot be read; and why. */
@@ -16,11 +27,7 @@ export type Words = {
   byHand: string;
   /** A change that was not sent: what team mates see. */
   before: string;
-  /** The shared home is another thing than the description that the page shows. */
-  apart?: true;
-  /** Why a request did not do its work, where the general words are not right. */
-  trouble: Partial<Record<Trouble['code'], (t: Trouble) => string>>;
 };
 
 /** By the name of the tracker's folder; `any`: of one that is not named. */
-export type WordsByTracker = { [tracker: string]: Words } & { any: Words };
+export type ByTracker<T> = { [tracker: string]: T } & { any: T };

@@ -87,7 +87,7 @@ describe('handing back', () => {
     await l.click('Hand back #139');
     expect(l.find('#sl-hand')).toBeNull();
     await l.click('Connect GitHub');
-    expect(l.sentOf('page.options')).toEqual([{ type: 'page.options', hash: 'connections/acme' }]);
+    expect(l.sentOf('page.options')).toEqual([{ type: 'page.options', hash: 'connections/github/acme' }]);
   });
 
   test('Escape closes the box, not the list', async () => {

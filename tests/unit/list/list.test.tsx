@@ -109,7 +109,7 @@ describe('the list', () => {
     if (button === null) return expect(l.ui.queryByRole('button', { name: 'Check now' })).toBeNull();
     await l.click(button);
     expect(l.sentOf('page.options')).toEqual([
-      { type: 'page.options', hash: notice.kind === 'no-token' ? 'connections/acme' : 'connections' },
+      { type: 'page.options', hash: notice.kind === 'no-token' ? 'connections/github/acme' : 'connections' },
     ]);
   });
 

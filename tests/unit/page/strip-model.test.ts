@@ -162,9 +162,9 @@ describe('what the strip says', () => {
 
   it('the options open with the owner filled in, unless it would be cut', () => {
     const item = (key: string) => ({ tracker: 'github', site: 'github.com', key });
-    expect(connectHash(item('acme/shop#1'))).toBe('connections/acme');
+    expect(connectHash(item('acme/shop#1'))).toBe('connections/github/acme');
     // The longest name an owner can have.
-    expect(connectHash(item(`${'a'.repeat(39)}/shop#1`))).toBe(`connections/${'a'.repeat(39)}`);
+    expect(connectHash(item(`${'a'.repeat(39)}/shop#1`))).toBe(`connections/github/${'a'.repeat(39)}`);
     expect(connectHash(item(`${'a'.repeat(49)}/shop#1`))).toBe('connections');
     expect(connectHash(item('SHOP-12'))).toBe('connections');
   });

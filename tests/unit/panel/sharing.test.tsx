@@ -126,7 +126,7 @@ describe('three equal ways', () => {
   test('connecting opens the options, unless a token is there', async () => {
     const p = await open({ view: unasked() }, { answers: { 'share.choose': () => unasked() } });
     await p.click('Connect GitHub');
-    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/acme' }]);
+    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/github/acme' }]);
     const account = { login: 'acme-pm' };
     const q = await open(
       { view: unasked({ account }) },
@@ -237,7 +237,7 @@ describe('could not send', () => {
     expect(p.text()).not.toContain('Not shared yet.');
     expect(p.slot.container.querySelector('.ban.w')).toBeNull();
     await p.click('Connect GitHub');
-    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/acme' }]);
+    expect(p.sentOf('page.options')).toMatchObject([{ hash: 'connections/github/acme' }]);
     await p.click('Share another way');
     expect(p.ui.getByRole('button', { name: 'Copy the section' })).toBeTruthy();
   });
