@@ -1,5 +1,5 @@
 /** What open tabs show now. */
-import { aliasOf } from './outcome/item';
+import { placeShown } from './messages/router';
 import type { ItemRef } from './outcome/record';
 import type { Place, Spot } from './trackers/tracker';
 import type { Platform } from './worker';
@@ -14,8 +14,11 @@ export function openTabs(
     const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
     return { spot: url ? p.parse(url) : { kind: 'silent' }, site: url?.hostname ?? '' };
   }
-  const shows = (tab: number, item: ItemRef) =>
-    spotOf(tab).then(({ spot }) => spot.kind === 'item' && aliasOf(spot.item) === aliasOf(item));
+  const shows = async (tab: number, item: ItemRef) => {
+    const open = tab < 0 ? null : await p.tab(tab);
+    const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
+    return url !== null && placeShown(url, p.parse(url), item) !== null;
+  };
   /** Its form is open beside rows of others (list, board, pull request), whose address does not name it. */
   async function typesInList(tab: number, item: ItemRef): Promise<boolean> {
     const { spot, site } = await spotOf(tab);

@@ -7,9 +7,9 @@ import { itemWorker, type SCRIPTS } from './item-worker';
 import { listWorker } from './list-worker';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
-import { type RouterDeps, router, type Sender } from './messages/router';
+import { placeShown, type RouterDeps, router, type Sender } from './messages/router';
 import type { NetDeps } from './net';
-import { aliasOf } from './outcome/item';
+import { aliasOf, bare, placeOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Db } from './store/db';
 import { drafts } from './store/drafts';
@@ -153,9 +153,15 @@ export function worker(p: Platform) {
   async function tell(item: ItemRef): Promise<void> {
     later(listing.tellRows([{ item }]));
     for (const tab of await p.tabs()) {
-      const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
-      if (spot?.kind !== 'item') continue;
-      const at = { item: spot.item, place: spot.place, tab: tab.id };
+      const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
+      const spot = url && p.parse(url);
+      const place = url && spot?.kind === 'list' ? placeShown(url, spot, item) : null;
+      if (!spot || (spot.kind !== 'item' && !place)) continue;
+      // In a reading pane it may be another one: the page takes what is about its own.
+      const at =
+        spot.kind === 'item'
+          ? { item: spot.item, place: spot.place, tab: tab.id }
+          : { item: bare(item), place: placeOf(item), tab: tab.id };
       const is = (await known.of(at.item, p.now())) ?? at.item;
       if (![aliasOf(at.item), aliasOf(is)].includes(aliasOf(item))) continue;
       push(tab.id, { type: 'push.item', view: await service.view(at) });

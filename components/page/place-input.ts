@@ -5,7 +5,7 @@ import { placeField, placeWords } from '../../lib/strings/pages';
 import { ADDRESSES, parseAny, trackerOfSite } from '../../lib/trackers/addresses';
 import type { OwnSites } from '../../lib/trackers/grants';
 import { PAGE_HOSTS } from '../../lib/trackers/hosts';
-import { TRACKER_IDS, type TrackerId } from '../../lib/trackers/registry';
+import { registered, TRACKER_IDS, type TrackerId } from '../../lib/trackers/registry';
 import type { Place } from '../../lib/trackers/tracker';
 import {
   addressIn,
@@ -21,11 +21,18 @@ import {
 import { githubForms, wrongName } from './place-github';
 import { jiraForms, looksLikeJira } from './place-jira';
 import { linearForms } from './place-linear';
+import { plainForms } from './place-plain';
 
 export type { Home, Meaning, PlaceInput, Scope } from './place-forms';
 
-const FORMS: Record<TrackerId, PlaceForms> = { github: githubForms, linear: linearForms, jira: jiraForms };
-const formsOf = (tracker: string): PlaceForms | undefined => FORMS[tracker as TrackerId];
+const FORMS: Partial<Record<TrackerId, PlaceForms>> = {
+  github: githubForms,
+  linear: linearForms,
+  jira: jiraForms,
+};
+const formsFor = (id: TrackerId): PlaceForms => FORMS[id] ?? plainForms(id);
+const formsOf = (tracker: string): PlaceForms | undefined =>
+  registered(tracker) ? formsFor(tracker as TrackerId) : undefined;
 const { wrong } = placeField;
 /** Meant by a name alone, where nothing speaks for another. */
 const FIRST: TrackerId = 'github';
@@ -59,7 +66,7 @@ function readAddress(url: URL, said: OwnSites): PlaceInput {
 function readName(parts: readonly string[], known: readonly Home[]): PlaceInput {
   // Keys of projects and teams are written in capitals, names of repositories hardly ever.
   const ids: TrackerId[] = isShouted(parts.at(-1) ?? '') ? [...OTHERS, FIRST] : [FIRST, ...OTHERS];
-  const all = ids.map((id) => FORMS[id]);
+  const all = ids.map(formsFor);
   const which = all.flatMap((f) => f.names(parts, known));
   const lacks = all.flatMap((f) => f.lacks?.(parts, known) ?? []);
   const [first] = which;

@@ -5,7 +5,7 @@
  * A tab is known by `sender.tab.url`, never by `sender.url`: after `pushState` the latter keeps the first page's
  * address (measured in both browsers).
  */
-import { bare, sameItem } from '../outcome/item';
+import { bare, placeOf, sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ListAt } from '../sync/lists';
 import type { Place, Spot } from '../trackers/tracker';
@@ -91,7 +91,9 @@ export function router(deps: RouterDeps) {
       const named = place.data.place;
       const fits =
         shown === undefined
-          ? spot.kind === 'list' && new URL(url.origin).hostname === named.site
+          ? spot.kind === 'list' &&
+            url.hostname === named.site &&
+            same(spot.owner ?? named.owner, named.owner)
           : shown.tracker === named.tracker && shown.site === named.site && same(shown.owner, named.owner);
       if (!fits) return no('moved', 'the tab shows another place');
       return ok(await deps.onPlace(place.data, { place: named, tab: tab.id }));
@@ -99,10 +101,9 @@ export function router(deps: RouterDeps) {
 
     const item = ItemSchema.safeParse(raw);
     if (item.success) {
-      if (spot.kind !== 'item' || !sameItem(bare(spot.item), bare(item.data.item))) {
-        return no('moved', 'the tab shows another item');
-      }
-      const at = { item: bare(item.data.item), place: spot.place, tab: tab.id };
+      const place = placeShown(url, spot, bare(item.data.item));
+      if (!place) return no('moved', 'the tab shows another item');
+      const at = { item: bare(item.data.item), place, tab: tab.id };
       return ok(await deps.onItem(item.data, at));
     }
     const list = ListSchema.safeParse(raw);
@@ -128,6 +129,18 @@ export function router(deps: RouterDeps) {
     if (!own.success) return no('invalid', 'the message is not understood');
     return ok(await deps.onOwn(own.data));
   }
+}
+
+/**
+ * The place of an item that a tab shows. Its address names it; a reading pane, whose address does not, is believed as
+ * far as its owner goes.
+ */
+export function placeShown(url: URL, spot: Spot, item: ItemRef): Place | null {
+  if (spot.kind === 'item') return sameItem(bare(spot.item), item) ? spot.place : null;
+  if (spot.kind !== 'list' || !spot.holds || spot.owner === undefined) return null;
+  const place = placeOf(item);
+  const fits = item.tracker === spot.tracker && item.site === url.hostname && same(place.owner, spot.owner);
+  return fits ? place : null;
 }
 
 /** The list that a tab shows, if it can show rows at all. */

@@ -23,6 +23,12 @@ export function sameItem(a: ItemRef, b: ItemRef): boolean {
 /** An item's key is the name of its place, a sign and a number: "acme/shop#142", "ACME-12", "acme/ENG-12". */
 export const placeNameOf = (key: string): string => /^(.+)[#-]\d*$/.exec(key)?.[1] ?? '';
 
+/** The place an item belongs to, as its own page would name it. */
+export function placeOf({ tracker, site, key }: Pick<ItemRef, 'tracker' | 'site' | 'key'>) {
+  const name = placeNameOf(key);
+  return { tracker, site, name, owner: ownerOf({ name, site }) };
+}
+
 /** The wider choice that a place belongs to: what stands before the slash in its name, else its whole site. */
 export const ownerOf = (place: { name: string; site: string }): string =>
   place.name.includes('/') ? (place.name.split('/')[0] ?? '') : place.site;

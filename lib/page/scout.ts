@@ -5,6 +5,7 @@
  */
 import { client, Refused } from '../messages/client';
 import type { ItemView } from '../messages/protocol';
+import { placeOf } from '../outcome/item';
 import { gaveUp } from '../strings/strip';
 import { makePage } from '../trackers/page-side';
 import type { Spot, TrackerPage } from '../trackers/tracker';
@@ -32,11 +33,11 @@ export function scout(win: Window): void {
     const base = { tracker, signal, ask };
     let stay: Stay;
     if (now.state === 'item') {
-      if (spot.kind !== 'item') return;
+      const place = spot.kind === 'item' ? spot.place : placeOf(now.item);
       const view = await ask({ type: 'item.open', item: now.item, seen: {} });
       if (signal.aborted || view.place === 'hidden') return;
       const cell = found as Extract<Stay, { kind: 'item' }>['found'];
-      const from = { place: spot.place, found: cell, view, ...(late && { late }) };
+      const from = { place, found: cell, view, ...(late && { late }) };
       stay = { ...base, kind: 'item', item: now.item, ...from };
     } else {
       const view = await ask({ type: 'pending.open', place: now.place });

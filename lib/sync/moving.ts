@@ -1,6 +1,6 @@
 /** Items that go by another key than a tab, or this device, still names: renamed, or transferred to another place. */
 import type { ItemMessage } from '../messages/schemas';
-import { aliasOf, ownerOf, placeNameOf } from '../outcome/item';
+import { aliasOf, placeOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Drafts } from '../store/drafts';
 import type { Moves } from '../store/moves';
@@ -30,9 +30,8 @@ export const DECIDES = new Set<ItemMessage['type']>([
 
 /** The place an item belongs to, as its own page would name it. */
 export function placeOfItem(item: ItemRef): Place | null {
-  const { tracker, site } = item;
-  const name = placeNameOf(item.key);
-  return name === '' ? null : { tracker, site, name, owner: ownerOf({ name, site }) };
+  const place = placeOf(item);
+  return place.name === '' ? null : place;
 }
 
 type Deps = { rows: Outcomes; moves: Moves; drafts: Drafts; entries: OutboxStore; now(): number };

@@ -21,6 +21,10 @@ export type ListSpot = {
   place?: Place;
   /** Rows are items, pull requests (told by the items they close), or cards and rows of a board. */
   of: 'items' | 'pulls' | 'board';
+  /** Whose it is, where the URL tells that without a place. */
+  owner?: string;
+  /** The page shows items of that owner which its URL does not name (a reading pane): it names them itself. */
+  holds?: true;
 };
 
 export type Spot =

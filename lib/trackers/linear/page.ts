@@ -115,18 +115,13 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
     return title ? { after: outside(title), rung: table.markAfter.length + 1 } : null;
   }
 
-  function findItem(
-    doc: Document,
-    url: URL,
-    { item }: Extract<Spot, { kind: 'item' }>,
-    late: boolean,
-  ): Found {
+  function findItem(doc: Document, url: URL, item: ItemRef, late: boolean, sure = false): Found {
     const view = viewIn(doc);
     if (!view)
       return late && first(doc, table.ready) ? { state: 'none' } : { state: 'wait', why: LOST.issue };
     const crumb = crumbOf(doc, item, url);
     const title = open(view, table.title);
-    if (!isShown(doc, item, crumb, title, late)) return { state: 'wait', why: LOST.number };
+    if (!sure && !isShown(doc, item, crumb, title, late)) return { state: 'wait', why: LOST.number };
     const description = open(view, table.description);
     const editor = open(view, table.editor);
     const id = editor?.getAttribute('data-editor-id')?.slice('issue-'.length) ?? '';
@@ -152,6 +147,17 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
       // Focus comes and goes by a class.
       toggles: present([description]),
     };
+  }
+
+  /** The issue in a reading pane, whose address does not name it: by the link above it, when that names one alone. */
+  function heldIn(doc: Document, url: URL, owner: string | undefined): ItemRef | null {
+    if (!viewIn(doc)) return null;
+    const named = new Map<string, ItemRef>();
+    for (const { el } of all(doc, table.crumb)) {
+      const to = linkedIssue(el, url);
+      if (to && partsOf(to.key)?.workspace === owner) named.set(to.key, to);
+    }
+    return named.size === 1 ? ([...named.values()][0] ?? null) : null;
   }
 
   /** A form over the page, or on a page of its own. A field of one line alone may be that of another form. */
@@ -220,7 +226,9 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
       const spot = parse(url);
       if (spot.kind === 'silent' || spot.kind === 'pull') return { state: 'none' };
       try {
-        return spot.kind === 'item' ? findItem(doc, url, spot, late) : findForm(doc, url, spot);
+        if (spot.kind === 'item') return findItem(doc, url, spot.item, late);
+        const held = spot.kind === 'list' && spot.holds ? heldIn(doc, url, spot.owner) : null;
+        return held ? findItem(doc, url, held, late, true) : findForm(doc, url, spot);
       } catch {
         // A page built to break us, or half torn down: as if it were not ready.
         return { state: 'wait', why: LOST.issue };

@@ -115,8 +115,9 @@ function parsed(url: URL): Spot {
       return (rest.length < 3 && issue(which)) || SILENT;
     case 'inbox': {
       // UNVERIFIED: whether the address names what the reading pane shows.
-      const shown = rest.map((part) => issue(part, { of: 'items' })).find((spot) => spot !== null);
-      return shown ?? list({ of: 'items' });
+      const own: ListSpot = { of: 'items', owner: workspace };
+      const shown = rest.map((part) => issue(part, own)).find((spot) => spot !== null);
+      return shown ?? list({ ...own, holds: true });
     }
     case 'team': {
       const view = under.join('/');
@@ -127,8 +128,8 @@ function parsed(url: URL): Spot {
     }
     case 'new':
       // A form of any team: the form itself says which.
-      return rest.length === 0 ? list({ of: 'items' }) : SILENT;
+      return rest.length === 0 ? list({ of: 'items', owner: workspace }) : SILENT;
     default:
-      return LIST.test([kind, ...rest].join('/')) ? list({ of: 'items' }) : SILENT;
+      return LIST.test([kind, ...rest].join('/')) ? list({ of: 'items', owner: workspace }) : SILENT;
   }
 }

@@ -128,14 +128,21 @@ describe('where a Linear address leads', () => {
   );
 
   it.each(ANYWHERE)('%s is a list that names no team', (path) =>
-    expect(at(path)).toEqual({ kind: 'list', tracker: 'linear', of: 'items' }),
+    expect(at(path)).toEqual({
+      kind: 'list',
+      tracker: 'linear',
+      of: 'items',
+      owner: 'acme',
+      // What the reading pane shows, its address may not tell.
+      ...(path.startsWith('/acme/inbox') && { holds: true }),
+    }),
   );
 
   it('a form of a team', () => expect(at('/acme/team/ENG/new?title=x')).toEqual({ kind: 'new', place: ENG }));
 
   it.each(['/acme/inbox/ENG-12', '/acme/inbox/all/ENG-12/pay', '/acme/inbox/issue/eng-12'])(
     '%s is the issue beside the inbox',
-    (path) => expect(at(path)).toEqual({ ...ISSUE, over: { of: 'items' } }),
+    (path) => expect(at(path)).toEqual({ ...ISSUE, over: { of: 'items', owner: 'acme' } }),
   );
 
   it('what can be asked of the tracker is a list of a team here too', () => {
