@@ -9,7 +9,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { TRACKER_IDS } from '../lib/trackers/registry';
+import type { Place } from '../lib/trackers/tracker';
+import { JIRA_SCENE, LINEAR_SCENE } from '../tests/e2e/scenes';
 import { fillStorm } from '../tests/e2e/storm-world';
+import { fillJiraBoard } from '../tests/playground/jira/seed-board';
+import { fillLinear, LINEAR_KEYS } from '../tests/playground/linear/seed';
 import { PRACTICE_TOKENS } from '../tests/playground/seed';
 import { startPlayground } from '../tests/playground/server';
 import { type Cost, traced } from './bench/trace';
@@ -33,6 +38,25 @@ const ROWS = 100;
 const SIZES = [25, 100, 400, 1_600];
 /** A row may cost at most this much more where there are many. */
 const GROWTH = 1.5;
+/** The same pages of the other trackers; their lists mount what is in view and a little more. */
+const JIRA = 'https://acme.atlassian.net';
+const LINEAR = 'https://linear.app/acme';
+const OTHERS = [
+  {
+    name: 'Jira',
+    place: JIRA_SCENE.place,
+    neither: `${JIRA}/jira/dashboards/1`,
+    issue: `${JIRA}/browse/ACME-142`,
+    list: `${JIRA}/jira/software/c/projects/ACME/boards/1`,
+  },
+  {
+    name: 'Linear',
+    place: LINEAR_SCENE.place,
+    neither: `${LINEAR}/settings/account/profile`,
+    issue: `${LINEAR}/issue/ENG-142`,
+    list: `${LINEAR}/team/ENG/all`,
+  },
+];
 const OUT = { react: '.tmp/bench-react', preact: '.tmp/bench-preact' };
 const SHIPPED = process.env.SIGHTLINE_PANEL === 'react' ? 'react' : 'preact';
 
@@ -62,12 +86,14 @@ sizes(build(SHIPPED));
 
 const playground = await startPlayground();
 fillStorm(playground, 1_700);
+fillJiraBoard(playground.jira, ROWS);
+fillLinear(playground.linear, 'acme/ENG', ROWS);
 const all: Variant[] = [];
 try {
   const none = await start('no extension');
   const empty = await start('empty script', emptyExtension());
   const unchosen = await start('ours, not chosen', build(SHIPPED));
-  const chosen = await start('ours, chosen', build(SHIPPED), ['acme/shop']);
+  const chosen = await start('ours, chosen', build(SHIPPED), ['acme/shop', ...OTHERS.map((o) => o.place)]);
   const other = SHIPPED === 'react' ? 'preact' : 'react';
   const otherRuntime = await start(`ours, ${other}`, build(other), ['acme/shop']);
 
@@ -79,16 +105,22 @@ try {
   if (wanted('save')) await saves(chosen);
   // Lists last, and with a credential: what they cost is what they show.
   await chosen.connect(PRACTICE_TOKENS.pmWrite);
+  await chosen.connectLinear(LINEAR_KEYS.pmWrite);
   playground.settings.pageSize = ROWS;
   await loads(`list of ${ROWS} rows`, everyone, LIST, 8);
   if (wanted('lists that grow')) await sizesOfLists({ none, empty, ours: [unchosen, chosen] });
+  for (const of of OTHERS) {
+    await loads(`${of.name}: neither item nor list`, everyone, of.neither, 5);
+    await loads(`${of.name}: issue before the panel`, everyone, of.issue, 5);
+    await loads(`${of.name}: list of ${ROWS} rows`, everyone, of.list, 8);
+  }
 } finally {
   for (const v of all) await v.close();
   await playground.close();
 }
 report();
 
-async function start(name: string, extension?: string, places: string[] = []) {
+async function start(name: string, extension?: string, places: (string | Place)[] = []) {
   const v = await startVariant(name, playground, extension, places);
   all.push(v);
   return v;
@@ -113,7 +145,7 @@ async function loads(what: string, { none, empty, ours }: Compared, path: string
   if (!wanted(what)) return;
   const variants = [none, empty, ...ours];
   const go = async (page: Page) => {
-    await page.goto(`https://github.com${path}`, { waitUntil: 'load' });
+    await page.goto(`${path.startsWith('/') ? 'https://github.com' : ''}${path}`, { waitUntil: 'load' });
     await page.waitForTimeout(900);
   };
   console.log(`${what}: 2 × ${N} × ${variants.length}`);
@@ -352,8 +384,16 @@ function sizes(folder: string) {
       ...(gzipBudget && { budget: gzipBudget }),
     });
   };
-  add('fence + scout', ['content-scripts/fence.js', 'content-scripts/tracker.js'], 20_480, 8_192);
-  for (const face of ['mark', 'strip', 'card', 'rows', 'list']) add(face, [`content-scripts/${face}.js`]);
+  for (const id of TRACKER_IDS)
+    add(
+      `fence + scout, ${id}`,
+      ['content-scripts/fence.js', `content-scripts/tracker-${id}.js`],
+      20_480,
+      8_192,
+    );
+  for (const face of ['mark', 'strip', 'card', 'rows'])
+    for (const id of TRACKER_IDS) add(`${face}, ${id}`, [`content-scripts/${face}-${id}.js`]);
+  for (const script of ['list', 'courier']) add(script, [`content-scripts/${script}.js`]);
   add('panel', ['content-scripts/panel.js'], 260 * 1024);
   add('worker', ['background.js']);
 }

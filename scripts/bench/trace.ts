@@ -90,7 +90,7 @@ function cost(slices: Slice[]): Omit<Cost, 'shift'> {
     (s) =>
       (s.name === 'CommitLoad' || s.name === 'navigationStart') &&
       mains.has(`${s.pid}:${s.tid}`) &&
-      JSON.stringify(s.args).includes('https://github.com/'),
+      /https:\/\/(?:github\.com|[\w-]+\.atlassian\.net|linear\.app)\//.test(JSON.stringify(s.args)),
   );
   const thread = commit ? `${commit.pid}:${commit.tid}` : '';
   const here = slices.filter((s) => s.ph === 'X' && `${s.pid}:${s.tid}` === thread);

@@ -1,9 +1,12 @@
 /** The browsers that are compared: none of ours, an empty script, and ours in a place chosen and not chosen. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { SECRETS_DB } from '../../lib/store/secrets-db';
+import { PAGE_HOSTS } from '../../lib/trackers/hosts';
+import type { Place } from '../../lib/trackers/tracker';
 import { putSecret } from '../../tests/e2e/in-own-page';
 import { call } from '../../tests/e2e/surface';
 import type { Playground } from '../../tests/playground/server';
@@ -18,9 +21,18 @@ export type Variant = {
   options?: Page;
   /** Puts a credential where the options page puts it; ours only. */
   connect(token: string): Promise<void>;
+  /** Puts a workspace's key where the options page puts it. */
+  connectLinear(key: string): Promise<void>;
   killWorker(): Promise<void>;
   close(): Promise<void>;
 };
+
+const repository = (name: string): Place => ({
+  tracker: 'github',
+  site: 'github.com',
+  name,
+  owner: name.split('/')[0] ?? name,
+});
 
 /** An extension with one empty script per moment: what having any script costs. */
 export function emptyExtension(): string {
@@ -34,7 +46,7 @@ export function emptyExtension(): string {
       name: 'Empty',
       version: '1',
       content_scripts: ['document_start', 'document_idle'].map((run_at) => ({
-        matches: ['https://github.com/*'],
+        matches: PAGE_HOSTS,
         js: ['empty.js'],
         run_at,
       })),
@@ -48,7 +60,7 @@ export async function startVariant(
   name: string,
   playground: Playground,
   extension?: string,
-  chosen: string[] = [],
+  chosen: (string | Place)[] = [],
 ): Promise<Variant> {
   const profile = mkdtempSync(join(tmpdir(), 'sightline-bench-'));
   const folder = extension && resolve(extension);
@@ -71,20 +83,22 @@ export async function startVariant(
   const owner = context.browser();
   if (!owner) throw new Error('no browser connection');
   const browser = await owner.newBrowserCDPSession();
+  async function keep(of: { tracker: string; origin: string; raw?: boolean }, value: string) {
+    const { options, send } = variant;
+    if (!options || !send) throw new Error(`${name} has no pages`);
+    // The worker opens the database, and makes it on the first day.
+    await send({ type: 'connection.list' });
+    const card = { ...of, label: 'acme', owner: 'acme', id: `${of.tracker}-acme`, tail: value.slice(-4) };
+    const secret = { ...card, addedAt: Date.now(), value };
+    await options.evaluate(call(putSecret, { database: SECRETS_DB, secret }));
+    await send({ type: 'connection.changed' });
+  }
   const variant: Variant = {
     name,
     context,
     browser,
-    async connect(value) {
-      const { options, send } = variant;
-      if (!options || !send) throw new Error(`${name} has no pages`);
-      // The worker opens the database, and makes it on the first day.
-      await send({ type: 'connection.list' });
-      const card = { tracker: 'github', label: 'acme', owner: 'acme', origin: 'https://api.github.com' };
-      const secret = { ...card, id: 'token-acme', tail: value.slice(-4), addedAt: Date.now(), value };
-      await options.evaluate(call(putSecret, { database: SECRETS_DB, secret }));
-      await send({ type: 'connection.changed' });
-    },
+    connect: (value) => keep({ tracker: 'github', origin: 'https://api.github.com' }, value),
+    connectLinear: (value) => keep({ tracker: 'linear', origin: 'https://api.linear.app', raw: true }, value),
     async killWorker() {
       const { targetInfos } = await browser.send('Target.getTargets');
       for (const t of targetInfos.filter((i) => i.type === 'service_worker')) {
@@ -105,7 +119,7 @@ export async function startVariant(
     for (const place of chosen) {
       await variant.send({
         type: 'place.set',
-        place: { tracker: 'github', site: 'github.com', name: place, owner: place.split('/')[0] },
+        place: typeof place === 'string' ? repository(place) : place,
         scope: 'place',
         choice: 'used',
       });
