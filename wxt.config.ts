@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, OPTIONAL_HOSTS, PAGE_HOSTS } from './lib/trackers/hosts';
-import { pageSideOf, splitEntrypoints, trackerOfEntry } from './scripts/per-tracker';
+import { aliasesOf, splitEntrypoints, trackerOfEntry } from './scripts/per-tracker';
 import { slimZod } from './scripts/slim-zod';
 
 /** Which runtime what stands in a tracker's page is built with; our own pages use React. See README, "Panel runtime". */
@@ -41,7 +41,7 @@ export default defineConfig({
       const tracker = trackerOfEntry(name);
       const more = [
         ...(['panel', 'list'].includes(name) && PANEL_RUNTIME === 'preact' ? preactAliases : []),
-        ...(tracker ? [pageSideOf(tracker)] : []),
+        ...(tracker ? aliasesOf(tracker) : []),
       ];
       if (more.length === 0) return;
       const alias = config.resolve?.alias ?? {};

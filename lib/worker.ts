@@ -180,7 +180,7 @@ export function worker(p: Platform) {
   }
 
   const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
-  /** The site of a page that has just come, where requests go through its pages. */
+  /** The site of a page that has just come. */
   function siteThatOpened(raw: unknown, sender: Sender): string | null {
     const { type } = (raw ?? {}) as { type?: unknown };
     if (type !== 'item.open' && type !== 'list.open') return null;
@@ -188,7 +188,7 @@ export function worker(p: Platform) {
     const spot = url && p.parse(url);
     if (!url || !spot || spot.kind === 'silent') return null;
     const tracker = spot.kind === 'list' ? spot.tracker : (spot.place?.tracker ?? '');
-    return home(tracker)?.session ? url.hostname : null;
+    return home(tracker) ? url.hostname : null;
   }
 
   const deps: RouterDeps = {

@@ -2,6 +2,7 @@
  * Scripts of pages that know one tracker's markup are built once for each tracker, so that a page of one carries
  * nothing of the others: `tracker.content.ts` becomes `tracker-github.js`, `tracker-jira.js`, …
  */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Entrypoint } from 'wxt';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
@@ -35,8 +36,14 @@ export function trackerOfEntry(name: string): TrackerId | null {
   return SPLIT.includes(base) && TRACKER_IDS.includes(id as TrackerId) ? (id as TrackerId) : null;
 }
 
-/** Leads the import in `lib/trackers/page-side.ts` to the folder of one tracker. */
-export const pageSideOf = (id: TrackerId) => ({
-  find: './github/page-side',
-  replacement: fileURLToPath(new URL(`../lib/trackers/${id}/page-side.ts`, import.meta.url)),
-});
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Leads the imports of what differs by tracker (markup in `page-side.ts`, words) to those of one. */
+export function aliasesOf(id: TrackerId): { find: string; replacement: string }[] {
+  const words = at(`lib/strings/words/${id}.ts`);
+  return [
+    { find: './github/page-side', replacement: at(`lib/trackers/${id}/page-side.ts`) },
+    // One without words of its own gets what fits any.
+    ...(existsSync(words) ? [{ find: './words/all', replacement: words }] : []),
+  ];
+}

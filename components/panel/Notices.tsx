@@ -5,7 +5,7 @@ import type { ItemView } from '../../lib/messages/protocol';
 import type { ItemRef } from '../../lib/outcome/record';
 import { connectHash, ownerOf } from '../../lib/page/standing';
 import { unread } from '../../lib/page/strip-waiting';
-import { saysOf, wordsFor } from '../../lib/strings/by-tracker';
+import { wordsFor } from '../../lib/strings/by-tracker';
 import {
   attachedTo,
   CHANGE_LOCAL,
@@ -202,7 +202,7 @@ export function LocalOnly({ view }: { view: ItemView }) {
       }
     >
       <span className="t2">
-        {watching ? NOTICE.watching : changed ? saysOf(view.item.tracker).before : LOCAL_ONLY_MORE}
+        {watching ? NOTICE.watching : changed ? wordsFor(view.item.tracker).before : LOCAL_ONLY_MORE}
       </span>
     </Banner>
   );

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView, Question } from '../../lib/messages/protocol';
-import { saysOf, whyDamaged } from '../../lib/strings/by-tracker';
+import { whyDamaged, wordsFor } from '../../lib/strings/by-tracker';
 import { copiedFrom, movedTo, OPEN_THERE, overwrittenAt, shortKey } from '../../lib/strings/common';
 import { COPIED, DAMAGED, GONE, NEWER, OVERWRITTEN, PENDING, WENT } from '../../lib/strings/panel';
 import { clock, dayWords } from '../../lib/strings/time';
@@ -101,7 +101,7 @@ export function Gone({ question }: { question: Of<'gone'> }) {
     <Banner
       icon={icons.info}
       question
-      bold={saysOf(trackerOf(slot)).gone}
+      bold={wordsFor(trackerOf(slot)).gone}
       actions={
         <>
           <Answer run={actions.putBack}>{GONE.back}</Answer>
@@ -159,7 +159,7 @@ function AsText({ text }: { text: string }) {
 
 export function Damaged({ question }: { question: Of<'damaged'> }) {
   const { slot, actions } = usePanel();
-  const words = saysOf(trackerOf(slot));
+  const words = wordsFor(trackerOf(slot));
   const { repair } = useWords();
   return (
     <>

@@ -4,7 +4,7 @@ import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { byHand } from '../../lib/page/standing';
 import { heldHere } from '../../lib/page/strip-beside';
-import { saysOf } from '../../lib/strings/by-tracker';
+import { wordsFor } from '../../lib/strings/by-tracker';
 import { plainKey, REMOVED_HERE, UNDO, WRITE } from '../../lib/strings/common';
 import { HELD, REMOVE } from '../../lib/strings/panel';
 import type { PanelWords } from '../../lib/strings/panel-words';
@@ -104,7 +104,7 @@ export function Removed({ view }: { view: ItemView }) {
         </>
       }
     >
-      {hand && `${saysOf(view.item.tracker).byHand} `}
+      {hand && `${wordsFor(view.item.tracker).byHand} `}
       <span className="t2">{REMOVE.kept}</span>
     </Banner>
   );

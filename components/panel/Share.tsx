@@ -3,7 +3,7 @@
 import { check, pending } from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { heldHere } from '../../lib/page/strip-beside';
-import { saysOf } from '../../lib/strings/by-tracker';
+import { wordsFor } from '../../lib/strings/by-tracker';
 import { CHANGE_LOCAL, NOTHING_WRITTEN } from '../../lib/strings/common';
 import { MENU, SHARE } from '../../lib/strings/panel';
 import type { Card, PanelWords, Step } from '../../lib/strings/panel-words';
@@ -47,7 +47,7 @@ export function ShareChoice({ view }: { view: ItemView }) {
         <span>
           <b className="st">{view.inTracker ? CHANGE_LOCAL : SHARE.saved}</b>{' '}
           <span className="t2">
-            {view.inTracker ? saysOf(trackerOf(slot)).before : SHARE.where} {SHARE.group}
+            {view.inTracker ? wordsFor(trackerOf(slot)).before : SHARE.where} {SHARE.group}
           </span>
         </span>
       </p>
@@ -125,7 +125,7 @@ export function Steps() {
       <div className="sl-f">
         <span className="s t2 row" role="status">
           <Icon shape={pending} />
-          {saysOf(trackerOf(slot)).watching} {NOTHING_WRITTEN}
+          {wordsFor(trackerOf(slot)).watching} {NOTHING_WRITTEN}
         </span>
         <span className="end">
           <button type="button" className="btn q" onClick={() => actions.later('laterSteps')}>

@@ -4,7 +4,8 @@
  */
 import { draw } from '../look/draw';
 import { mark as markIcon } from '../look/icons';
-import { MARK } from '../strings/strip';
+import { placeName } from '../strings/common';
+import { everyIn, MARK } from '../strings/strip';
 import type { Place } from '../trackers/tracker';
 import { button, make } from './element';
 import type { Host } from './host';
@@ -36,8 +37,8 @@ export function makeMark(
   /** Made when it is first asked for: most marks are never pressed. */
   function makeMenu(): HTMLElement {
     const items: [string, string, Choice][] = [
-      [MARK.use(place.name), '', { scope: 'place', choice: 'used' }],
-      [MARK.everywhere(place.owner), MARK.every, { scope: 'owner', choice: 'used' }],
+      [MARK.use(placeName(place)), '', { scope: 'place', choice: 'used' }],
+      [MARK.everywhere(place.owner), everyIn(place.tracker), { scope: 'owner', choice: 'used' }],
       [MARK.not, MARK.undoWhere, { scope: 'place', choice: 'hidden' }],
     ];
     entries = items.map(([text, small, choice]) => {

@@ -5,7 +5,6 @@
  */
 import { client, Refused } from '../messages/client';
 import type { ItemView } from '../messages/protocol';
-import { placeOf } from '../outcome/item';
 import { gaveUp } from '../strings/strip';
 import { makePage } from '../trackers/page-side';
 import type { Spot, TrackerPage } from '../trackers/tracker';
@@ -33,7 +32,8 @@ export function scout(win: Window): void {
     const base = { tracker, signal, ask };
     let stay: Stay;
     if (now.state === 'item') {
-      const place = spot.kind === 'item' ? spot.place : placeOf(now.item);
+      const place = spot.kind === 'item' ? spot.place : now.place;
+      if (!place) return;
       const view = await ask({ type: 'item.open', item: now.item, seen: {} });
       if (signal.aborted || view.place === 'hidden') return;
       const cell = found as Extract<Stay, { kind: 'item' }>['found'];

@@ -2,8 +2,8 @@
 import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import { UNDO } from '../strings/common';
-import { MARK, STRIP } from '../strings/strip';
+import { placeName, UNDO } from '../strings/common';
+import { hiddenIn, STRIP } from '../strings/strip';
 import { DESCRIPTION_IS_HOME, ROW_HINT, readRendered } from '../trackers/page-side';
 import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
@@ -144,7 +144,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       host = makeHost(doc, 'strip', stay.tracker.id, developer, STRIP_LOOK);
       const undo = button({ class: 'lk', text: UNDO }, () => void unhide());
       host.box.append(
-        make('p', { class: 'aside', attrs: { role: 'status' } }, MARK.hidden(stay.place.name), undo),
+        make('p', { class: 'aside', attrs: { role: 'status' } }, hiddenIn(placeName(stay.place)), undo),
       );
       standing = 'hidden';
     }

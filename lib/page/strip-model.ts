@@ -7,7 +7,7 @@ import { type Badge, stripBadge } from '../outcome/badge';
 import { showNear } from '../outcome/day';
 import type { Field, Form } from '../outcome/fields';
 import { fromTo, sentenceText, shortSentence } from '../outcome/sentence';
-import { saysOf, whyDamaged, wordsFor } from '../strings/by-tracker';
+import { whyDamaged, wordsFor } from '../strings/by-tracker';
 import * as common from '../strings/common';
 import { STRIP, troubleAt } from '../strings/strip';
 import { clockOf, dayOf, momentOf } from '../strings/time';
@@ -78,7 +78,7 @@ function planRuns(form: Form, short: boolean, now: number): Run[] {
 export type Say = Pick<StripModel, 'runs' | 'action'> & { plan?: 'long' | 'short'; planOf?: Form };
 
 function ofQuestion(q: Question, view: ItemView, { now, tracker }: Around): Say {
-  const w = saysOf(tracker);
+  const w = wordsFor(tracker);
   switch (q.kind) {
     case 'conflict':
       return {
@@ -138,7 +138,7 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   // Gone here, still in the tracker: it must not read as if the issue had none.
   if (byHand(view)) {
     return {
-      runs: [strong(common.REMOVED_HERE), { text: ` ${saysOf(a.tracker).byHand}` }],
+      runs: [strong(common.REMOVED_HERE), { text: ` ${wordsFor(a.tracker).byHand}` }],
       action: undo ? undoing : begun ? GO_ON : write,
     };
   }
@@ -187,7 +187,7 @@ function say(view: ItemView, a: Around): Say {
 function ofOutcome(view: ItemView, a: Around): Say {
   const lacking = gaps(view.missing);
   const { sharing } = view;
-  const w = saysOf(a.tracker);
+  const w = wordsFor(a.tracker);
   if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
   const held = heldHere(view);
   if (held) return ofHeld(held);
@@ -225,7 +225,7 @@ function ofOutcome(view: ItemView, a: Around): Say {
     return { runs, action: open(STRIP.steps), plan: 'short' };
   }
   // A section by hand beside a home of its own says what it was pasted with.
-  const same = a.inDescription && !(wordsFor(a.tracker).apart && view.account);
+  const same = a.inDescription && !(w.apart && view.account);
   const kept = keptBack(view);
   if (kept.length > 0) {
     const part = { text: common.sharedInPart(kept) };

@@ -7,10 +7,10 @@ function of<T>(all: ByTracker<T>, tracker: string): T {
   return Object.hasOwn(all, id) ? (all[id] ?? all.any) : all.any;
 }
 
-/** @param tracker its id, or its name for people: "Jira" is as good as "jira" */
-export const wordsFor = (tracker: string): Words => of(WORDS, tracker);
-/** The same for what is said of one item. */
-export const saysOf = (tracker: string): Says => of(SAYS, tracker);
+/** What lists need of them. @param tracker its id, or its name for people: "Jira" is as good as "jira" */
+export const termsOf = (tracker: string): Words => of(WORDS, tracker);
+/** All of them, with what is said of one item. */
+export const wordsFor = (tracker: string): Words & Says => ({ ...termsOf(tracker), ...of(SAYS, tracker) });
 
 /** "It stands there twice. Nothing is overwritten." */
 export const whyDamaged = (says: Says, why: 'malformed' | 'doubled' | 'too-large'): string =>

@@ -1,6 +1,6 @@
 /** Words of our own list and of the sweep. Words that the panel has too come from its own files. */
 import type { ListFilter } from '../messages/protocol';
-import { wordsFor } from './by-tracker';
+import { termsOf } from './by-tracker';
 
 const of = (n: number, one: string, more: string) => (n === 1 ? one : more);
 
@@ -81,7 +81,7 @@ export const HAND = {
   isPublic: (place: string) =>
     `${place} is public: everyone on the internet sees it, and those it names get a message.`,
   noAccount: (tracker: string, owner: string) =>
-    `A comment needs a ${wordsFor(tracker).means}${owner ? ` for ${owner}` : ''}: connect ${tracker}, or write it on the issue itself.`,
+    `A comment needs a ${termsOf(tracker).means}${owner ? ` for ${owner}` : ''}: connect ${tracker}, or write it on the issue itself.`,
   send: 'Post the comment',
   sending: 'Posting…',
   cancel: 'Cancel',

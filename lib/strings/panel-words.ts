@@ -1,6 +1,6 @@
 /** What the panel says in a tracker's own words: who writes, where it is shared, how to bring it over by hand. */
 import type { ItemView } from '../messages/protocol';
-import { saysOf, wordsFor } from './by-tracker';
+import { wordsFor } from './by-tracker';
 import { trackerName } from './trouble';
 
 export type Card = { title: string; when: string; text: string; action: string };
@@ -117,7 +117,7 @@ function common(id: string): PanelWords {
     put: { label: SECTION, copied: 'Section copied. Paste it into the description.' },
     remove: {
       rest: `It is taken out of the issue. ${KEPT}`,
-      byHand: `It is removed on this device. ${saysOf(id).byHand} ${KEPT}`,
+      byHand: `It is removed on this device. ${wordsFor(id).byHand} ${KEPT}`,
     },
     comment: { mention: (who) => (who ? `${who}:` : ''), reads: true },
     signpost: {

@@ -1,7 +1,7 @@
 /** Words of badges in lists, of the bar and of the lines of a pull request. */
 import type { ListView, ReadingNotice } from '../messages/protocol';
 import type { Trouble } from '../trackers/tracker';
-import { wordsFor } from './by-tracker';
+import { termsOf } from './by-tracker';
 import { heldIn } from './common';
 import { clockOf } from './time';
 
@@ -22,7 +22,7 @@ export const ROWS = {
 export function noticeText(notice: ReadingNotice, tracker: string, trouble: (t: Trouble) => string): string {
   if (notice.kind === 'paused') return `Paused until ${clockOf(notice.until)}: ${tracker} asked for a break.`;
   if (notice.kind === 'no-token')
-    return `No ${wordsFor(tracker).means} covers ${notice.owner === '' ? 'these' : notice.owner}.`;
+    return `No ${termsOf(tracker).means} covers ${notice.owner === '' ? 'these' : notice.owner}.`;
   return trouble(notice.trouble);
 }
 

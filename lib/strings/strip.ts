@@ -1,6 +1,6 @@
 /** Words of what stands in a tracker's page outside the panel: strip, mark, new-issue card, floating panel. */
 import type { Trouble } from '../trackers/tracker';
-import { wordsFor } from './by-tracker';
+import { termsOf } from './by-tracker';
 import { plainKey } from './common';
 import type { Words } from './words/shape';
 
@@ -22,10 +22,8 @@ export const MARK = {
   silent: ' is silent here: it reads no text and sends nothing.',
   use: (place: string) => `Use in ${place}`,
   everywhere: (owner: string) => `Use in all of ${owner}`,
-  every: 'every repository',
   not: 'Not here',
   undoWhere: 'undo in Options',
-  hidden: (place: string) => hiddenIn(place),
 };
 /** A person has just chosen that nothing of ours stands there. */
 export const hiddenIn = (place: string) => `Hidden in ${place}.`;
@@ -99,7 +97,7 @@ const TROUBLE: Partial<Record<Trouble['code'], Sentence>> & { 'bad-answer': Sent
 
 /** @param tracker its name for people */
 export const troubleAt = (tracker: string, t: Trouble): string => {
-  const w = wordsFor(tracker);
+  const w = termsOf(tracker);
   const own = w.trouble[t.code];
   return own ? own(tracker, t) : (TROUBLE[t.code] ?? TROUBLE['bad-answer'])(tracker, t, w);
 };

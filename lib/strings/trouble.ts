@@ -4,7 +4,7 @@
  * and may be hostile: it is only ever set as text.
  */
 import type { Trouble } from '../trackers/tracker';
-import { wordsFor } from './by-tracker';
+import { termsOf } from './by-tracker';
 import { plainKey } from './common';
 
 export const TRACKER_NAME: Record<string, string> = { github: 'GitHub', jira: 'Jira', linear: 'Linear' };
@@ -153,7 +153,7 @@ const sentenceOf = (t: Trouble, name = ''): Sentence =>
 export function say(t: Trouble, name: string, place: string): string {
   const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
   const because = parts.length > 0 ? ` (${parts.join(': ')})` : '';
-  return sentenceOf(t, name)[0]({ n: name, p: place, b: because, m: wordsFor(name).means, t });
+  return sentenceOf(t, name)[0]({ n: name, p: place, b: because, m: termsOf(name).means, t });
 }
 
 /** @param name the tracker's name for people */

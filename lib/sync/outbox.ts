@@ -197,10 +197,11 @@ export function outbox(deps: OutboxDeps) {
     push,
     /** Resolves when no delivery is under way. */
     idle: async (): Promise<void> => void (await Promise.allSettled([...running.values()])),
-    /** A page of a site was opened: what waited for one, or for its person, goes now. */
+    /** A page of a site was opened: what waited for one, for its person or for the network, goes now. */
     async opened(site: string): Promise<void> {
+      const over = (code?: Trouble['code']) => code === 'offline' || (code !== undefined && ABSENT.has(code));
       for (const e of await deps.entries.all())
-        if (e.item.site === site && e.state === 'waiting' && ABSENT.has(e.trouble?.code ?? 'gone'))
+        if (e.item.site === site && e.state === 'waiting' && over(e.trouble?.code))
           await push(e.item).catch((err: unknown) => deps.report(err));
     },
     /** Sends everything that is due; called at start, by the alarm and when a connection came back. */

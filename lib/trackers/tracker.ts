@@ -58,6 +58,8 @@ export type Found =
       state: 'item';
       /** With the stable id when the page tells it. */
       item: ItemRef;
+      /** Its place, where the URL does not name the item (a reading pane). */
+      place?: Place;
       title: string;
       /** Under the title and above the body; null: no anchor, use the floating panel. */
       strip: Mount | null;
@@ -146,6 +148,8 @@ export type BadgeSpot = {
   mount: Mount;
   /** No room for a word (a narrow card, a table cell): the sign alone. */
   tight: boolean;
+  /** Where that depends: a row of this width or more (px) has room for words, a narrower one for the sign alone. */
+  words?: number;
 };
 
 /**

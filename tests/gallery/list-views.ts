@@ -4,6 +4,7 @@ import { badgeOf } from '../../lib/outcome/badge';
 import type { Form } from '../../lib/outcome/fields';
 import { aliasOf } from '../../lib/outcome/item';
 import type { ItemRef } from '../../lib/outcome/record';
+import { typeInto } from './acts';
 import { COUNTS, type ListOptions, type ListTable, listed, NONE, THREE, UNCHECKED } from './list-slot';
 import { FOUR, NOW, outcomeOf, viewOf } from './views';
 
@@ -71,16 +72,10 @@ const press = (text: string) => (root: ShadowRoot) => {
   if (!found) throw new Error(`nothing to press: ${text}`);
   found.click();
 };
-const type = (id: string, value: string) => (root: ShadowRoot) => {
-  const el = root.querySelector<HTMLTextAreaElement>(`#${id}`);
-  if (!el) throw new Error(`no field ${id}`);
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value')?.set?.call(el, value);
-  el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-};
 const four = (form: Form = FOUR) =>
   Object.entries(form)
     .filter(([f]) => f !== 'baseline')
-    .map(([f, v]) => type(`sl-f-${f}`, v));
+    .map(([f, v]) => typeInto(`sl-f-${f}`, v));
 
 /** One after another, each when the page has followed the one before. */
 export type ListCase = { name: string; acts?: ((root: ShadowRoot) => void)[] } & ListOptions;
@@ -151,8 +146,8 @@ export const LIST_CASES: ListCase[] = [
     answers: tableOf(THREE),
     acts: [
       press('Write #139'),
-      type('sl-f-problem', 'People buy presents elsewhere because we do not wrap'),
-      type('sl-f-segment', 'December shoppers'),
+      typeInto('sl-f-problem', 'People buy presents elsewhere because we do not wrap'),
+      typeInto('sl-f-segment', 'December shoppers'),
     ],
   },
   {
@@ -233,7 +228,7 @@ export const LIST_CASES: ListCase[] = [
     name: 'sweep-several',
     mode: 'sweep',
     answers: tableOf(THREE),
-    acts: [press('All 3'), type('sl-all-metric', 'Repeat orders'), press('Fill in')],
+    acts: [press('All 3'), typeInto('sl-all-metric', 'Repeat orders'), press('Fill in')],
   },
   {
     name: 'sweep-one',
@@ -255,7 +250,7 @@ export const LIST_CASES: ListCase[] = [
       press('One by one'),
       ...four(),
       press('Save and next'),
-      type('sl-f-problem', 'People put things aside'),
+      typeInto('sl-f-problem', 'People put things aside'),
     ],
   },
   {

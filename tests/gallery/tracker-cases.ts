@@ -1,8 +1,9 @@
 /** Gallery cases of Jira and Linear, and of what stands beside an outcome: held, linked, launched, shown to everybody. */
 
 import type { ItemView } from '../../lib/messages/protocol';
+import { press, typeInto } from './acts';
 import { HOME, heldBy, jira, LINEAR, linear, waitingOn } from './tracker-views';
-import { ALL, type Case, CONFLICT, FOUR, ITEM, NOW, press, typeInto, viewOf } from './views';
+import { ALL, type Case, CONFLICT, FOUR, ITEM, NOW, viewOf } from './views';
 
 const waiting = (
   trouble: Extract<ItemView['sharing'], { state: 'waiting' }>['trouble'],
@@ -143,11 +144,6 @@ const BESIDE: Case[] = [
       typeInto('sl-link', 'https://acme.atlassian.net/browse/ACME-142'),
       (root) => root.querySelector<HTMLElement>('#sl-link-go')?.click(),
     ),
-  },
-  {
-    name: 'link-menu',
-    view: jira(null),
-    act: press('More'),
   },
 ];
 

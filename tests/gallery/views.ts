@@ -3,6 +3,7 @@ import type { Refused } from '../../lib/messages/client';
 import type { ItemView, PendingView, Question } from '../../lib/messages/protocol';
 import { applyForm, type Form, missing } from '../../lib/outcome/fields';
 import type { Content, ItemRef } from '../../lib/outcome/record';
+import { press, typeInto } from './acts';
 
 export const NOW = Date.parse('2026-11-19T14:30:00');
 export const ITEM: ItemRef = { tracker: 'github', site: 'github.com', key: 'acme/shop#142', id: 'I_142' };
@@ -109,19 +110,6 @@ export type Case = {
   refusal?: Refused['code'];
 } & ({ view: ItemView } | { pending: PendingView });
 
-export const press = (text: string) => (root: ShadowRoot) => {
-  const all = [...root.querySelectorAll<HTMLElement>('button, label')];
-  const found = all.find((b) => b.textContent?.includes(text) || b.getAttribute('aria-label') === text);
-  if (!found) throw new Error(`nothing to press: ${text}`);
-  found.click();
-};
-/** @param id of the field: "sl-f-reason" */
-export const typeInto = (id: string, value: string) => (root: ShadowRoot) => {
-  const el = root.querySelector<HTMLTextAreaElement>(`#${id}`);
-  if (!el) throw new Error(`no field ${id}`);
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value')?.set?.call(el, value);
-  el.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-};
 const type = (field: string, value: string) => typeInto(`sl-f-${field}`, value);
 const trouble = {
   code: 'not-permitted',

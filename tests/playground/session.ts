@@ -40,6 +40,17 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
   );
 
+function opaque(): Response {
+  const response = new Response(null);
+  for (const [name, value] of [
+    ['type', 'opaqueredirect'],
+    ['status', 0],
+    ['ok', false],
+  ] as const)
+    Object.defineProperty(response, name, { value });
+  return response;
+}
+
 const broken = (): TypeError => new TypeError('Failed to fetch');
 
 /**
@@ -74,6 +85,9 @@ export function worldFetch(
       const foreign = browsing && new URL(browsing.page).host !== wire.host;
       if (foreign && headers['access-control-allow-origin'] === undefined) throw broken();
       const location = headers.location;
+      // A page that follows no redirect is told nothing of where it leads.
+      if (browsing && request.redirect === 'manual' && status >= 301 && status <= 308 && status !== 304)
+        return opaque();
       if (status >= 301 && status <= 308 && status !== 304 && location) {
         if (request.redirect === 'error') throw broken();
         if (request.redirect === 'follow') {

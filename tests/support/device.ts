@@ -15,101 +15,54 @@ import type { Secrets } from '../../lib/store/secrets';
 import { indexRow } from '../../lib/sync/index-row';
 import { parseAny } from '../../lib/trackers/addresses';
 import { HOMES } from '../../lib/trackers/homes';
+import { jiraHome } from '../../lib/trackers/jira/home';
+import { makeLinearHome } from '../../lib/trackers/linear/home';
 import { type Platform, type Worker, worker } from '../../lib/worker';
 import type { World } from '../playground/world';
+import { Life, settled, turn } from './life';
+import { memoryArea } from './memory-area';
 
 export const OWN = 'chrome-extension://sightline/';
-const SITE = 'github.com';
-const API = `https://api.${SITE}`;
-
-/** `storage.local` in memory: values are copied in and out, as JSON, like the real one. */
-export function memoryArea(): Area & { dump(): Record<string, unknown> } {
-  const data = new Map<string, string>();
-  return {
-    async get(keys) {
-      const wanted = keys === null ? [...data.keys()] : typeof keys === 'string' ? [keys] : keys;
-      const found: Record<string, unknown> = {};
-      for (const k of wanted) {
-        const raw = data.get(k);
-        if (raw !== undefined) found[k] = JSON.parse(raw);
-      }
-      return found;
-    },
-    async set(items) {
-      for (const [k, v] of Object.entries(items)) if (v !== undefined) data.set(k, JSON.stringify(v));
-    },
-    async remove(keys) {
-      for (const k of typeof keys === 'string' ? [keys] : keys) data.delete(k);
-    },
-    getKeys: async () => [...data.keys()],
-    dump: () => Object.fromEntries([...data].map(([k, v]) => [k, JSON.parse(v) as unknown])),
-  };
-}
+const SITES = ['github.com', 'acme.atlassian.net', 'linear.app'];
+const API = 'https://api.github.com';
 
 export type Token = {
   id: string;
   owner: string;
   login: string;
   value: string;
+  /** GitHub unless told. */
+  tracker?: string;
   expiresAt?: number;
+  /** GitHub's API unless told. */
   origin?: string;
+  /** The value is the whole of the header. */
+  raw?: true;
 };
 
 export type DeviceOptions = {
   world: World;
   token?: Token;
-  /** Who is signed in to the trackers' pages. */
+  /** Who is signed in to the trackers' pages; nobody unless told. */
   login?: string;
   sync?: Area;
-  /** Sites that the browser allows; github.com alone unless told. */
+  /** Sites that the browser allows; one of each tracker unless told. */
   sites?: string[];
   /** Milliseconds; shared by all devices of a test. */
   clock: { now(): number; advance(ms: number): void };
 };
 
-/** What a browser sends by itself with a request of a page. */
-const browserHeaders = (origin: string, login: string | undefined) => ({
-  origin,
-  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36',
-  ...(login !== undefined && { cookie: `practice_user=${login}` }),
-});
-
-/** Turns of the event loop without a step after which everything is done: a transaction takes a handful. */
-const QUIET = 12;
-const turn = () => new Promise<void>((r) => setImmediate(r));
-
 export type Device = ReturnType<typeof device>;
 
-/** Counts down the awaits that are left to a worker; at zero nothing it started ever comes back. */
-class Life {
-  steps = 0;
-  left = Number.POSITIVE_INFINITY;
-  dead = false;
-  step(): Promise<void> {
-    this.left -= 1;
-    this.steps += 1;
-    if (this.left < 0) this.dead = true;
-    return this.dead ? new Promise(() => undefined) : Promise.resolve();
-  }
-  /** Puts a possible end before and after every call of an object's methods. */
-  guard<T extends object>(target: T): T {
-    return new Proxy(target, {
-      get: (o, key, receiver) => {
-        const member: unknown = Reflect.get(o, key, receiver);
-        if (typeof member !== 'function') return member;
-        return async (...args: unknown[]) => {
-          await this.step();
-          const result: unknown = await Reflect.apply(member, o, args);
-          await this.step();
-          return result;
-        };
-      },
-    });
-  }
-}
+/** Where the links of a build lead. */
+const BASE = 'https://sightline.example/';
+/** What an adapter remembers lives as long as its worker does. */
+const freshHomes = () =>
+  HOMES.map((h) => (h.id === 'jira' ? jiraHome({ base: BASE }) : h.id === 'linear' ? makeLinearHome() : h));
 
 export function device(options: DeviceOptions) {
-  const { world, clock, sites = [SITE] } = options;
+  const { world, clock, sites = SITES } = options;
+  let login = options.login ?? null;
   const local = memoryArea();
   const factory = new IDBFactory();
   const tabs = new Map<number, string>();
@@ -126,12 +79,12 @@ export function device(options: DeviceOptions) {
   const secretStore: Secrets = {
     value: async (id) => {
       const t = tokens.find((x) => x.id === id);
-      return t ? { origin: t.origin ?? API, value: t.value } : null;
+      return t ? { origin: t.origin ?? API, value: t.value, ...(t.raw && { raw: t.raw }) } : null;
     },
     list: async () =>
       tokens.map((t) => ({
         id: t.id,
-        tracker: 'github',
+        tracker: t.tracker ?? 'github',
         label: t.owner,
         owner: t.owner,
         origin: t.origin ?? API,
@@ -151,6 +104,7 @@ export function device(options: DeviceOptions) {
     const mine = new Life();
     life = mine;
     const db = openStore();
+    const homes = freshHomes();
     const platform: Platform = {
       ownId: 'sightline',
       ownBase: OWN,
@@ -181,7 +135,7 @@ export function device(options: DeviceOptions) {
       newId: () => `id-${options.token?.login ?? 'nobody'}-${++ids}`,
       origins: sites.flatMap((s) => [`https://${s}`, `https://api.${s}`]),
       parse: parseAny,
-      homes: HOMES,
+      homes,
       tabs: async () =>
         [...tabs]
           .map(([id, url]) => ({ id, url }))
@@ -200,16 +154,14 @@ export function device(options: DeviceOptions) {
         if (message.type === 'courier.ping') return true;
         if (message.type !== 'courier.run') return undefined;
         await mine.step();
-        const { origin } = new URL(url);
-        const web: typeof fetch = (input, init) =>
-          world.fetch(input, {
-            ...init,
-            headers: { ...init?.headers, ...browserHeaders(origin, options.login) },
-          });
-        const table = HOMES.find((h) => h.id === message.tracker)?.session ?? {};
-        const brought = await run(table, message.errand, clock.now(), { origin, fetch: web });
+        const web = world.fetchAs({ login: () => login, page: url });
+        const table = homes.find((h) => h.id === message.tracker)?.session ?? {};
+        // The page's clock is the wall's; what counts here is that of the practice.
+        const until = clock.now() > message.until ? 0 : Number.POSITIVE_INFINITY;
+        const brought = await run(table, message.errand, until, { origin: new URL(url).origin, fetch: web });
         await mine.step();
-        return brought;
+        // A page that went away meanwhile tells nothing, whatever it has done.
+        return tabs.get(tab) === url ? brought : undefined;
       },
       inject: async () => undefined,
       wakeTabs: async () => 0,
@@ -237,6 +189,13 @@ export function device(options: DeviceOptions) {
     wakes,
     get program(): Worker {
       return program;
+    },
+    /** Who is signed in to the trackers' pages of this browser; null: nobody. */
+    get login(): string | null {
+      return login;
+    },
+    signIn(next: string | null): void {
+      login = next;
     },
     /** New values: what was told of the ones before does not hold for them. */
     setTokens: (next: Token[]) => {
@@ -285,14 +244,7 @@ export function device(options: DeviceOptions) {
     throw new Error('no answer and not dead');
   }
 
-  /** Waits until nothing has moved for a few turns, or `rounds` are over (then work is cut where it stands). */
-  async function settle(rounds = 5_000): Promise<void> {
-    let still = 0;
-    let seen = life.steps;
-    for (let i = 0; i < rounds && still < QUIET; i++) {
-      await turn();
-      still = life.steps === seen ? still + 1 : 0;
-      seen = life.steps;
-    }
+  function settle(rounds = 5_000): Promise<void> {
+    return settled(() => life.steps, rounds);
   }
 }

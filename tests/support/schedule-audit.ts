@@ -1,84 +1,23 @@
 /**
- * The books of a random schedule. At the end every saved value is in the shared outcome, or was knowingly replaced,
- * or stands in a question; every foreign text is in the body or reported; no byte outside the section came from us.
+ * The books of a random schedule where the outcome is a section of a text: every foreign text is in the body or
+ * reported, and no byte outside the section came from us.
  */
-import { type Field, toForm } from '../../lib/outcome/fields';
-import type { ItemRef, Outcome } from '../../lib/outcome/record';
+import type { ItemRef } from '../../lib/outcome/record';
 import type { ItemRow } from '../../lib/store/rows';
 import { readBody } from '../../lib/trackers/github/section';
 import type { Issue } from '../playground/github/model';
+import { balance, heldBy, note, type Story, type Tally } from './books';
 
-/** One save as the person meant it: which field got which value, and on which version of the outcome. */
-export type Save = { who: number; field: Field; value: string; version: string };
-/** Every attempt, also one whose answer a kill swallowed: it may be on the disk and then replaces knowingly. */
-export type Attempt = { field: Field; value: string; from: string | undefined };
-export type Story = {
-  saves: Save[];
-  attempts: Attempt[];
-  foreign: string[];
-  restored: Set<string>;
-  reported: Set<string>;
-  /** Values that a person gave up in a question. */
-  given: Set<string>;
-  outcomes: Map<string, Outcome>;
-  /** Texts of the body that were read already. */
-  read: Set<string>;
-  log: string[];
-};
-
-export type Tally = {
-  seed: number;
-  saves: number;
-  kills: number;
-  faults: number;
-  foreign: number;
-  conflicts: number;
-  overwrites: number;
-  /** Readings of lists, beside those after each step. */
-  lists: number;
-  writes: number;
-  problems: string[];
-};
-
-/** An empty book. */
-export function emptyStory(): Story {
-  return {
-    saves: [],
-    attempts: [],
-    foreign: [],
-    restored: new Set(),
-    reported: new Set(),
-    given: new Set(),
-    outcomes: new Map(),
-    read: new Set(),
-    log: [],
-  };
-}
-
-export function emptyTally(seed: number): Tally {
-  return {
-    seed,
-    saves: 0,
-    kills: 0,
-    faults: 0,
-    foreign: 0,
-    conflicts: 0,
-    overwrites: 0,
-    lists: 0,
-    writes: 0,
-    problems: [],
-  };
-}
+export { emptyStory, emptyTally, type Story, type Tally } from './books';
 
 /** Writes down every version that devices and history hold, for the ancestry. */
 export function gather(issue: Issue, item: ItemRef, story: Story, rows: ItemRow[]): void {
-  const note = (o: Outcome) => story.outcomes.set(`${o.version}${o.parents}`, o);
-  for (const row of rows) for (const o of [row.local, ...row.left, ...row.shared]) if (o) note(o);
+  for (const row of rows) note(story, heldBy(row));
   for (const rev of issue.revisions) {
     if (story.read.has(rev.text)) continue;
     story.read.add(rev.text);
     const home = readBody(rev.text, item);
-    if (home.kind === 'outcome') note(home.outcome);
+    if (home.kind === 'outcome') note(story, [home.outcome]);
   }
 }
 
@@ -90,7 +29,7 @@ export function report(row: ItemRow, story: Story): void {
 }
 
 /** Everything outside our section, byte by byte; our splice keeps it as it was. */
-export function outside(body: string, instead = ''): string {
+function outside(body: string, instead = ''): string {
   return body.replace(
     /(?:\r?\n)*<!-- sightline:outcome[\s\S]*?<!-- \/sightline:outcome -->(?:\r?\n)*/,
     instead,
@@ -98,59 +37,14 @@ export function outside(body: string, instead = ''): string {
 }
 
 export function audit(issue: Issue, item: ItemRef, story: Story, tally: Tally, rows: ItemRow[]): void {
-  const body = issue.body ?? '';
-  const home = readBody(body, item);
-  const final = home.kind === 'outcome' ? home.outcome : null;
-  if (home.kind === 'damaged') tally.problems.push(`damaged: ${home.why}`);
+  balance(readBody(issue.body ?? '', item), story, tally, rows);
+  for (const row of rows) report(row, story);
+  foreignTexts(issue, story, tally);
+}
 
-  const parents = new Map<string, Set<string>>();
-  for (const o of story.outcomes.values()) {
-    const known = parents.get(o.version) ?? new Set<string>();
-    for (const p of o.parents) known.add(p);
-    parents.set(o.version, known);
-  }
-  const ancestors = (from: string): Set<string> => {
-    const seen = new Set<string>();
-    const open = [from];
-    for (let v = open.pop(); v !== undefined; v = open.pop()) {
-      if (seen.has(v)) continue;
-      seen.add(v);
-      for (const p of parents.get(v) ?? []) open.push(p);
-    }
-    return seen;
-  };
-  const standing = rows.flatMap((row) =>
-    row.standing?.kind === 'conflict' ? row.standing.rows.flatMap((c) => [c.mine, c.theirs]) : [],
-  );
-  const shown = new Set(final ? Object.values(toForm(final.content)) : []);
-  // In the shared outcome, given up in a question or standing in one; or knowingly replaced (in a form that came from
-  // this version) by a value of which the same holds.
-  const accounted = (field: Field, value: string, version: string, seen: Set<string>): boolean => {
-    if (shown.has(value) || story.given.has(value) || standing.includes(value)) return true;
-    if (seen.has(value)) return false;
-    seen.add(value);
-    return story.attempts.some((t) => {
-      if (t.field !== field || t.value === value || t.from === undefined) return false;
-      if (!ancestors(t.from).has(version)) return false;
-      const saved = story.saves.find((s) => s.value === t.value);
-      const kept = saved?.version ?? holder(t.field, t.value);
-      return kept !== undefined && accounted(field, t.value, kept, seen);
-    });
-  };
-  /** A save whose answer a kill swallowed, found on a disk or in the history. */
-  const holder = (field: Field, value: string): string | undefined =>
-    [...story.outcomes.values()].find((o) => toForm(o.content)[field] === value)?.version;
-  for (const s of story.saves) {
-    if (accounted(s.field, s.value, s.version, new Set())) continue;
-    tally.problems.push(`lost: ${s.field}=${s.value} of ${s.who} (version ${s.version})`);
-  }
-  for (const [i, row] of rows.entries()) {
-    if (final && row.local && !row.standing && row.local.version !== final.version) {
-      tally.problems.push(`device ${i} holds ${row.local.version}, the tracker ${final.version}`);
-    }
-    if (row.dirty && !row.standing) tally.problems.push(`device ${i} still has something to send`);
-    report(row, story);
-  }
+/** Foreign texts are there or reported, and outside the section stands only what others had written. */
+export function foreignTexts(issue: Issue, story: Story, tally: Tally): void {
+  const body = issue.body ?? '';
   // A foreign text that was scheduled for a gap that never came was never written.
   for (const t of story.foreign) {
     const written = issue.revisions.some((rev) => rev.text.includes(t));

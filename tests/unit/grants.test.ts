@@ -181,7 +181,7 @@ describe('the scripts of allowed sites', () => {
     expect(b.there.size).toBe(2);
     b.there.delete('site-fence.js');
     await b.sites.register();
-    expect([...b.there.keys()].sort()).toEqual(['site-fence.js', 'site-tracker.js']);
+    expect([...b.there.keys()].sort()).toEqual(['site-fence.js', 'site-tracker-github.js']);
   });
   test('scripts of others are left alone', async () => {
     const b = browser([]);

@@ -15,8 +15,9 @@ import look from './badge.css?inline';
 import { makeTip } from './tip';
 import type { Known } from './watch';
 
+/** It takes less height than it has: what stands in a line adds to the line, and rows are as high as they were. */
 const SHELL =
-  ':host{display:inline-block!important;margin:0 0 0 8px!important;vertical-align:middle!important;line-height:1!important;flex:none!important;opacity:1!important;visibility:visible!important;transform:none!important;filter:none!important;pointer-events:auto!important}';
+  ':host{display:inline-block!important;margin:-2px 0 -2px 8px!important;vertical-align:middle!important;line-height:1!important;flex:none!important;opacity:1!important;visibility:visible!important;transform:none!important;filter:none!important;pointer-events:auto!important}';
 /** Most badges alive; those out of view go first. */
 const MOST = 200;
 /** Acts of a pointer on a badge are not the row's: cards open, lists select. */
@@ -101,14 +102,14 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
   const patterns = new Map<string, Element>();
 
   /** What a badge consists of, made once for all that look the same: copying is four times as fast. */
-  function pattern(drawn: string, badge: Badge, small: boolean): Element {
+  function pattern(drawn: string, badge: Badge, more: string): Element {
     let box = patterns.get(drawn);
     if (!box) {
       if (patterns.size >= PATTERNS) patterns.clear();
       const button = make(
         'button',
         {
-          class: `b ${badge.tone} ${badge.state}${small ? ' small' : ''}`,
+          class: `b ${badge.tone} ${badge.state}${more}`,
           attrs: { type: 'button', 'aria-label': badge.label },
         },
         draw(BADGE_ICONS[badge.icon]),
@@ -165,15 +166,17 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     /** Draws what a view says into a row, or takes the badge away. */
     show(row: Known, view: RowView | undefined) {
       if (!view?.badge || !row.el.isConnected) return remove(row);
-      const { mount, tight } = spot(row.el);
-      const small = tight || (match !== null && !match(view));
-      const drawn = JSON.stringify([view.badge, small]);
+      const { mount, tight, words } = spot(row.el);
+      const small = (words === undefined ? tight : row.width < words) || (match !== null && !match(view));
+      // Before what it belongs to, its space is on the other side.
+      const more = `${small ? ' small' : ''}${mount.before ? ' lead' : ''}`;
+      const drawn = JSON.stringify([view.badge, more]);
       let s = shown.get(row);
       if (!s) {
-        s = host(row, drawn, pattern(drawn, view.badge, small));
+        s = host(row, drawn, pattern(drawn, view.badge, more));
         shown.set(row, s);
         thin();
-      } else if (s.drawn !== drawn) paint(s, drawn, pattern(drawn, view.badge, small));
+      } else if (s.drawn !== drawn) paint(s, drawn, pattern(drawn, view.badge, more));
       put(s.el, mount);
     },
     remove,

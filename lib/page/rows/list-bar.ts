@@ -42,6 +42,8 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
   person: ['person'],
 };
 
+/** Rows come some time after their list: so long a count of none is no finding (ms). */
+const COMING = 5_000;
 /** How far up the place may be where the bar has room, and how much that is (px). */
 const CLIMB = 4;
 const ROOM = 560;
@@ -80,6 +82,8 @@ export function listBar(options: Options) {
   const { count } = counting;
 
   let docked = false;
+  const began = win.performance.now();
+  const late = win.setTimeout(draw, COMING);
 
   function draw() {
     if (!view) return bar.show(null, tracker.name);
@@ -88,7 +92,8 @@ export function listBar(options: Options) {
     // A list over many places may show nothing of ours.
     if (!list.place && !some) return stand(false);
     stand(true);
-    bar.show(shown, tracker.name);
+    const early = !some && view.over === 'seen' && win.performance.now() - began < COMING;
+    bar.show(early && !shown.notice ? null : shown, tracker.name);
     slot?.view.set(shown);
     counting.pause(shown.notice?.kind === 'paused' ? shown.notice.until : null);
   }
@@ -128,7 +133,11 @@ export function listBar(options: Options) {
       put(host.el, { before: over, rung: mount.rung });
       at = over;
       const { width } = over.getBoundingClientRect();
-      if (host.el.getBoundingClientRect().width >= Math.min(width, ROOM)) return true;
+      if (host.el.getBoundingClientRect().width < Math.min(width, ROOM)) continue;
+      // In line with what stands in there.
+      const { paddingLeft, paddingRight } = win.getComputedStyle(over);
+      host.box.style.marginInline = `max(var(--edge, 0px), ${paddingLeft}) max(var(--edge, 0px), ${paddingRight})`;
+      return true;
     }
     host.remove();
     host = null;
@@ -261,6 +270,7 @@ export function listBar(options: Options) {
       if (news) draw();
     },
     stop() {
+      win.clearTimeout(late);
       counting.stop();
       close();
       host?.remove();

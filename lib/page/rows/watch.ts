@@ -6,8 +6,8 @@ import { aliasOf } from '../../outcome/item';
 import type { Row, TrackerRows } from '../../trackers/tracker';
 import { bridge } from '../bridge';
 
-/** A row that is known, as long as it shows the same item. */
-export type Known = Row & { alias: string; inView: boolean };
+/** A row that is known, as long as it shows the same item; its width is that of when it was seen last (px). */
+export type Known = Row & { alias: string; inView: boolean; width: number };
 
 type Options = {
   finder: TrackerRows;
@@ -60,17 +60,31 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
   let fresh = began;
   const came = new Set<Known>();
   const sight = new IntersectionObserver(seen, { rootMargin: MARGIN });
+  const sized = new ResizeObserver(measure);
   const inside = new MutationObserver(changed);
   const around = new MutationObserver((records) => {
     if (!records.every((r) => [...r.addedNodes, ...r.removedNodes].every((n) => hosts.has(n)))) look();
   });
 
   function seen(entries: IntersectionObserverEntry[]) {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
       const row = byEl.get(target);
       if (!row) continue;
       row.inView = isIntersecting;
+      row.width = boundingClientRect.width;
       if (isIntersecting) came.add(row);
+    }
+    if (came.size > 0) soon();
+  }
+
+  /** A list has another width, and its rows with it: an issue was opened beside it, say. Nothing is dirty now. */
+  function measure() {
+    for (const row of alive) {
+      if (!row.inView) continue;
+      const { width } = row.el.getBoundingClientRect();
+      if (width === row.width) continue;
+      row.width = width;
+      came.add(row);
     }
     if (came.size > 0) soon();
   }
@@ -141,7 +155,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     const alias = aliasOf(row.item);
     if (before?.alias === alias) return still(before, row);
     if (before) drop(before);
-    const known: Known = { ...row, alias, inView: false };
+    const known: Known = { ...row, alias, inView: false, width: 0 };
     byEl.set(row.el, known);
     alive.add(known);
     sight.observe(row.el);
@@ -231,8 +245,10 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       scopes = now;
       inside.disconnect();
       around.disconnect();
+      sized.disconnect();
       const parents = new Set<Node>();
       for (const el of scopes) {
+        sized.observe(el);
         inside.observe(el, {
           childList: true,
           subtree: true,
@@ -276,6 +292,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
     stop() {
       inside.disconnect();
       around.disconnect();
+      sized.disconnect();
       sight.disconnect();
       search = null;
       win.clearTimeout(clock);

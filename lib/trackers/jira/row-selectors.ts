@@ -78,6 +78,9 @@ export const ROW_SELECTORS = {
     ends('software-board.board-area'), // 2025
     '[data-testid*="backlog.card-list.container."]', // 2026-08
     'table[data-vc="issue-table"]', // 2026
+    ends('base-table.base-table-with-analytics'), // 2025
+    '.BaseTable', // 2025: a library's name
+    '[role="grid"]:has(a[href*="/browse/"])', // 2025
   ],
   /** An issue shown over or beside a list: tables in it are none of the list. */
   issue: [

@@ -2,10 +2,14 @@
 import type { BadgeSpot, TrackerRows } from '../tracker';
 import { around, first, type Ladder, loads, words } from './ladder';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
-import { itemOf, linkedKey, TRACKER } from './urls';
+import { itemOf, linkedKey, partsOf, TRACKER } from './urls';
 
 /** Every link that may lead to an issue; cards beside an issue in a list of results are links themselves. */
 const LINK = 'a[href*="/browse/"],a[data-testid$="card-list.card"]';
+/** A card of a list beside an issue: a link from edge to edge. */
+const CARD = 'a[data-testid$="card-list.card"]';
+/** Rows and cards so wide (px) have room for words: in a backlog beside the title, on a card beside the key. */
+const [WIDE_ROW, WIDE_CARD] = [800, 310];
 /** So many issues named on a page without one row: fewer may be a menu's or a search field's. */
 const STRANGE = 5;
 
@@ -54,19 +58,32 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
   function badge(row: Element): BadgeSpot {
     let rung = 0;
     const spots = [
-      ['after', table.afterKey, true],
-      ['end', table.inCell, true],
-      ['after', table.afterTitle, false],
+      ['after', table.afterKey, true, WIDE_CARD],
+      ['end', table.inCell, true, undefined],
+      ['after', table.afterTitle, false, WIDE_ROW],
     ] as const;
-    for (const [how, ladder, tight] of spots) {
+    for (const [how, ladder, tight, wide] of spots) {
       const hit = first(row, ladder);
-      if (hit && !hit.el.closest('a')) return { mount: { [how]: hit.el, rung: rung + hit.rung }, tight };
+      if (hit && !hit.el.closest('a')) {
+        const words = wide === undefined ? {} : { words: wide };
+        return { mount: { [how]: hit.el, rung: rung + hit.rung }, tight, ...words };
+      }
       rung += ladder.length;
     }
-    // Beside a link, not in it: a press on ours must not follow it.
+    // Beside a link, not in it; below one that is a whole card, it would seem to be of the next card.
     const said = first(row, table.title)?.el ?? row.querySelector(LINK) ?? row;
     const link = said.closest('a');
+    const own = link?.matches(CARD) && keyIn(link);
+    if (own) return { mount: { after: own, rung }, tight: true };
     return { mount: { after: link && row.contains(link) ? link : said, rung }, tight: true };
+  }
+
+  /** The innermost element of a card that is its key, in words. */
+  function keyIn(card: Element): Element | null {
+    const texts = card.ownerDocument.createTreeWalker(card, 4);
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      if (partsOf(node.nodeValue?.trim() ?? '')) return node.parentElement;
+    return null;
   }
 
   return {

@@ -117,6 +117,7 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
 
   function findItem(doc: Document, url: URL, item: ItemRef, late: boolean, sure = false): Found {
     const view = viewIn(doc);
+    const parts = partsOf(item.key);
     if (!view)
       return late && first(doc, table.ready) ? { state: 'none' } : { state: 'wait', why: LOST.issue };
     const crumb = crumbOf(doc, item, url);
@@ -136,6 +137,7 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
     return {
       state: 'item',
       item: id.length === 36 && UUID.test(id) ? { ...item, id: id.toLowerCase() } : item,
+      ...(sure && parts && { place: placeOf(parts.workspace, parts.team) }),
       title: words(title) || afterKey(doc.title.trim()) || afterKey(words(crumb.own)),
       strip,
       mark,

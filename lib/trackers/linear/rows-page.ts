@@ -5,6 +5,8 @@ import { linkedIssue, partsOf, TRACKER } from './urls';
 
 /** Every link to an issue. What one leads to is all that a row is known by: rows are used again for other issues. */
 const LINK = 'a[href*="/issue/"]';
+/** Rows so wide (px) have room for words beside their titles; those of sub-issues are narrower. */
+const WIDE = 700;
 const SPEAKS = /[\p{L}\p{N}]/u;
 const words = (el: Element | null) => el?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
@@ -77,11 +79,15 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
   }
 
   function badge(row: Element): BadgeSpot {
-    const tight = row.matches(anyNotice);
     const key = row.matches(anyCard) ? keyOf(row) : null;
-    if (key && key !== row) return { mount: { after: key, rung: 0 }, tight };
+    if (key && key !== row) return { mount: { after: key, rung: 0 }, tight: false };
     const title = titleOf(row);
-    if (title && title.el !== row) return { mount: { after: title.el, rung: title.rung }, tight };
+    if (title && title.el !== row) {
+      const { el, rung } = title;
+      // A notification's title is cut off where its column ends, and what stands after it with it.
+      if (row.matches(anyNotice)) return { mount: { before: el, rung }, tight: true };
+      return { mount: { after: el, rung }, tight: false, words: WIDE };
+    }
     return { mount: { end: row.firstElementChild ?? row, rung: table.title.length + 1 }, tight: true };
   }
 

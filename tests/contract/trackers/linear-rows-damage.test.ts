@@ -21,7 +21,7 @@ describe.each(KINDS)('$name', (kind) => {
       // None that is wrong, and all of them as long as something still tells rows.
       for (const row of rows) {
         expect(right.get(row.el), `${n} ${row.item.key}`).toBe(row.item.key);
-        const beside = row.mount.after ?? row.mount.end;
+        const beside = row.mount.after ?? row.mount.before ?? row.mount.end;
         expect(row.el.contains(beside ?? null)).toBe(true);
         expect(row.mount.after).not.toBe(row.el);
       }
@@ -44,7 +44,7 @@ describe.each(KINDS)('$name', (kind) => {
     const { doc, url } = open(kind.file, kind.path);
     for (const el of doc.querySelectorAll('span[title]')) el.removeAttribute('title');
     for (const row of rowsOf(doc, url, linearRows(broken('card', 9)))) {
-      expect(row.mount.after?.textContent).toBe(row.title);
+      expect((row.mount.after ?? row.mount.before)?.textContent).toBe(row.title);
       expect(row.mount.rung).toBe(ROW_SELECTORS.title.length);
     }
   });
@@ -188,7 +188,7 @@ describe('hostile markup', () => {
             expect(link?.getAttribute('href')?.toUpperCase()).toContain(named([row])[0]);
             expect(row.el.closest('[contenteditable],.ProseMirror')).toBe(null);
             expect(row.title).not.toBe('');
-            const beside = row.mount.after ?? row.mount.end ?? null;
+            const beside = row.mount.after ?? row.mount.before ?? row.mount.end ?? null;
             expect(row.el.contains(beside)).toBe(true);
           }
           finder.bar(doc);

@@ -36,6 +36,8 @@ export type Kind = {
   rows: readonly string[];
   /** Badges stand after this, within the row. */
   after(row: Row): Element | null;
+  /** Or before it. */
+  leads?: true;
   tight: boolean;
   /** The bar stands before this; absent: no bar of the page's own. */
   bar?: string;
@@ -79,6 +81,7 @@ export const KINDS: readonly Kind[] = [
     path: '/acme/inbox',
     rows: ['ENG-12', 'PAY-4'],
     after: (row) => byText(row, row.title),
+    leads: true,
     tight: true,
   },
   {

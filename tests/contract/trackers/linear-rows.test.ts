@@ -19,9 +19,10 @@ describe.each(KINDS)('$name', (kind) => {
       // The link is the row: ours stands inside of both, and is never a cell of its own.
       expect(row.el.localName).toBe('a');
       expect(row.tight).toBe(kind.tight);
-      expect(row.mount.after).toBe(kind.after(row));
-      expect(row.mount.after?.parentElement).not.toBe(row.el);
-      expect(row.mount.after?.closest('[data-column-id="issueId"],button')).toBe(null);
+      const beside = kind.leads ? row.mount.before : row.mount.after;
+      expect(beside).toBe(kind.after(row));
+      expect(beside?.parentElement).not.toBe(row.el);
+      expect(beside?.closest('[data-column-id="issueId"],button')).toBe(null);
     }
   });
 
@@ -48,7 +49,7 @@ describe.each(KINDS)('$name', (kind) => {
       if (!el.classList.contains('ProseMirror')) el.className = 'x';
     const rows = rowsOf(doc, url);
     expect(named(rows)).toEqual(kind.rows);
-    for (const row of rows) expect(row.mount.after).toBe(kind.after(row));
+    for (const row of rows) expect(row.mount[kind.leads ? 'before' : 'after']).toBe(kind.after(row));
   });
 
   it('nothing but a row leads to a row', () => {

@@ -32,7 +32,7 @@ function known(n: number, more: Partial<Known> = {}): Known {
   list.append(el);
   const row = finder.row(el.querySelector('a') as Element, new URL('https://s/'));
   if (!row) throw new Error('no row');
-  return { ...row, alias: `t|s|acme/shop#${n}`, inView: true, ...more };
+  return { ...row, alias: `t|s|acme/shop#${n}`, inView: true, width: 1_000, ...more };
 }
 const viewOf = (row: Known, badge: RowView['badge'] = NONE): RowView => ({ key: row.item.key, badge });
 /** Our hosts in the list: what the page did not put there. */

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { Row, TrackerRows } from '../../../lib/trackers/tracker';
 
-type Entry = { target: Element; isIntersecting: boolean };
+type Entry = { target: Element; isIntersecting: boolean; boundingClientRect: { width: number } };
 
 /** Every element that is looked out for, and by whom. */
 const watched = new Map<Element, (entries: Entry[]) => void>();
@@ -30,7 +30,11 @@ export function see(els: Iterable<Element>, isIntersecting = true) {
   const by = new Map<(entries: Entry[]) => void, Entry[]>();
   for (const target of els) {
     const tell = watched.get(target);
-    if (tell) by.set(tell, [...(by.get(tell) ?? []), { target, isIntersecting }]);
+    if (tell)
+      by.set(tell, [
+        ...(by.get(tell) ?? []),
+        { target, isIntersecting, boundingClientRect: { width: 1_000 } },
+      ]);
   }
   for (const [tell, entries] of by) tell(entries);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Area, keyed, underPrefix } from '../../../lib/store/keyed';
-import { memoryArea } from '../../support/device';
+import { memoryArea } from '../../support/memory-area';
 
 /** Newer browsers list keys alone; older ones hand out everything. */
 const AREAS: Record<string, () => Area> = {

@@ -7,7 +7,8 @@ import { places } from '../../../lib/store/places';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { createWorld } from '../../playground/world';
-import { type Device, device, memoryArea, type Token } from '../../support/device';
+import { type Device, device, type Token } from '../../support/device';
+import { memoryArea } from '../../support/memory-area';
 import { address, FORM, ref } from '../../support/setting';
 
 const OTHER: Form = { ...FORM, problem: 'Gift cards cannot be paid with' };

@@ -9,7 +9,7 @@ import * as decide from '../../../lib/sync/decisions';
 import * as rules from '../../../lib/sync/reconcile';
 import type { HomeRead } from '../../../lib/trackers/tracker';
 import { issueAt, transferIssue } from '../../playground/github/state';
-import { memoryArea } from '../../support/device';
+import { memoryArea } from '../../support/memory-area';
 import { FORM, look, ref, repositoryOf, saveForm, setting, use } from '../../support/setting';
 
 const who = { by: 'me', at: 1_000 };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { markers } from '../../../lib/store/markers';
 import type { Place } from '../../../lib/trackers/tracker';
-import { memoryArea } from '../../support/device';
+import { memoryArea } from '../../support/memory-area';
 import { setting } from '../../support/setting';
 
 const at = (name: string, site = 'github.com'): Place => ({
