@@ -13,7 +13,7 @@ import { covers, mayReach } from '../lib/trackers/grants';
 import { HOMES } from '../lib/trackers/homes';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
 import { scriptFile, TRACKER_IDS } from '../lib/trackers/registry';
-import { type OpenTab, worker } from '../lib/worker';
+import { type OpenTab, type PageScript, worker } from '../lib/worker';
 
 /** The daily look for removed outcomes whose time is over. */
 const FORGET = 'forget';
@@ -32,6 +32,12 @@ export default defineBackground(() => {
     const allowed = (await sites.pages()).map((p) => p.pattern);
     const tabs = await browser.tabs.query({ url: [...PAGE_HOSTS, ...allowed] });
     return tabs.flatMap((t) => (t.id !== undefined && t.url !== undefined ? [{ id: t.id, url: t.url }] : []));
+  };
+  const inject = async (tab: number, script: PageScript, tracker: string): Promise<void> => {
+    await browser.scripting.executeScript({
+      target: { tabId: tab, frameIds: [0] },
+      files: [`/content-scripts/${scriptFile(script, tracker)}`],
+    });
   };
   const alarms = inTurn();
 
@@ -68,12 +74,15 @@ export default defineBackground(() => {
         ),
         new Promise((done) => setTimeout(() => done('late'), limitMs)),
       ]),
-    inject: async (tab, script, tracker) => {
-      await browser.scripting.executeScript({
-        target: { tabId: tab, frameIds: [0] },
-        files: [`/content-scripts/${scriptFile(script, tracker)}`],
-      });
-    },
+    inject,
+    injectWithin: (tab, script, tracker, limitMs) =>
+      Promise.race([
+        inject(tab, script, tracker).then(
+          () => true,
+          () => false,
+        ),
+        new Promise<boolean>((done) => setTimeout(() => done(false), limitMs)),
+      ]),
     wakeTabs: wake,
     sitesChanged: () => sites.register(),
     openOptions: async (hash) => {

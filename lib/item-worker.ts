@@ -31,11 +31,24 @@ type Deps = {
   known: Moves;
   later(work: Promise<unknown>): void;
   tellPlaces(): Promise<void>;
+  /** A page told which item it shows. */
+  tabShows(tab: number, item: ItemRef): void;
   /** Does the tab show the item on its own page? */
   shows(tab: number, item: ItemRef): Promise<boolean>;
 };
 
-export function itemWorker({ p, parts, service, listing, wait, known, later, tellPlaces, shows }: Deps) {
+export function itemWorker({
+  p,
+  parts,
+  service,
+  listing,
+  wait,
+  known,
+  later,
+  tellPlaces,
+  shows,
+  tabShows,
+}: Deps) {
   async function onItem(m: ItemMessage, at: At): Promise<unknown> {
     if (DECIDES.has(m.type) && (await known.of(at.item, p.now()))) {
       // Decided where the item is now. What was typed is kept, and found there.
@@ -44,6 +57,7 @@ export function itemWorker({ p, parts, service, listing, wait, known, later, tel
     }
     switch (m.type) {
       case 'item.open':
+        tabShows(at.tab, at.item);
         return listing.arrived(at, await service.opened(at, m.seen));
       case 'item.seen':
         return service.seen(at, m.seen);

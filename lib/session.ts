@@ -9,8 +9,8 @@ import type { NetDeps } from './net';
 import { addressOf } from './page/courier-address';
 import type { SessionAnswer, SessionCall, SessionTable } from './trackers/tracker';
 
-/** A page that is awake answers at once (ms). */
-const PING_MS = 2_000;
+/** A page that is awake answers at once, and a busy one soon (ms). */
+const PING_MS = 5_000;
 /** The worker may die 30 s into a pending request; the courier itself ends after 20. */
 const TIMEOUT_MS = 25_000;
 
@@ -21,26 +21,39 @@ export type SessionDeps = Pick<NetDeps, 'now' | 'sleep' | 'ledger'> & {
   tabs(): Promise<{ id: number; url: string }[]>;
   /** Sends to the courier of a tab. Undefined: there is none (yet), or the tab is gone; 'late': no answer in time. */
   deliver(tab: number, message: Push, limitMs: number): Promise<unknown>;
-  /** Puts the courier into a tab; false when that is not possible. */
-  inject(tab: number): Promise<boolean>;
+  /** Puts the courier into a tab; false when that is not possible, or not in time: a page may never be loaded. */
+  inject(tab: number, limitMs: number): Promise<boolean>;
 };
 
 export function sessionOf(deps: SessionDeps): (call: SessionCall) => Promise<SessionAnswer> {
   const { now, table, tracker } = deps;
   const line = inLine(now, deps.sleep);
+  /** The tab that answered last, by site: it mostly does again. */
+  const good = new Map<string, number>();
   return (call) => line.at(call.site, call.patient === true, () => send(call));
 
+  /** A tab of the site whose courier is awake, or can be woken. All are asked at once: one may never answer. */
   async function awake(site: string): Promise<number | null> {
-    for (const tab of await deps.tabs()) {
+    const shown = (await deps.tabs()).filter((tab) => {
       const url = URL.canParse(tab.url) ? new URL(tab.url) : null;
-      if (url?.protocol !== 'https:' || url.host !== site) continue;
-      const ping = () => deps.deliver(tab.id, { type: 'courier.ping' }, PING_MS);
-      const first = await ping();
-      if (first === true) return tab.id;
-      if (first === 'late' || !(await deps.inject(tab.id))) continue;
-      if ((await ping()) === true) return tab.id;
-    }
-    return null;
+      return url?.protocol === 'https:' && url.host === site;
+    });
+    const last = good.get(site);
+    const first = shown.find((tab) => tab.id === last);
+    if (first && (await ready(first.id))) return first.id;
+    const rest = shown.filter((tab) => tab !== first);
+    const found = await Promise.any(
+      rest.map(async ({ id }) => ((await ready(id)) ? id : Promise.reject(new Error('not awake')))),
+    ).catch(() => null);
+    if (found !== null) good.set(site, found);
+    return found;
+  }
+
+  async function ready(tab: number): Promise<boolean> {
+    const ping = () => deps.deliver(tab, { type: 'courier.ping' }, PING_MS);
+    const answer = await ping();
+    if (answer !== undefined) return answer === true;
+    return (await deps.inject(tab, PING_MS)) && (await ping()) === true;
   }
 
   async function send({
@@ -72,7 +85,7 @@ export function sessionOf(deps: SessionDeps): (call: SessionCall) => Promise<Ses
       sent: text?.length ?? 0,
     });
     const errand = { operation: name, ...parts, ...(text !== undefined && { body: text }) };
-    const message: Push = { type: 'courier.run', tracker, until: now() + PING_MS, errand };
+    const message: Push = { type: 'courier.run', tracker, site, until: now() + PING_MS, errand };
     const told = await deps.deliver(tab, message, TIMEOUT_MS);
     const answer = told === 'late' ? { ok: false as const, code: 'timeout' as const } : brought(told);
     await deps.ledger.end(row, answer.ok ? answer.status : answer.code, answer.ok ? answer.text.length : 0);

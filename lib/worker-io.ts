@@ -33,11 +33,7 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessi
     p.homes.flatMap(({ id, session: table }) => {
       if (!table) return [];
       const { now, sleep, tabs, deliver } = p;
-      const inject = (tab: number) =>
-        p.inject(tab, 'courier', id).then(
-          () => true,
-          () => false,
-        );
+      const inject = (tab: number, limitMs: number) => p.injectWithin(tab, 'courier', id, limitMs);
       return [
         [id, sessionOf({ now, sleep, tabs, deliver, inject, ledger: book, table, tracker: id })] as const,
       ];

@@ -1,5 +1,6 @@
 /** What open tabs show now. */
 import { placeShown } from './messages/router';
+import { aliasOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Place, Spot } from './trackers/tracker';
 import type { Platform } from './worker';
@@ -9,6 +10,7 @@ export function openTabs(
   p: Pick<Platform, 'tab' | 'parse'>,
   typedInList: (item: ItemRef, tab: number) => Promise<boolean>,
 ) {
+  const held = new Map<number, string>();
   async function spotOf(tab: number): Promise<{ spot: Spot; site: string }> {
     const open = tab < 0 ? null : await p.tab(tab);
     const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
@@ -17,8 +19,14 @@ export function openTabs(
   const shows = async (tab: number, item: ItemRef) => {
     const open = tab < 0 ? null : await p.tab(tab);
     const url = open && URL.canParse(open.url) ? new URL(open.url) : null;
-    return url !== null && placeShown(url, p.parse(url), item) !== null;
+    const spot = url && p.parse(url);
+    if (!url || !spot || placeShown(url, spot, item) === null) return false;
+    // A reading pane shows one at a time: the one it told of last.
+    const told = spot.kind === 'list' ? held.get(tab) : undefined;
+    return told === undefined || told === aliasOf(item);
   };
+  /** A page told which item it shows. */
+  const told = (tab: number, item: ItemRef) => void held.set(tab, aliasOf(item));
   /** Its form is open beside rows of others (list, board, pull request), whose address does not name it. */
   async function typesInList(tab: number, item: ItemRef): Promise<boolean> {
     const { spot, site } = await spotOf(tab);
@@ -35,5 +43,5 @@ export function openTabs(
     return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
   }
 
-  return { shows, tabAlive };
+  return { shows, tabAlive, told };
 }

@@ -67,6 +67,8 @@ export type Platform = {
   deliver(tab: number, message: Push, limitMs: number): Promise<unknown>;
   /** Puts one of the scripts that are not always there into the top frame of a tab of that tracker. */
   inject(tab: number, script: PageScript, tracker: string): Promise<void>;
+  /** The same, given up after a while: a page may never finish loading. */
+  injectWithin(tab: number, script: PageScript, tracker: string, limitMs: number): Promise<boolean>;
   /** Runs the page scripts in tabs that were open before permission was there. */
   wakeTabs(origin: string): Promise<number>;
   openOptions(hash: string): Promise<void>;
@@ -90,7 +92,7 @@ export function worker(p: Platform) {
   const io = ioOf(p, book, signed);
   const told = teller(() => p.secrets.list(), p.now);
   const home = (tracker: string) => p.homes.find((h) => h.id === tracker);
-  const { shows, tabAlive } = openTabs(p, (item, tab) => kept.typedInList(item, tab));
+  const { shows, tabAlive, told: tabShows } = openTabs(p, (item, tab) => kept.typedInList(item, tab));
   const later = (work: Promise<unknown>) => void work.catch((e: unknown) => p.report(e));
   const push = (tab: number, message: Push) => later(p.push(tab, message));
 
@@ -126,7 +128,7 @@ export function worker(p: Platform) {
   const wait = waiting(parts);
   const marker = markers(p.local).labelOf;
   const listing = listWorker({ p, parts, push, service, onItem: (m, at) => item.onItem(m, at), marker });
-  const item = itemWorker({ p, parts, service, listing, wait, known, later, tellPlaces, shows });
+  const item = itemWorker({ p, parts, service, listing, wait, known, later, tellPlaces, shows, tabShows });
   const box = outbox({
     rows,
     entries,

@@ -1,5 +1,5 @@
 /** One item written in place: the four inputs, and after the save whatever the panel would ask. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import * as icons from '../../lib/look/icons';
 import { LIST } from '../../lib/strings/list';
 import { NOTICE, SUMMARY } from '../../lib/strings/panel';
@@ -99,11 +99,15 @@ function Inside({ foot, rest, always = false }: Parts) {
 }
 
 export function InPlace({ writer, foot = <Foot />, ...rest }: Parts & { writer: Writer }) {
+  const end = useRef<HTMLDivElement>(null);
+  // At the end of a long list its first field alone would be in sight.
+  useEffect(() => end.current?.parentElement?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
     <PanelContext.Provider value={writer.panel}>
       {/* Takes the focus when what had it goes. */}
       <div className="wr" tabIndex={-1} ref={writer.put}>
         <Inside foot={foot} {...rest} />
+        <div ref={end} />
       </div>
     </PanelContext.Provider>
   );

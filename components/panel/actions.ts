@@ -265,7 +265,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     /** What could be read comes back as a draft, to be looked at before it is saved. */
     async repair() {
       const view = await on('damaged.repair');
-      if (view?.draft && view.question?.kind !== 'damaged') openForm();
+      const begins = view?.draft !== undefined || view?.known === 'none';
+      if (begins && view?.question?.kind !== 'damaged') openForm();
     },
     /** The same with what people wrote under a heading of their own, which stays as it is. */
     async beginForeign() {

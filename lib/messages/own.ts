@@ -8,6 +8,7 @@ import type { Items } from '../sync/items';
 import type { Outbox } from '../sync/outbox';
 import type { Parts } from '../sync/parts';
 import type { waiting } from '../sync/waiting';
+import { trackerOfSite } from '../trackers/addresses';
 import { apiOrigin } from '../trackers/hosts';
 import { registered } from '../trackers/registry';
 import type { Place } from '../trackers/tracker';
@@ -72,7 +73,8 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
     const tab = await p.tab(tabId);
     const url = tab && URL.canParse(tab.url) ? new URL(tab.url) : null;
     const spot = url && p.parse(url);
-    if (!url || !spot) return { kind: 'elsewhere' };
+    // Addresses of any site can look like a company's own: only where we may run is it one.
+    if (!url || !spot || !(await p.tabs()).some((t) => t.id === tabId)) return { kind: 'elsewhere' };
     if (spot.kind === 'item') {
       const view = await service.view({ item: spot.item, place: spot.place, tab: tabId });
       const row = await parts.rows.get(spot.item);
@@ -81,12 +83,13 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
     if (spot.kind !== 'silent' && spot.place) {
       return { kind: 'tracker', place: spot.place, choice: await parts.places.choiceOf(spot.place) };
     }
-    return (await p.tabs()).some((t) => t.id === tabId) ? { kind: 'tracker' } : { kind: 'elsewhere' };
+    return { kind: 'tracker' };
   }
 
   async function attachTo(id: string, address: string): Promise<{ ok: boolean; problem?: string }> {
     const spot = URL.canParse(address) ? p.parse(new URL(address)) : null;
-    if (spot?.kind !== 'item') return { ok: false, problem: 'not-an-item' };
+    if (spot?.kind !== 'item' || trackerOfSite(spot.item.site, await sites.all()) !== spot.item.tracker)
+      return { ok: false, problem: 'not-an-item' };
     if ((await parts.places.choiceOf(spot.place)) === 'hidden') return { ok: false, problem: 'hidden' };
     if (!(await parts.pending.get(id))) return { ok: false, problem: 'not-waiting' };
     // An old address would lead on to an issue that nobody looked at.
@@ -157,6 +160,8 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         await p.local.remove(Object.keys(await p.local.get(null)));
         // The switch belongs to the device, not to the data.
         if (settings !== undefined) await p.local.set({ settings });
+        // Nobody's domains are known any more.
+        await p.sitesChanged();
         if (p.sync) {
           const keys = Object.keys(await p.sync.get(null));
           if (keys.length > 0) await p.sync.remove(keys);

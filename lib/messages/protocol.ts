@@ -548,8 +548,11 @@ export type Push =
   | { type: 'push.settings'; developer: boolean }
   /** To the courier: are you there? */
   | { type: 'courier.ping' }
-  /** To the courier: carry out this operation of the closed list, unless it is later than `until` (ms). */
-  | { type: 'courier.run'; tracker: string; until: number; errand: Errand };
+  /**
+   * To the courier: carry out this operation of the closed list on this site and no other, unless it is later than
+   * `until` (ms).
+   */
+  | { type: 'courier.run'; tracker: string; site: string; until: number; errand: Errand };
 
 /** An operation by its name, with what fills the parts of its path and its query. */
 export type Errand = {

@@ -92,6 +92,7 @@ export function router(deps: RouterDeps) {
       const fits =
         shown === undefined
           ? spot.kind === 'list' &&
+            spot.tracker === named.tracker &&
             url.hostname === named.site &&
             same(spot.owner ?? named.owner, named.owner)
           : shown.tracker === named.tracker && shown.site === named.site && same(shown.owner, named.owner);

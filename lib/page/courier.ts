@@ -18,12 +18,12 @@ const here = (): Web => ({ origin: location.origin, fetch: (input, init) => fetc
 
 /**
  * Carries out one errand. Never throws.
- * @param until ms since epoch: what comes later is refused
+ * @param of `site` it is for: the tab may show another by now. `until` ms since epoch: what comes later is not done
  */
 export async function run(
   table: SessionTable,
   errand: Errand,
-  until: number,
+  { site, until }: { site: string; until: number },
   web: Web = here(),
 ): Promise<Brought> {
   const operation = Object.hasOwn(table, errand.operation) ? table[errand.operation] : undefined;
@@ -33,8 +33,10 @@ export async function run(
     body === undefined
       ? operation?.body === undefined
       : operation?.body !== undefined && body.length <= operation.body.most;
+  if (!operation || !address || !fits || new URL(web.origin).host !== site)
+    return { ok: false, code: 'refused' };
   // A page that was frozen must not carry out what was given up long ago.
-  if (!operation || !address || !fits || Date.now() > until) return { ok: false, code: 'refused' };
+  if (Date.now() > until) return { ok: false, code: 'timeout' };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
@@ -60,7 +62,7 @@ export async function run(
         return value === null ? [] : [[name, value]];
       }),
     );
-    return { ok: true, status: res.status, headers, text, url: address };
+    return { ok: true, status: res.status, headers, text, url: web.origin + address };
   } catch {
     return { ok: false, code: abort.signal.aborted ? 'timeout' : 'offline' };
   } finally {
@@ -77,6 +79,6 @@ export function listen(tables: Readonly<Record<string, SessionTable>>, ownId: st
     if (message.type !== 'courier.run') return undefined;
     const table = tables[message.tracker];
     if (!table) return Promise.resolve({ ok: false, code: 'refused' });
-    return run(table, message.errand, message.until);
+    return run(table, message.errand, message);
   };
 }

@@ -8,8 +8,6 @@ const Sites = z.record(z.string().max(200), z.string().max(20));
 /** More companies than anybody works for. */
 const MOST = 50;
 
-export type OwnSitesStore = ReturnType<typeof ownSites>;
-
 export function ownSites(area: Area) {
   const turn = inTurn();
   async function all(): Promise<Record<string, string>> {

@@ -100,6 +100,8 @@ export type ItemRow = {
   notYetAt?: number;
   /** The version that the signpost on the item shows. */
   signposted?: string;
+  /** Bringing it up to date failed, and is tried again. */
+  signpostDue?: true;
   /** When it was handed back with a comment from this device (ms). */
   handedAt?: number;
   /** Set when a waiting outcome was attached (ms). */

@@ -7,16 +7,20 @@ import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { removedBy } from './witness';
 
-/** So long a session is taken to be the same person's (ms). */
-const IDENTITY_MS = 10 * 60_000;
+/** So long a session is taken to be the same person's (ms): nobody signs out and in again within it. */
+const IDENTITY_MS = 15_000;
 export function asker(parts: Parts, who: (item: ItemRef) => Promise<rules.Who>) {
   const { rows, io } = parts;
 
-  /** Whose session it is: before anything is saved in their name, and now and then, since people change. */
-  async function identify(item: ItemRef): Promise<void> {
+  /**
+   * Whose session it is, asked whenever a page comes: before anything is saved in their name, and they may have changed.
+   * @returns false: it is not known now
+   */
+  async function identify(item: ItemRef): Promise<boolean> {
     const [credential] = await io.credentials(item);
-    if (!credential?.session || io.now() - (credential.askedAt ?? 0) < IDENTITY_MS) return;
-    await parts.home(item.tracker)?.whoAmI(credential.id, undefined, io, `https://${item.site}`);
+    if (!credential?.session || io.now() - (credential.askedAt ?? 0) < IDENTITY_MS) return true;
+    const home = parts.home(item.tracker);
+    return (await home?.whoAmI(credential.id, undefined, io, `https://${item.site}`))?.ok === true;
   }
 
   /** Asks the tracker. The row tells what came of it. */

@@ -1,8 +1,9 @@
 /** How an outcome that was written before its item existed comes to it. */
 import type { Seen } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
-import { fits } from '../store/pending';
+import { fits, type Pending } from '../store/pending';
 import type { ItemRow } from '../store/rows';
+import { carrier } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
 import type { Parts } from './parts';
@@ -15,6 +16,7 @@ export function attaching(
   asking: ReturnType<typeof sharing>,
 ) {
   const { rows, pending, io } = parts;
+  const signed = carrier(io);
 
   async function waitingFor(at: At, row: ItemRow) {
     if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;
@@ -32,7 +34,8 @@ export function attaching(
       const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
       const fields = isPublic ? await parts.publicFields(at.place) : undefined;
       const by = await who(at.item);
-      const joined = await rows.update(at.item, (r) => decide.joined(r, written, fields, by));
+      const rule = await signed(at.item, (r) => decide.joined(r, written, fields, by));
+      const joined = await rows.update(at.item, rule);
       await pending.drop(written.id);
       return joined.dirty ? asking.share(at, joined) : joined;
     }
@@ -46,7 +49,10 @@ export function attaching(
       now: io.now(),
       ...(author !== undefined && { author }),
     };
-    const mine = all.find((p) => fits(p, reached) === 'attach');
+    // Where a page does not tell who looks at it: whoever would write for them.
+    const { by } = await who(at.item);
+    const told = (p: Pending) => (p.viewer === undefined && by !== undefined ? { ...p, viewer: by } : p);
+    const mine = all.find((p) => fits(told(p), reached) === 'attach');
     if (!mine) return row;
     // Another word of the same page may have attached it meanwhile.
     return (await attachNow(at, mine.id)) ?? rows.get(at.item);
@@ -57,7 +63,8 @@ export function attaching(
     const found = await pending.get(id);
     if (!found) return null;
     const by = await who(at.item);
-    const row = await rows.update(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
+    const rule = await signed(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
+    const row = await rows.update(at.item, rule);
     // Somebody wrote one here meanwhile: the waiting one stays where it is.
     if (row.local?.id !== found.outcome) throw new Error('this item has an outcome already');
     await pending.drop(id);

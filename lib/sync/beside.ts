@@ -15,11 +15,13 @@ type Tools = {
   who(item: ItemRef): Promise<Who>;
   change(at: At, rule: (row: ItemRow) => ItemRow): Promise<ItemView>;
   view(at: At): Promise<ItemView>;
+  /** Asks the tracker about an item, where it can be asked. */
+  ask(item: ItemRef): Promise<ItemRow>;
 };
 
 export type Signposts = ReturnType<typeof signposts>;
 
-export function beside(parts: Parts, { who, change, view }: Tools) {
+export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   const { rows, io } = parts;
   const homes = held(parts);
 
@@ -32,11 +34,19 @@ export function beside(parts: Parts, { who, change, view }: Tools) {
     if ((await parts.signposts.of(place)) !== true) return;
     const { version } = row.local;
     const told = await signpost(row.item, row.local, io);
-    if (told.ok) await rows.update(row.item, (r) => ({ ...r, signposted: version }));
+    await rows.update(row.item, ({ signpostDue: _, ...r }) =>
+      told.ok ? { ...r, signposted: version } : { ...r, signpostDue: true as const },
+    );
+  }
+
+  /** One of this device's own that failed is tried again; looking at those of others writes nothing. */
+  async function postAgain(item: ItemRef): Promise<void> {
+    if ((await rows.get(item)).signpostDue) await post(item);
   }
 
   return {
     post,
+    postAgain,
     /** Of an item that only points to another: that one is looked at too. */
     async lookOn(row: ItemRow): Promise<void> {
       const ref = heldRef(row);
@@ -75,7 +85,9 @@ export function beside(parts: Parts, { who, change, view }: Tools) {
       /** @throws NotLinked, for the person */
       async linkTo(at: At, to: ItemRef | null): Promise<ItemView> {
         if (!to) throw new NotLinked('not-an-item');
-        const rule = await homes.linking(await rows.get(at.item), to, await who(at.item));
+        // What stands there already is not joined with a link that was made in ignorance of it.
+        const here = await ask(at.item);
+        const rule = await homes.linking(here, to, await who(at.item));
         return change(at, rule);
       },
       async adopt(at: At): Promise<ItemView> {

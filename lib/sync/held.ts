@@ -20,6 +20,8 @@ export class NotLinked extends Error {
 
 /** The copy of a home's outcome that this device holds, whatever became of the home. */
 const copyOf = (home: ItemRow): Content | undefined => {
+  // What was kept on this device stays there: adopting would hand it out.
+  if (home.way !== 'share') return undefined;
   const versions = [home.local, ...home.shared, ...home.left];
   return versions.find((o) => o && !o.content.removed && !o.content.links)?.content;
 };
@@ -61,9 +63,12 @@ export function held(parts: Parts) {
       const home = await homeRow(ref);
       const { known, form } = stateOf(home);
       const code = home.readTrouble?.trouble.code;
+      // What cannot be seen may well be there. Where it would be seen by the same login as this item, it is gone for
+      // its person, and they may say so.
+      const near = ref.tracker === row.item.tracker && ref.site === row.item.site;
       const lost =
         code === 'gone' ||
-        code === 'hidden' ||
+        (code === 'hidden' && near) ||
         (code === undefined && (known === 'none' || known === 'removed'));
       const title = home.title ?? row.local?.content.links?.[0]?.title;
       const url = addressOf(home.item);

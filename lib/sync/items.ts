@@ -12,6 +12,7 @@ import { answers } from './answers';
 import { asker } from './asking';
 import { attaching } from './attaching';
 import { beside } from './beside';
+import { carrier } from './carrier';
 import * as decide from './decisions';
 import { forms } from './forms';
 import { pageReader } from './from-page';
@@ -41,9 +42,12 @@ export function items(parts: Parts) {
   const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
   const asking = sharing(parts);
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
-  const more = beside(parts, { who, change, view });
   const fromPage = pageReader(parts);
   const { ask, identify } = asker(parts, who);
+  const asked = async (item: ItemRef) =>
+    (await io.credentials(item)).length > 0 ? ask(item) : rows.get(item);
+  const more = beside(parts, { who, change, view, ask: asked });
+  const signed = carrier(io);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -93,7 +97,7 @@ export function items(parts: Parts) {
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
-    let row = await rows.update(at.item, rule);
+    let row = await rows.update(at.item, await signed(at.item, rule));
     if (send) row = await asking.share(at, row);
     parts.changed(row.item);
     return view(at, row);
@@ -143,16 +147,17 @@ export function items(parts: Parts) {
   }
 
   async function look(at: At, seen: Seen): Promise<void> {
-    await identify(at.item);
+    const named = await identify(at.item);
     const asked = await ask(at.item);
+    if (!named && !asked.readTrouble) await identify(at.item);
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
-    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, false);
+    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
     await more.lookOn(row);
-    await more.post(row.item);
+    await more.postAgain(row.item);
     if (heldRef(row)) parts.changed(row.item);
   }
 
@@ -182,7 +187,8 @@ export function items(parts: Parts) {
     },
     async save(at: At, form: Form, from: string | null): Promise<ItemView> {
       const by = await who(at.item);
-      const row = await rows.update(at.item, (r) => decide.savedForm(r, form, from, by, parts.newId));
+      const rule = await signed(at.item, (r) => decide.savedForm(r, form, from, by, parts.newId));
+      const row = await rows.update(at.item, rule);
       await drafts.drop(at.item, at.tab);
       const next = await asking.share(at, row);
       parts.changed(next.item);
@@ -209,7 +215,8 @@ export function items(parts: Parts) {
       }
       const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
       const now = io.now();
-      const row = await rows.update(at.item, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
+      const rule = await signed(at.item, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
+      const row = await rows.update(at.item, rule);
       if (chosen === 'share') parts.later(parts.push(row.item));
       parts.changed(row.item);
       return view(at, row);

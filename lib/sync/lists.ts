@@ -223,7 +223,7 @@ export function lists(deps: ListDeps) {
       ...(!over && plan && { total: plan.total, requests: plan.requests }),
       counts,
       ...(notice && { notice }),
-      ...(label && search && { marker: { text: `-label:${label}`, href: search } }),
+      ...(search && { marker: search }),
     };
   }
 

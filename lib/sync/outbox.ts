@@ -13,6 +13,8 @@ import * as writes from './writes';
 
 /** How often a write starts over because the home changed under it, before it waits. */
 const ROUNDS = 5;
+/** So long another page of the site is no news (ms). */
+const OPENED_MS = 20_000;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
 /** An edit history that was not readable so often is not asked for again before somebody visits the item. */
@@ -48,6 +50,8 @@ export type Outbox = ReturnType<typeof outbox>;
 
 export function outbox(deps: OutboxDeps) {
   const running = new Map<string, Promise<void>>();
+  /** When a page made us try again, by item (ms). */
+  const openedAt = new Map<string, number>();
 
   /** Sends what waits for an item; a second call for the same item joins the first. */
   function push(item: ItemRef): Promise<void> {
@@ -200,9 +204,15 @@ export function outbox(deps: OutboxDeps) {
     /** A page of a site was opened: what waited for one, for its person or for the network, goes now. */
     async opened(site: string): Promise<void> {
       const over = (code?: Trouble['code']) => code === 'offline' || (code !== undefined && ABSENT.has(code));
-      for (const e of await deps.entries.all())
-        if (e.item.site === site && e.state === 'waiting' && over(e.trouble?.code))
-          await push(e.item).catch((err: unknown) => deps.report(err));
+      const now = deps.io.now();
+      for (const e of await deps.entries.all()) {
+        const key = aliasOf(e.item);
+        if (e.item.site !== site || e.state !== 'waiting' || !over(e.trouble?.code)) continue;
+        // Pages come and go faster than what it waits for.
+        if (now - (openedAt.get(key) ?? Number.NEGATIVE_INFINITY) < OPENED_MS) continue;
+        openedAt.set(key, now);
+        await push(e.item).catch((err: unknown) => deps.report(err));
+      }
     },
     /** Sends everything that is due; called at start, by the alarm and when a connection came back. */
     async resume(all: boolean): Promise<void> {

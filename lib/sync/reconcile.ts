@@ -62,7 +62,8 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     // Our own clock, not the tracker's: it is compared with our own later.
     readAt: who.at,
     etag: seen.etag,
-    ...(seen.launch && { launch: seen.launch }),
+    // Reopened: what was proposed does not hold any more.
+    ...(seen.launch !== undefined && { launch: seen.launch ?? undefined }),
     readTrouble: undefined,
   };
   switch (seen.home.kind) {
@@ -250,7 +251,10 @@ export function diverged(row: ItemRow, local: Outcome, theirs: Outcome, who: Who
   return joined(row, content, local, theirs, who);
 }
 
-/** Both versions in one; sent again unless the tracker holds exactly that already. */
+/**
+ * Both versions in one; sent again unless the tracker holds exactly that already. The other version may also be one of
+ * this device (another tab, the item under the key it had before), which nobody has sent.
+ */
 function joined(row: ItemRow, content: Content, local: Outcome, theirs: Outcome, who: Who): ItemRow {
   const next = stamp(theirs, content, {
     id: theirs.id,
@@ -259,11 +263,13 @@ function joined(row: ItemRow, content: Content, local: Outcome, theirs: Outcome,
     at: iso(who.at),
     alsoFrom: [local],
   });
-  const { standing: _, ...rest } = row;
-  const same = next.version === theirs.version;
+  const { standing: _, remote, ...rest } = row;
+  const theirsAgain = next.version === theirs.version;
+  const same = theirsAgain && remote.kind === 'outcome' && remote.version === theirs.version;
   return {
     ...rest,
-    local: same ? theirs : next,
+    remote,
+    local: theirsAgain ? theirs : next,
     dirty: !same,
     wrote: same ? null : row.wrote,
     shared: remember(row.shared, theirs),

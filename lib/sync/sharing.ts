@@ -16,18 +16,10 @@ export const factKey = (place: Pick<Place, 'tracker' | 'site' | 'name'>) =>
 export function sharing(parts: Parts) {
   const { rows, io } = parts;
 
-  /**
-   * After a save: sends it where it was agreed to go; asks where nobody was asked.
-   * @param own it was saved just now: with a session, only the same person's may carry it
-   */
-  async function share(at: At, row: ItemRow, own = true): Promise<ItemRow> {
-    const [credential] = await io.credentials(at.item);
-    const connected = credential !== undefined;
+  /** After a save: sends it where it was agreed to go; asks where nobody was asked. */
+  async function share(at: At, row: ItemRow): Promise<ItemRow> {
+    const connected = (await io.credentials(at.item)).length > 0;
     let next = row;
-    if (own && row.dirty && credential?.account !== undefined && credential.account !== row.account) {
-      const { account } = credential;
-      next = await rows.update(at.item, (r) => (r.dirty ? { ...r, account } : r));
-    }
     if (row.way === 'share' && !connected && row.dirty) {
       // Without a credential every new version has to be brought over by hand: ask again how.
       next = await rows.update(at.item, (r) => ({ ...r, way: 'unasked' }));

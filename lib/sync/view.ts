@@ -62,7 +62,10 @@ export function movedView(
   };
 }
 
-/** What this device says of an item: is there an outcome, what are its words. Questions and drafts apart. */
+/**
+ * What this device says of an item: is there an outcome, what are its words. Questions and drafts apart. What cannot
+ * be read is as good as none once it is to be written anew.
+ */
 export function stateOf(row: ItemRow, now = 0) {
   const gone = row.local?.content.removed !== undefined;
   const undo = row.undoUntil !== undefined && row.undoUntil > now ? row.undoUntil : undefined;
@@ -73,7 +76,7 @@ export function stateOf(row: ItemRow, now = 0) {
       : 'none'
     : row.local
       ? 'outcome'
-      : row.remote.kind === 'none'
+      : row.remote.kind === 'none' || (row.remote.kind === 'damaged' && row.repair)
         ? 'none'
         : 'unread';
   const taken = row.standing?.kind === 'gone' || (row.way === 'share' && row.dirty);

@@ -252,8 +252,8 @@ export type HomeRead = {
   viewer?: string;
   author?: string;
   locked?: boolean;
-  /** When the change reached users, as far as the tracker knows; a person confirms it. */
-  launch?: LaunchProposal;
+  /** When the change reached users, as far as the tracker knows (null: not yet); a person confirms it. */
+  launch?: LaunchProposal | null;
   /** Where the record was found, when not in the usual home: nobody may edit the item, but may comment. */
   via?: 'comment';
   /** What people wrote there, apart from our part; for whoever decides about the item elsewhere. Kept nowhere. */
@@ -472,8 +472,11 @@ export interface TrackerLists {
     after: string | undefined,
     io: HomeIo,
   ): Promise<Told<{ total: number; items: Listed[]; next?: string }>>;
-  /** The tracker's own search for items of a place without the marker label; its address. Pure. */
-  searchWithout(place: Place, label: string): string;
+  /**
+   * The tracker's own search for items of a place without the marker label: in its words, and its address. Null: no
+   * address asks for that. Pure.
+   */
+  searchWithout(place: Place, label: string): { text: string; href: string } | null;
 }
 
 /** What a list lets a person do to an item besides its outcome. */

@@ -80,6 +80,5 @@ export const LINEAR_SCENE: Scene = {
   api: /^api\.linear\.app$/,
 };
 
-export const SCENES = [GITHUB_SCENE, JIRA_SCENE, LINEAR_SCENE];
 /** Those that are not GitHub. */
 export const OTHERS = [JIRA_SCENE, LINEAR_SCENE];

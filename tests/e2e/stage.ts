@@ -172,5 +172,5 @@ const KNOWN_NOISE = [
   /may not load or link to moz-extension|Denying load of chrome-extension|(violates|Refused).*chrome-extension:|chrome-extension:.*(violates|blocked|invalid)/,
   /Failed to load resource: net::ERR_(FAILED|BLOCKED_BY_CLIENT)/,
   // Statuses a story asked for.
-  /Failed to load resource: the server responded with a status of (404|409|410|422|403|401)/,
+  /Failed to load resource: the server responded with a status of (404|409|410|422|403|401|429|503)/,
 ];

@@ -22,6 +22,10 @@ export type Story = {
   outcomes: Map<string, Outcome>;
   /** Texts of the home that were read already. */
   read: Set<string>;
+  /** Somebody took the outcome off the item. */
+  taken?: true;
+  /** The item went to another place. */
+  moved?: true;
   log: string[];
 };
 

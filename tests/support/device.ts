@@ -55,7 +55,7 @@ export type DeviceOptions = {
 export type Device = ReturnType<typeof device>;
 
 /** Where the links of a build lead. */
-const BASE = 'https://sightline.example/';
+export const BASE = 'https://sightline.example/';
 /** What an adapter remembers lives as long as its worker does. */
 const freshHomes = () =>
   HOMES.map((h) => (h.id === 'jira' ? jiraHome({ base: BASE }) : h.id === 'linear' ? makeLinearHome() : h));
@@ -132,7 +132,7 @@ export function device(options: DeviceOptions) {
         clock.advance(ms);
         await mine.step();
       },
-      newId: () => `id-${options.token?.login ?? 'nobody'}-${++ids}`,
+      newId: () => `id-${options.token?.login ?? options.login ?? 'nobody'}-${++ids}`,
       origins: sites.flatMap((s) => [`https://${s}`, `https://api.${s}`]),
       parse: parseAny,
       homes,
@@ -158,12 +158,14 @@ export function device(options: DeviceOptions) {
         const table = homes.find((h) => h.id === message.tracker)?.session ?? {};
         // The page's clock is the wall's; what counts here is that of the practice.
         const until = clock.now() > message.until ? 0 : Number.POSITIVE_INFINITY;
-        const brought = await run(table, message.errand, until, { origin: new URL(url).origin, fetch: web });
+        const of = { site: message.site, until };
+        const brought = await run(table, message.errand, of, { origin: new URL(url).origin, fetch: web });
         await mine.step();
         // A page that went away meanwhile tells nothing, whatever it has done.
         return tabs.get(tab) === url ? brought : undefined;
       },
       inject: async () => undefined,
+      injectWithin: async () => true,
       wakeTabs: async () => 0,
       openOptions: async () => undefined,
       sitesChanged: async () => undefined,

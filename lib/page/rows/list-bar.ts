@@ -47,6 +47,8 @@ const COMING = 5_000;
 /** How far up the place may be where the bar has room, and how much that is (px). */
 const CLIMB = 4;
 const ROOM = 560;
+/** More is no edge but another column (px). */
+const EDGE = 48;
 
 export function listBar(options: Options) {
   const { win, finder, visit, developer, list, seen, title, badges, awake, redraw, gone } = options;
@@ -134,14 +136,20 @@ export function listBar(options: Options) {
       at = over;
       const { width } = over.getBoundingClientRect();
       if (host.el.getBoundingClientRect().width < Math.min(width, ROOM)) continue;
-      // In line with what stands in there.
-      const { paddingLeft, paddingRight } = win.getComputedStyle(over);
-      host.box.style.marginInline = `max(var(--edge, 0px), ${paddingLeft}) max(var(--edge, 0px), ${paddingRight})`;
+      if (mount.before)
+        host.box.style.marginInline = `max(var(--edge, 0px), ${edgeOf(mount.before, over)}px)`;
       return true;
     }
     host.remove();
     host = null;
     return false;
+  }
+
+  /** How far in the list's own rows begin within what the bar stands over (px): the bar is in line with them. */
+  function edgeOf(inner: Element, over: Element): number {
+    const padding = Number.parseFloat(win.getComputedStyle(inner).paddingInlineStart) || 0;
+    const edge = padding + inner.getBoundingClientRect().left - over.getBoundingClientRect().left;
+    return edge > 0 && edge <= EDGE ? Math.round(edge) : 0;
   }
 
   function press(act: BarAct) {

@@ -15,6 +15,8 @@ import { pullLines } from './pull';
 import { rowViews } from './views';
 import { type Known, watchRows } from './watch';
 
+/** An address changes before what it names is drawn: so long (ms) rows of the page before may still stand there. */
+const DRAWN = 3_000;
 /** The tracker copies the page into its own cache; then we are back (ms). */
 const AFTER_COPY = 1_000;
 
@@ -47,6 +49,8 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
   /** The page went on within itself; `other`: it was asked for other rows. */
   let again: ((other: boolean) => void) | null = null;
   let timer = 0;
+  /** Rows that stood there when the page before was left, and their items. */
+  let before = new WeakMap<Element, string>();
 
   function begin(stay: Visit, developer: boolean) {
     const ask = paced(win, stay.ask);
@@ -98,16 +102,29 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       views.want([...watch.rows()].filter((r) => r.inView).map(refOf));
     }
 
+    /** A row that this page shows, and not only the one before it. */
+    function note(row: Known) {
+      if (row.pull || !views.of(row.item.key)?.badge) return;
+      const id = row.item.key.toLowerCase();
+      seen.set(id, refOf(row));
+      titles.set(id, row.title);
+    }
+    const old = before;
+    let drawn = false;
+    const settle = win.setTimeout(() => {
+      drawn = true;
+      const kept = [...watch.rows()].filter((r) => old.get(r.el) === r.alias);
+      for (const row of kept) note(row);
+      if (kept.length > 0) bar?.count();
+    }, DRAWN);
+
     function came(some: readonly RowView[]) {
       const ids = new Set(some.map((v) => v.key.toLowerCase()));
       for (const row of watch.rows()) {
         const id = row.item.key.toLowerCase();
         if (!ids.has(id)) continue;
         const view = views.of(id);
-        if (view?.badge && !row.pull) {
-          seen.set(id, refOf(row));
-          titles.set(id, row.title);
-        }
+        if (drawn || old.get(row.el) !== row.alias) note(row);
         if (row.inView) badges.show(row, view);
       }
       bar?.changed(some);
@@ -161,6 +178,8 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       if (win.document.visibilityState === 'visible') wantInView();
     }, 15_000);
     end = () => {
+      before = new WeakMap([...watch.rows()].map((r) => [r.el, r.alias]));
+      win.clearTimeout(settle);
       win.clearInterval(recheck);
       awake.stop();
       watch.stop();

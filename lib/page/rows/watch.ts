@@ -1,3 +1,4 @@
+// Longer than 300 lines: which rows there are, as they come, change and go; its parts only make sense together.
 /**
  * Follows the rows of a page's lists: which rows there are, which item each shows now, which are in view. A row that is
  * reused for another item is noticed before it is painted. Reads only; watches only the lists and what encloses them.

@@ -57,12 +57,13 @@ export function asksForPulls(query: string): boolean {
   return split(query).some((term) => /^(?:is|type):(?:pr|pull-request|pullrequest)$/i.test(term));
 }
 
-/** The tracker's own search for open issues of a place without a label: an address. */
-export function searchWithout(place: Place, label: string): string {
+/** The tracker's own search for open issues of a place without a label. */
+export function searchWithout(place: Place, label: string): { text: string; href: string } {
   const name = place.name.split('/').map(encodeURIComponent).join('/');
   // UNVERIFIED: a quotation mark within a name is escaped like this.
   const query = `is:issue state:open -label:"${label.replace(/(["\\])/g, '\\$1')}"`;
-  return `https://${isSite(place.site) ? place.site : 'github.com'}/${name}/issues?q=${encodeURIComponent(query)}`;
+  const site = isSite(place.site) ? place.site : 'github.com';
+  return { text: `-label:${label}`, href: `https://${site}/${name}/issues?q=${encodeURIComponent(query)}` };
 }
 
 /** What the path says after the repository: `created_by/ada`, `labels/bug`. Milestones are named by number only. */

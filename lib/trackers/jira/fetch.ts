@@ -102,7 +102,7 @@ export async function told({ issue, item, read }: Got, { io }: With): Promise<Ho
   const { home } = read;
   if (home.kind === 'outcome' && (home.outcome.content.launch || home.outcome.content.removed)) return read;
   const launch = await launchOf(issue, { site: item.site, item: item.key }, io);
-  return launch ? { ...read, launch } : read;
+  return { ...read, launch: launch ?? null };
 }
 
 const heldMark = (held: Held): string => `comment:${held.id}:${markOf(held.value)}`;

@@ -10,7 +10,7 @@ import { CONDITIONAL } from './conditional-operations';
 import { fetchIssue, told } from './fetch';
 import { jiraLists } from './lists';
 import { memory } from './memory';
-import { OPERATIONS } from './operations';
+import { CONDITIONALLY, OPERATIONS } from './operations';
 import { versionsIn } from './record';
 import { Permissions, Project } from './shapes';
 import { signpost } from './signpost';
@@ -120,5 +120,6 @@ const HOMEPAGE: unknown = import.meta.env.SIGHTLINE_HOMEPAGE;
 
 /** A build constant, the same as the manifest's `homepage_url`. */
 export const home: TrackerHome = jiraHome({
+  conditional: CONDITIONALLY,
   base: typeof HOMEPAGE === 'string' && HOMEPAGE !== '' ? HOMEPAGE : 'https://sightline.example/',
 });

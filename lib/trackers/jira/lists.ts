@@ -1,6 +1,6 @@
 /** Many issues at once: their homes, when they changed last, and what a search finds. */
 import type { ItemRef } from '../../outcome/record';
-import type { HomeIo, Listed, RowRead, TrackerLists, Trouble } from '../tracker';
+import type { HomeIo, HomeState, Listed, RowRead, TrackerLists, Trouble } from '../tracker';
 import { type Ask, ask, issueKey, type Refused } from './api';
 import { heldBy } from './comments';
 import { homeOf, homeRead } from './fetch';
@@ -35,6 +35,15 @@ function stampOf({ fields, properties }: Issue): string {
   return `${isoOf(fields?.updated) ?? ''}|${said}`;
 }
 
+/** The summary goes ahead of its record: as long as the record is another's, the mark must never be found again. */
+function settledStamp(issue: Issue, home: HomeState): string {
+  const stamp = stampOf(issue);
+  const version = home.kind === 'outcome' ? home.outcome.version.slice(0, 64) : '-';
+  return home.kind === 'damaged' || home.kind === 'newer' || stamp.endsWith(`|${version}`)
+    ? stamp
+    : `${stamp}?`;
+}
+
 const unreadable = (trouble: Trouble): RowRead => ({ kind: 'unreadable', trouble });
 
 async function read(items: readonly ItemRef[], by: With): Promise<{ ok: true; rows: RowRead[] } | Refused> {
@@ -59,6 +68,9 @@ async function read(items: readonly ItemRef[], by: With): Promise<{ ok: true; ro
     const record = at && records.byId.get(at.issue.id);
     const beside = at && held.get(at.issue.id);
     if (!at) rows.push(unreadable(many.missing(i)));
+    // Silence about properties is no "none".
+    else if (!at.issue.properties || (record && !record.properties))
+      rows.push(unreadable({ code: 'bad-answer' }));
     // It was there a moment ago.
     else if (summed.includes(at) && !record) rows.push(unreadable({ code: 'hidden' }));
     else if (beside && 'code' in beside) rows.push(unreadable(beside));
@@ -82,7 +94,8 @@ async function rowOf(
   const etag = beside ? `comment:${beside.id}:${markOf(beside.value)}` : markOf(value);
   const doneAt = doneAtOf(issue);
   const read = { ...homeRead(issue, item, home, etag, at), ...(beside && { via: 'comment' as const }) };
-  return { kind: 'item', read, updatedAt: stampOf(issue), ...(doneAt && { doneAt }) };
+  const updatedAt = beside ? stampOf(issue) : settledStamp(issue, home);
+  return { kind: 'item', read, updatedAt, ...(doneAt && { doneAt }) };
 }
 
 /** The item as Jira names it now. */

@@ -6,6 +6,7 @@
  * Addresses, methods and parameters after Atlassian's description of the Jira Cloud platform REST API, version 3.
  */
 import type { SessionTable } from '../tracker';
+import { CONDITIONAL } from './conditional-operations';
 
 /** A key as Jira writes it, or the number that stays when the key changes. */
 const ISSUE = /^(?:[A-Z][A-Z\d_]*-\d+|\d+)$/;
@@ -17,6 +18,9 @@ const NAMES = /^[A-Za-z,]+$/;
 
 /** Jira asks for it where a request might be a form of another page; those with a JSON body pass without. */
 const headers = { 'x-atlassian-token': 'no-check' };
+
+/** Off unless the build asks for it. */
+export const CONDITIONALLY = import.meta.env?.VITE_JIRA_CONDITIONAL === 'true';
 
 export const OPERATIONS = {
   issue: {
@@ -115,4 +119,5 @@ export const OPERATIONS = {
     parts: { project: PROJECT },
     anonymous: true,
   },
+  ...(CONDITIONALLY && CONDITIONAL),
 } as const satisfies SessionTable;

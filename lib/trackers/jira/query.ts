@@ -68,9 +68,11 @@ function split(jql: string): { where: string; order: string } {
 /** A value in quotation marks; what would end it is escaped. */
 const quoted = (text: string): string => `"${text.replace(/(["\\])/g, '\\$1')}"`;
 
-/** The tracker's own search for items of a place without a label: an address. */
-export function searchWithout(place: Place, label: string): string {
-  const name = quoted(labelName(label));
-  const jql = `project = ${quoted(place.name)} AND (labels is EMPTY OR labels != ${name}) ORDER BY created DESC`;
-  return `https://${place.site}/issues/?jql=${encodeURIComponent(jql)}`;
+/** The tracker's own search for items of a place without a label. */
+export function searchWithout(place: Place, label: string): { text: string; href: string } {
+  const name = labelName(label);
+  const without = `(labels is EMPTY OR labels != ${quoted(name)})`;
+  const jql = `project = ${quoted(place.name)} AND ${without} ORDER BY created DESC`;
+  const href = `https://${place.site}/issues/?jql=${encodeURIComponent(jql)}`;
+  return { text: `labels != ${name}`, href };
 }

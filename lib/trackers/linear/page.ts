@@ -85,6 +85,10 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
     return { own, foreign: foreign && !own };
   }
 
+  /** The window names no other issue. */
+  const fitsTitle = (doc: Document, { key }: ItemRef) =>
+    [undefined, partsOf(key)?.identifier].includes(WINDOW_TITLE.exec(doc.title.trim())?.[1]?.toUpperCase());
+
   /**
    * Does the page show the item? The window's title and the link above the issue tell; after a soft navigation the one
    * may be there before the other, and the issue itself last.
@@ -197,7 +201,9 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
     const found = any ? formIn(doc, alone) : null;
     if (!found) {
       if (spot.kind === 'new') return { state: 'wait', why: LOST.form };
-      return { state: 'none', watch: present([first(doc, table.portal)?.el]) };
+      // The application comes after the document, and the place of its dialogs with it.
+      const places = [...all(doc, table.portal)].map(({ el }) => el);
+      return { state: 'none', watch: places.length > 0 ? places : present([doc.body]) };
     }
     const { form, title } = found;
     const place =
@@ -229,8 +235,15 @@ export function linearPage(table: Selectors = SELECTORS): TrackerPage {
       if (spot.kind === 'silent' || spot.kind === 'pull') return { state: 'none' };
       try {
         if (spot.kind === 'item') return findItem(doc, url, spot.item, late);
-        const held = spot.kind === 'list' && spot.holds ? heldIn(doc, url, spot.owner) : null;
-        return held ? findItem(doc, url, held, late, true) : findForm(doc, url, spot);
+        const pane = spot.kind === 'list' && spot.holds;
+        const held = pane ? heldIn(doc, url, spot.owner) : null;
+        if (held && !late && !fitsTitle(doc, held)) return { state: 'wait', why: LOST.number };
+        if (held && fitsTitle(doc, held)) return findItem(doc, url, held, late, true);
+        const found = findForm(doc, url, spot);
+        // What is chosen in the list comes some time after its address, if that changes at all.
+        return pane && found.state === 'none'
+          ? { ...found, watch: present([...(found.watch ?? []), first(doc, table.around)?.el]) }
+          : found;
       } catch {
         // A page built to break us, or half torn down: as if it were not ready.
         return { state: 'wait', why: LOST.issue };

@@ -2,8 +2,7 @@
  * What a list's address asks for, in words of our own: "team:acme/ENG view:active". Pure. Filters and display options
  * stand in no address, so what is asked for is what the view shows to begin with.
  */
-import type { Place } from '../tracker';
-import { isSite, parse, partsOf, SITE } from './urls';
+import { parse, partsOf } from './urls';
 
 /**
  * Views of a team by the types of states they show.
@@ -42,11 +41,5 @@ export const whereOf = ({ team, view }: List) => ({
   state: { type: VIEWS[view] },
 });
 
-/**
- * The tracker's own list of a place: an address.
- * UNVERIFIED: that no address filters by label; the label has to be chosen in the list.
- */
-export function searchWithout(place: Place, _label: string): string {
-  const [workspace = '', team = ''] = place.name.split('/').map(encodeURIComponent);
-  return `https://${isSite(place.site) ? place.site : SITE}/${workspace}/team/${team}/all`;
-}
+/** UNVERIFIED: that no address filters by label; there the label has to be chosen in the list. */
+export const searchWithout = (): null => null;

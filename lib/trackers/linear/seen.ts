@@ -179,7 +179,7 @@ export function homeReadWithMore(...[asked, urlKey, issue, bases, at]: Parameter
   const excerpt =
     excerptOf(issue.description ?? '') ?? (openedAt === undefined ? undefined : { text: '', cut: false });
   const told = excerpt && { excerpt: { ...excerpt, ...(openedAt !== undefined && { openedAt }) } };
-  return { read: { ...read, ...told, ...(launch && { launch }) }, standing };
+  return { read: { ...read, ...told, launch: launch ?? null }, standing };
 }
 
 /** When it was closed as done (ISO 8601). */

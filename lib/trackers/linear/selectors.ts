@@ -92,6 +92,8 @@ export const SELECTORS = {
   /** Where dialogs open. */
   portal: [
     '#portalLayoutRoot', // 2026-08
+    // Empty until something opens; the one with the application in it is none.
+    ':is(#root,body)>[style*="contents"]:not(:has(main))', // 2026-08
   ],
 } as const;
 

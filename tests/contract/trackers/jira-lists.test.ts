@@ -67,7 +67,7 @@ describe('homes of many', () => {
         undefined,
         undefined,
       ]);
-      expect(launch === undefined).toBe(i !== 1);
+      expect(launch == null).toBe(i !== 1);
     }
   });
 
@@ -102,7 +102,7 @@ describe('homes of many', () => {
     const io = answering(JSON.stringify({ issues: [issue] }));
     const told = await listsOf(setting()).read([item('ACME-1')], io);
     expect(told).toMatchObject({
-      rows: [{ doneAt: '2026-11-19T09:00:00.000Z', updatedAt: '2026-11-20T08:00:00.000Z|?' }],
+      rows: [{ doneAt: '2026-11-19T09:00:00.000Z', updatedAt: '2026-11-20T08:00:00.000Z|??' }],
     });
   });
 

@@ -162,7 +162,12 @@ export function setting({
       if (message.type !== 'courier.run') return undefined;
       if (present.tab === 'asleep') return 'late';
       const origin = `https://${tab === 0 ? JIRA_SITE : 'jira.acme.example'}`;
-      return run(table, message.errand, Number.POSITIVE_INFINITY, { origin, fetch: pageFetch });
+      return run(
+        table,
+        message.errand,
+        { site: message.site, until: Number.POSITIVE_INFINITY },
+        { origin, fetch: pageFetch },
+      );
     },
   });
   const session = sessionOf(deps(home.session ?? {}));

@@ -11,6 +11,7 @@ describe('reading', () => {
     expect(await readOf(s)).toEqual({
       item: { tracker: 'linear', site: 'linear.app', key: KEY, id: uuid(12) },
       title: 'Issue 12 of acme',
+      launch: null,
       home: { kind: 'none' },
       etag: expect.stringMatching(/^[\da-f]{32}$/),
       author: 'acme-dev',
@@ -93,7 +94,7 @@ describe('reading', () => {
     });
     expect((await readOf(s)).launch).toEqual({ at: '2026-11-09T10:00:00.000Z', why: 'moved to Done' });
     it.state = { name: 'Todo', type: 'unstarted' };
-    expect((await readOf(s)).launch).toBeUndefined();
+    expect((await readOf(s)).launch).toBeNull();
   });
 
   test('archived with its issue it is still there; taken off it is not', async () => {

@@ -41,6 +41,7 @@ function checkIssue(doc: Document, table: Selectors = SELECTORS) {
   return found;
 }
 
+// The pages are not ours to commit: without PAGES there is nothing to look at, and the run says so.
 describe.skipIf(!here)('saved pages (skipped without PAGES)', () => {
   it('an issue: found, with its mount points, and nothing of the host’s changed', () => {
     const doc = load(ISSUE);

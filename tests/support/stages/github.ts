@@ -1,9 +1,9 @@
 /** Random schedules on GitHub: the outcome is a section of a body in which others write at the same time. */
 import type { Outcome } from '../../../lib/outcome/record';
 import { readBody } from '../../../lib/trackers/github/section';
-import type { WireResponse } from '../../playground/wire';
 import { issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
+import type { WireResponse } from '../../playground/wire';
 import { device } from '../device';
 import { foreignTexts } from '../schedule-audit';
 import type { Stage } from './stage';

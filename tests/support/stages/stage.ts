@@ -3,9 +3,9 @@ import type { ItemRef, Outcome } from '../../../lib/outcome/record';
 import type { HomeState, Place } from '../../../lib/trackers/tracker';
 import type { Fault, Match } from '../../playground/faults';
 import type { World } from '../../playground/world';
+import type { Story, Tally } from '../books';
 import type { Device } from '../device';
 import type { Random } from '../prng';
-import type { Story, Tally } from '../schedule-audit';
 
 /** One person's browser: the item's page in its first tab, a list in its second. */
 export type Actor = {
@@ -23,6 +23,10 @@ export type Play = {
   r: Random;
   story: Story;
   tally: Tally;
+  /** Every key that the item has had. */
+  keys: string[];
+  /** Called after every request. */
+  watch?: () => void;
 };
 
 export type Stage = {
@@ -44,6 +48,8 @@ export type Stage = {
   begin(play: Play): void;
   /** Somebody without this browser changes something, now or in a gap of a write. @param gap only there */
   stranger(play: Play, step: number, gap?: 'before' | 'after'): void;
+  /** Everybody opens the item's page before anything else. */
+  comes?: true;
   /** What else may happen here, in so many of a hundred turns. Absent: nothing, and no dice are thrown for it. */
   more?: { share: number; turn(play: Play, actor: Actor, step: number): Promise<void> };
   /** A person has saved or decided something. @param value what was saved */
@@ -63,5 +69,3 @@ export type Stage = {
   /** What else has to hold in the end; problems go into the tally. */
   audit(play: Play): void;
 };
-
-export const addressIn = (actor: Actor): string | undefined => actor.d.tabs.get(1);

@@ -84,6 +84,10 @@ export function startCreate() {
     event.preventDefault();
     if (event.target.dataset.practice === 'create-form') void submit(event.target);
   });
+  document.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement && event.target.name === 'project')
+      for (const option of event.target.options) option.textContent = option.selected ? option.label : '';
+  });
   document.addEventListener('input', (event) => {
     if (event.target instanceof Element && event.target.dataset.practice === 'filter')
       setFilter(event.target.value);

@@ -10,8 +10,10 @@ const FIELD = `${FORM}.layout-renderer.field-renderer.field`;
 function selects(view: View, projectKey: string): { project: Html; type: Html } {
   const projects = view.state.projects.filter((p) => rightsIn(p, view.login).create && !p.archived);
   const current = projects.find((p) => p.key === projectKey) ?? projects[0];
+  const named = (p: (typeof projects)[number]) => `${p.name} (${p.key})`;
   return {
-    project: html`<select name="project" aria-label="${view.words.space}">${projects.map((p) => html`<option value="${p.key}"${p === current && html` selected`}>${p.name} (${p.key})</option>`)}</select>`,
+    // As in Jira's own, only the chosen one stands in the document.
+    project: html`<select name="project" aria-label="${view.words.space}">${projects.map((p) => html`<option value="${p.key}" label="${named(p)}"${p === current && html` selected`}>${p === current && named(p)}</option>`)}</select>`,
     type: html`<select name="issuetype" aria-label="${view.words.workType}">${current?.issueTypes
       .filter((t) => t.hierarchyLevel >= 0)
       .map(
