@@ -201,7 +201,9 @@ export function savedForm(
   // Says what stands already, though parts may carry ids of their own: the same save came twice.
   if (sameForm(toForm(mine.content), toForm(row.local.content))) return next;
   const known = opened ? { ...next, shared: remember(next.shared, opened) } : next;
-  return { ...diverged({ ...known, local: mine }, mine, row.local, who), dirty: true };
+  // What it is merged with is this device's own: that it has been in the tracker is not said by that.
+  const { shared: before } = known;
+  return { ...diverged({ ...known, local: mine }, mine, row.local, who), shared: before, dirty: true };
 }
 
 const sameForm = (a: Form, b: Form) => FIELDS.every((f) => (a[f] ?? '') === (b[f] ?? ''));
@@ -241,6 +243,8 @@ export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
     ...(restore && { restore }),
     ...(answered !== undefined && { answered }),
     ...(repair && { repair }),
+    // It is one item: what the tracker told of it under its old key holds until it is read under the new one.
+    ...(there.remote.kind === 'unread' && { remote: old.remote }),
   };
   if (!old.local) return carried;
   if (!there.local) {
@@ -256,7 +260,7 @@ export function movedInto(there: ItemRow, old: ItemRow, who: Who): ItemRow {
   // What somebody kept to themselves, or was not asked about yet, is not sent because a section stands there.
   const way = old.way === 'share' ? there.way : old.way;
   const merged = diverged({ ...beside, shared, way, local: old.local }, old.local, there.local, who);
-  return { ...merged, dirty: true };
+  return { ...merged, shared, dirty: true };
 }
 
 /** Repair was asked for: with an outcome on this device it is sent at once, else the next save is. */

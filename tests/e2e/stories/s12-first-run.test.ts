@@ -67,7 +67,7 @@ describe('S12: the browser’s part (closed roots)', () => {
     // A browser of its own: what was taken back there does not all come back with the one site.
     const pm = await stage.person('acme-pm', { lang: 'en-US' });
     const welcome = await pm.extensionPage('welcome.html');
-    await welcome.page.click({ role: 'button', name: 'Take it back' });
+    await welcome.page.click({ role: 'button', name: 'Take it back: github.com' });
     const { setAccess } = pm.engine;
     try {
       if (setAccess) {
