@@ -82,7 +82,7 @@ export async function scrolled({
   const drawn = new MessageChannel();
   drawn.port1.onmessage = look;
   const ends = boxes.map((b) => b.scrollHeight - b.clientHeight);
-  const steps = 30;
+  const steps = 24;
   for (let i = 1; i <= 2 * steps; i += 1) {
     const part = i <= steps ? i / steps : 2 - i / steps;
     for (const [n, b] of boxes.entries()) b.scrollTop = part * (ends[n] ?? 0);

@@ -5,7 +5,7 @@
  * is there or reported. What is played on is told by a stage.
  */
 import type { RowRef, RowView } from '../../lib/messages/protocol';
-import { type Field, type Form, missing, REQUIRED, toForm } from '../../lib/outcome/fields';
+import { type Field, missing, REQUIRED, toForm } from '../../lib/outcome/fields';
 
 import type { Outcome } from '../../lib/outcome/record';
 import type { ItemRow } from '../../lib/store/rows';
@@ -133,16 +133,21 @@ async function edit(p: Play, actor: Actor, step: number): Promise<void> {
   if (!isOpen(actor)) return open(p, actor);
   const row = await rowIn(actor);
   const removed = row.local?.content.removed !== undefined;
-  const form: Form = row.local && !removed ? toForm(row.local.content) : {};
+  const shown = {
+    form: row.local && !removed ? toForm(row.local.content) : {},
+    from: row.local?.version ?? null,
+  };
+  if (stage.late && r.chance(0.2)) actor.form = shown;
+  const { form, from } = stage.late && actor.form && r.chance(0.2) ? actor.form : shown;
   const field = r.pick(WRITABLE);
   const value = `v${story.attempts.length}-${who}-${step}`;
-  story.attempts.push({ field, value, from: row.local?.version });
-  story.log.push(`${step} save ${who} ${field}=${value} on ${row.local?.version ?? 'nothing'}`);
+  story.attempts.push({ field, value, from: from ?? undefined });
+  story.log.push(`${step} save ${who} ${field}=${value} on ${from ?? 'nothing'}`);
   const act = {
     type: 'outcome.save' as const,
     item: actor.at,
     form: { ...form, [field]: value },
-    from: row.local?.version ?? null,
+    from,
   };
   const answer = r.chance(0.3)
     ? await d.fromTab(LIST_TAB, { type: 'list.item', act })

@@ -24,10 +24,13 @@ describe.each(OTHERS)('T1: written and shared in $tracker', (scene) => {
       expect(held).toContain(text);
 
     const dev = await stage.person('acme-dev', { connected: true });
+    const { jiraSettings, linearSettings } = stage.playground;
+    jiraSettings.theme = linearSettings.theme = 'dark';
     const theirs = await dev.open(scene.url(key));
     await theirs.ui.reads(/Framed[\s\S]*67 %/, 20_000);
-    await stage.picture(theirs, '4-strip');
+    await stage.picture(theirs, '4-strip-dark');
     await openForm(theirs, /^Edit/);
+    await stage.picture(theirs, '5-form-dark');
     await answer(theirs, { segment: 'Guests with one article' });
     await theirs.press('Control+Enter');
     await until('the second version', () => stage.body(key).includes('Guests with one article'), 20_000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { ANSWERS, answer, LABELS } from '../answers';
 import { type Tab, until } from '../driver';
 import { JIRA_SCENE, LINEAR_SCENE } from '../scenes';

@@ -137,11 +137,11 @@ describe.each(OTHERS)('T15: lists of every kind in $tracker', (scene) => {
 
   test('rows that are used again never show the badge of another item', async () => {
     const { playground } = stage;
-    if (scene.tracker === 'linear') fillLinear(playground.linear, 'acme/ENG', 80);
+    if (scene.tracker === 'linear') fillLinear(playground.linear, 'acme/ENG', 60);
     const keys =
       scene.tracker === 'jira'
-        ? fillJiraBoard(playground.jira, 100)
-        : playground.linear.issues.slice(-80).map((i) => `acme/ENG-${i.number}`);
+        ? fillJiraBoard(playground.jira, 70)
+        : playground.linear.issues.slice(-60).map((i) => `acme/ENG-${i.number}`);
     shared();
     const short = (key: string) => key.replace('acme/', '');
     const of: Record<string, string> = {
@@ -163,7 +163,7 @@ describe.each(OTHERS)('T15: lists of every kind in $tracker', (scene) => {
       call(scrolled, { box, row: ROW, of }),
     );
     expect(seen.wrong).toEqual([]);
-    expect(seen.frames).toBeGreaterThan(50);
+    expect(seen.frames).toBeGreaterThan(40);
     expect(seen.most).toBeGreaterThan(8);
   });
 

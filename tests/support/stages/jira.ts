@@ -231,6 +231,7 @@ export const JIRA: Stage = {
   },
   // Nobody saves on a page that has not been opened.
   comes: true,
+  late: true,
   more: { share: 25, turn },
   decided: ({ world }, actor) => taken(world, actor),
   calm({ world, people }) {

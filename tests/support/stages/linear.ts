@@ -210,6 +210,8 @@ export const LINEAR: Stage = {
       stranger.write(p, late);
     }
   },
+  comes: true,
+  late: true,
   more: { share: 25, turn },
   calm({ world }) {
     const issue = issueOf(world);

@@ -1,4 +1,5 @@
 /** What random schedules need to know of a tracker. The player itself knows none. */
+import type { Form } from '../../../lib/outcome/fields';
 import type { ItemRef, Outcome } from '../../../lib/outcome/record';
 import type { HomeState, Place } from '../../../lib/trackers/tracker';
 import type { Fault, Match } from '../../playground/faults';
@@ -14,6 +15,8 @@ export type Actor = {
   d: Device;
   /** What the first tab shows: the item, under the key that it had when the page was opened. */
   at: ItemRef;
+  /** A form that was opened a while ago, and the version it was opened on. */
+  form?: { form: Form; from: string | null };
 };
 
 export type Play = {
@@ -50,6 +53,8 @@ export type Stage = {
   stranger(play: Play, step: number, gap?: 'before' | 'after'): void;
   /** Everybody opens the item's page before anything else. */
   comes?: true;
+  /** People also save forms that they opened a while ago. Absent: no dice are thrown for it. */
+  late?: true;
   /** What else may happen here, in so many of a hundred turns. Absent: nothing, and no dice are thrown for it. */
   more?: { share: number; turn(play: Play, actor: Actor, step: number): Promise<void> };
   /** A person has saved or decided something. @param value what was saved */
