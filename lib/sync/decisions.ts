@@ -1,3 +1,4 @@
+// Longer than 300 lines: the rules of what a person may decide; one reads them against each other.
 /**
  * What a person decides about an item: save, remove, restore, answer a question, share. Pure rules like those of
  * `reconcile`; what is replaced stays in `left`.

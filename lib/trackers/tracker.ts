@@ -150,6 +150,8 @@ export type BadgeSpot = {
   tight: boolean;
   /** Where that depends: a row of this width or more (px) has room for words, a narrower one for the sign alone. */
   words?: number;
+  /** Last in a text that may break: the sign takes no width there, so that it never begins a line of its own. */
+  slim?: true;
 };
 
 /**

@@ -29,7 +29,7 @@ const SILENT: Record<string, readonly string[]> = {
   ],
 };
 /** So many are looked at side by side: most of the time is waiting whether something comes. */
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 6;
 /** An element of ours in a page has neither name nor content of its own. */
 const OURS = `[...document.querySelectorAll('div')].filter((d) => !d.hasAttributes() && d.childNodes.length === 0 && !d.closest('#jira-frontend, #root')).length`;
 
@@ -48,7 +48,7 @@ describe.each(OTHERS)('silent pages of $tracker', (scene) => {
     for (let i = 0; i < addresses.length; i += SIDE_BY_SIDE) {
       const shown = addresses.slice(i, i + SIDE_BY_SIDE);
       await Promise.all(shown.map((address, n) => tabs[n]?.goto(address)));
-      await sleep(700);
+      await sleep(600);
       for (const [n, address] of shown.entries()) {
         const text = await tabs[n]?.ui.text();
         const hosts = await tabs[n]?.evaluate<number>(OURS);

@@ -19,6 +19,9 @@ export const url = (key: string) => `${GITHUB}/${key.replace('#', '/issues/')}`;
 const SOON = 100;
 const LATE = 400;
 
+/** For stories that are not about the moment in which a page comes to life. */
+export const QUICK = { hydrationMs: 50, softNavMs: 20 } as const;
+
 /** Pictures of this run. */
 const taken = new Set<string>();
 
@@ -56,7 +59,7 @@ export function stageFor(
   const stage = {} as Stage;
 
   beforeAll(async () => {
-    const hydrationMs = roots === 'open' ? SOON : LATE;
+    const hydrationMs = options.hydrationMs ?? (roots === 'open' ? SOON : LATE);
     stage.playground = await startPlayground({
       hydrationMs,
       ...options,

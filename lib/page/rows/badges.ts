@@ -18,6 +18,8 @@ import type { Known } from './watch';
 /** It takes less height than it has: what stands in a line adds to the line, and rows are as high as they were. */
 const SHELL =
   ':host{display:inline-block!important;margin:-2px 0 -2px 8px!important;vertical-align:middle!important;line-height:1!important;flex:none!important;opacity:1!important;visibility:visible!important;transform:none!important;filter:none!important;pointer-events:auto!important}';
+/** As much as the sign alone and its space. */
+const SLIM = ':host{margin-inline-end:-26px!important}';
 /** Most badges alive; those out of view go first. */
 const MOST = 200;
 /** Acts of a pointer on a badge are not the row's: cards open, lists select. */
@@ -40,7 +42,14 @@ const HIDE = ['pointerout', 'focusout'];
 /** Looks of badges kept to copy: a list has a handful. */
 const PATTERNS = 100;
 
-type Shown = { row: Known; el: HTMLElement; box: Element; button: HTMLButtonElement; drawn: string };
+type Shown = {
+  row: Known;
+  el: HTMLElement;
+  box: Element;
+  button: HTMLButtonElement;
+  drawn: string;
+  slim: boolean;
+};
 
 type Options = {
   win: Window;
@@ -123,13 +132,17 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
   }
 
   const style = make('style', { text: tokens + look + SHELL });
+  const slimStyle = make('style', { text: tokens + look + SHELL + SLIM });
 
-  function host(row: Known, drawn: string, box: Element): Shown {
+  function host(row: Known, drawn: string, box: Element, slim: boolean): Shown {
     const el = doc.createElement('div');
     box.setAttribute('data-mode', mode);
-    el.attachShadow({ mode: open ? 'open' : 'closed' }).append(style.cloneNode(true), box);
+    el.attachShadow({ mode: open ? 'open' : 'closed' }).append(
+      (slim ? slimStyle : style).cloneNode(true),
+      box,
+    );
     hosts.set(el, keys);
-    const s = { row, el, box, button: box.firstElementChild as HTMLButtonElement, drawn };
+    const s = { row, el, box, button: box.firstElementChild as HTMLButtonElement, drawn, slim };
     byHost.set(el, s);
     return s;
   }
@@ -166,14 +179,16 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     /** Draws what a view says into a row, or takes the badge away. */
     show(row: Known, view: RowView | undefined) {
       if (!view?.badge || !row.el.isConnected) return remove(row);
-      const { mount, tight, words } = spot(row.el);
+      const { mount, tight, words, slim = false } = spot(row.el);
       const small = (words === undefined ? tight : row.width < words) || (match !== null && !match(view));
       // Before what it belongs to, its space is on the other side.
       const more = `${small ? ' small' : ''}${mount.before ? ' lead' : ''}`;
       const drawn = JSON.stringify([view.badge, more]);
       let s = shown.get(row);
+      if (s && s.slim !== slim) remove(row);
+      s = shown.get(row);
       if (!s) {
-        s = host(row, drawn, pattern(drawn, view.badge, more));
+        s = host(row, drawn, pattern(drawn, view.badge, more), slim);
         shown.set(row, s);
         thin();
       } else if (s.drawn !== drawn) paint(s, drawn, pattern(drawn, view.badge, more));

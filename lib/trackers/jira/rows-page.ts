@@ -75,7 +75,7 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
     const link = said.closest('a');
     const own = link?.matches(CARD) && keyIn(link);
     if (own) return { mount: { after: own, rung }, tight: true };
-    return { mount: { after: link && row.contains(link) ? link : said, rung }, tight: true };
+    return { mount: { after: link && row.contains(link) ? link : said, rung }, tight: true, slim: true };
   }
 
   /** The innermost element of a card that is its key, in words. */

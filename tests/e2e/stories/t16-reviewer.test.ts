@@ -82,24 +82,25 @@ describe.each(OTHERS)("T16: a reviewer's ten minutes in $tracker", (scene) => {
     await tab.press('Escape');
     await tab.ui.gone({ role: 'button', name: `Write ${short(back)}` });
 
-    theme('dark');
-    await tab.goto(board);
     await tab.ui.click({ role: 'button', name: /^Without/ });
-    await tab.ui.see({ role: 'button', name: `Write ${short(back)}` });
-    await stage.picture(tab, '5-list-dark');
+    await at(tab, ROW);
     await tab.press('w');
     await tab.ui.see({ label: LABELS.problem });
     await tab.press('Escape');
     await at(tab, ROW);
     await tab.press('Enter');
     await until('the issue', () => /\/(browse|issue)\/|selectedIssue=/.test(tab.url()));
-    theme('light');
   });
 
   test('the sweep: several at once, save and next, needs none, its end', async () => {
     const dev = await stage.person('acme-dev', { connected: true });
+    theme('dark');
     const tab = await dev.open(list);
     const before = scene.writes(stage.playground).length;
+    await tab.ui.click({ role: 'button', name: /^Without/ });
+    await at(tab, ROW);
+    await stage.picture(tab, '5-list-dark');
+    await tab.press('Escape');
     await tab.ui.click({ role: 'button', name: /^Sweep the/ });
     await tab.ui.see({ role: 'button', name: 'One by one' });
     await stage.picture(tab, '6-several');
@@ -126,6 +127,7 @@ describe.each(OTHERS)("T16: a reviewer's ten minutes in $tracker", (scene) => {
     await stage.picture(tab, '8-end');
     await until('it is shared', () => scene.writes(stage.playground).length > before, 15_000);
     await tab.ui.click({ role: 'button', name: 'Done' });
+    theme('light');
   });
 });
 

@@ -85,6 +85,26 @@ afterEach(() => {
 });
 
 describe('a list', () => {
+  it('an address changes before its rows: those of the page before are counted only when they stay', async () => {
+    const counted = () => {
+      const last = sent.filter((m) => m.type === 'list.count').at(-1) as { seen: RowRef[] } | undefined;
+      return last?.seen.map((ref) => ref.key).toSorted();
+    };
+    show('/acme/shop/issues');
+    start();
+    await look();
+    await pass(2_000);
+    const before = inPage().map((r) => r.item.key);
+    expect(counted()).toEqual(before.toSorted());
+    // The same rows stand here, as until the content comes.
+    visit('/acme/shop/labels/checkout');
+    await look();
+    await pass(1_000);
+    expect(counted()).toEqual([]);
+    await pass(4_000);
+    expect(counted()).toEqual(before.toSorted());
+  });
+
   it('every row in view says what is known of its own item; nothing else is asked about', async () => {
     show('/acme/shop/issues');
     start();
