@@ -223,8 +223,10 @@ export function device(options: DeviceOptions) {
       const sender = { id: 'sightline', url, frameId: 0, tab: { id: tab, url } };
       return alive(program.route(message, sender)) as Promise<Answer<M['type']> | null>;
     },
+    /** Sends a message as a page of the extension would; throws when it is refused, or the worker died over it. */
     async own<M extends Message>(message: M): Promise<Answers[M['type']]> {
-      const answer = await program.route(message, { id: 'sightline', url: `${OWN}options.html` });
+      const answer = await alive(program.route(message, { id: 'sightline', url: `${OWN}options.html` }));
+      if (answer === null) throw new Error('the worker has died');
       if (!answer.ok) throw new Error(`${answer.code}: ${answer.why}`);
       return answer.value as Answers[M['type']];
     },

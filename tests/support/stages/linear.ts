@@ -90,7 +90,8 @@ async function replaceKey(world: World, { d, who }: { d: Device; who: number }):
   key.revoked = false;
   key.secret = `${LINEAR_KEYS[KEYS[who] ?? 'pmWrite']}_${Number(old) + 1}`;
   d.setTokens([tokenOf(who, key.secret)]);
-  await d.own({ type: 'connection.changed' });
+  // The page that tells of it goes on without an answer, when the worker dies over it.
+  await d.own({ type: 'connection.changed' }).catch(() => undefined);
 }
 
 async function turn({ world, r, story }: Play, actor: Actor, step: number): Promise<void> {
