@@ -202,7 +202,7 @@ export function Panel() {
   const state = useOf((s) => s);
   const { stopped, problem, status, view } = state;
   const stage = stageOf(view?.outcome?.content);
-  const reading = slot.mode === 'item' && view?.known === 'unread' && !unread(view);
+  const reading = slot.mode === 'item' && view?.known === 'unread' && !unread(view) && !view.question;
   return (
     <div className="cq">
       <section

@@ -20,7 +20,7 @@ const SOON = 100;
 const LATE = 400;
 
 /** For stories that are not about the moment in which a page comes to life. */
-const QUICK = { hydrationMs: 50, softNavMs: 20 } as const;
+export const QUICK = { hydrationMs: 50, softNavMs: 20 } as const;
 
 /** Pictures of this run. */
 const taken = new Set<string>();

@@ -3,11 +3,11 @@ import { setRights } from '../../playground/jira/state';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { JIRA_SCENE, LINEAR_SCENE } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe('T2: Linear without a key', () => {
   const scene = LINEAR_SCENE;
-  const stage = stageFor('t02-linear', 'closed', {}, scene);
+  const stage = stageFor('t02-linear', 'closed', QUICK, scene);
   const key = scene.key(142);
 
   test('copied, pasted into the description and recognised; a key that comes later takes it over', async () => {
@@ -44,7 +44,7 @@ describe('T2: Linear without a key', () => {
 
 describe('T2: Jira without the right to edit', () => {
   const scene = JIRA_SCENE;
-  const stage = stageFor('t02-jira', 'closed', {}, scene);
+  const stage = stageFor('t02-jira', 'closed', QUICK, scene);
 
   test('kept with a comment; without that right too it stays here and says so', async () => {
     const design = await stage.person('acme-design');

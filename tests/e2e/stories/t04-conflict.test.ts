@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { answer, openForm, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { OTHERS } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe.each(OTHERS)('T4: two people change one outcome in $tracker', (scene) => {
-  const stage = stageFor(`t04-${scene.tracker}`, 'closed', {}, scene);
+  const stage = stageFor(`t04-${scene.tracker}`, 'closed', QUICK, scene);
   const key = scene.key(142);
 
   test('what fits is merged, what differs is asked, nothing is lost', async () => {

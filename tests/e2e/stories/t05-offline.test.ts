@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { OTHERS } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe.each(OTHERS)('T5: offline in $tracker', (scene) => {
-  const stage = stageFor(`t05-${scene.tracker}`, 'closed', {}, scene);
+  const stage = stageFor(`t05-${scene.tracker}`, 'closed', QUICK, scene);
   const key = scene.key(142);
 
   test('safe here, also when the page is closed; sent once a page of the site is open again', async () => {

@@ -18,21 +18,19 @@ describe.each(OTHERS)('T6: a save while the page goes to another issue of $track
     const pm = await stage.person('acme-pm', { connected: true });
     const tab = await pm.open(scene.url(key));
     const before = stage.body(other);
-    for (const wait of [0, 120]) {
-      await openForm(tab, NEW.name);
-      await answer(tab, { ...(wait === 0 && ANSWERS), reason: `${ANSWERS.reason}, ${wait}` });
-      await tab.ui.reads(/Draft kept on this device/);
-      await softly(tab, scene.url(other));
-      if (wait > 0) await sleep(wait);
-      await tab.press('Control+Enter');
-      await tab.page.see({ text: /Wishlist reminders|Photos in reviews/ });
-      await tab.ui.reads(/Outcome required/);
-      await sleep(600);
-      expect(stage.body(other)).toBe(before);
-      expect(await tab.ui.text()).not.toContain(ANSWERS.reason);
-      await softly(tab, scene.url(key));
-      await tab.ui.see(NEW);
-    }
+    await openForm(tab);
+    await answer(tab, ANSWERS);
+    await tab.ui.reads(/Draft kept on this device/);
+    await softly(tab, scene.url(other));
+    await sleep(60);
+    await tab.press('Control+Enter');
+    await tab.page.see({ text: /Wishlist reminders|Photos in reviews/ });
+    await tab.ui.reads(/Outcome required/);
+    await sleep(600);
+    expect(stage.body(other)).toBe(before);
+    expect(await tab.ui.text()).not.toContain(ANSWERS.reason);
+    await softly(tab, scene.url(key));
+    await tab.ui.see(NEW);
     // What was typed is with its own issue: saved, or still a draft.
     await until(
       'outcome or draft on its own issue',
@@ -82,6 +80,8 @@ describe('T6: from a list of Linear', () => {
     const pm = await stage.person('acme-pm', { connected: true });
     const tab = await pm.open(scene.list);
     const row = (n: number) => `a[data-list-row][href^="${new URL(scene.url(scene.key(n))).pathname}"]`;
+    // The rows move down once, for the line above them.
+    await tab.ui.reads(/of all 12/, 20_000);
     await tab.page.click({ selector: `${row(142)} [title^="Guests"]` });
     await tab.ui.reads(/Outcome required/);
     await openForm(tab);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, LABELS, openForm } from '../answers';
 import { type Tab, until } from '../driver';
 import { OTHERS } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 const AGAIN = /^(Write the outcome|Edit|Go on)/;
 /** Every letter and sign that either tracker has a shortcut on. */
@@ -11,7 +11,7 @@ const KEYS = 'c.e.i/m?j k o a f h l p s t u v x g i 123';
 const typed = async (tab: Tab) => (await tab.ui.see({ label: LABELS.problem })).value;
 
 describe.each(OTHERS)('T7: a draft in $tracker', (scene) => {
-  const stage = stageFor(`t07-${scene.tracker}`, 'closed', {}, scene);
+  const stage = stageFor(`t07-${scene.tracker}`, 'closed', QUICK, scene);
 
   test('survives Escape, reload and another issue; typing it fires none of the page’s shortcuts', async () => {
     const pm = await stage.person('acme-pm', { connected: true });

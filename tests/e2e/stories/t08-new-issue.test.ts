@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { ANSWERS, answer, LABELS } from '../answers';
 import { type Tab, until } from '../driver';
 import { JIRA_SCENE, LINEAR_SCENE } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 const title = 'Add a gift card to the cart';
 
@@ -16,7 +16,7 @@ async function writeBeside(tab: Tab) {
 
 describe('T8: beside Jira’s create dialogs', () => {
   const scene = JIRA_SCENE;
-  const stage = stageFor('t08-jira', 'closed', {}, scene);
+  const stage = stageFor('t08-jira', 'closed', QUICK, scene);
 
   test('joins the new issue', async () => {
     const pm = await stage.person('acme-pm');
@@ -43,7 +43,7 @@ describe('T8: beside Jira’s create dialogs', () => {
 
 describe('T8: beside Linear’s composer', () => {
   const scene = LINEAR_SCENE;
-  const stage = stageFor('t08-linear', 'closed', {}, scene);
+  const stage = stageFor('t08-linear', 'closed', QUICK, scene);
 
   test('joins the new issue', async () => {
     const pm = await stage.person('acme-pm', { connected: true });

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { JIRA_SCENE, LINEAR_SCENE } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe('T9: the side panel of a Jira board', () => {
   const scene = JIRA_SCENE;
-  const stage = stageFor('t09-jira', 'closed', { jira: { issueView: 'panel' } }, scene);
+  const stage = stageFor('t09-jira', 'closed', { ...QUICK, jira: { issueView: 'panel' } }, scene);
   const key = scene.key(142);
 
   test('strip and panel in one column', async () => {
@@ -25,7 +25,7 @@ describe('T9: the side panel of a Jira board', () => {
 
 describe('T9: Linear’s inbox', () => {
   const scene = LINEAR_SCENE;
-  const stage = stageFor('t09-linear', 'closed', {}, scene);
+  const stage = stageFor('t09-linear', 'closed', QUICK, scene);
   const key = scene.key(142);
 
   test('strip and panel beside the notifications; another notification has its own', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { OTHERS } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe.each(OTHERS)('T12: a place of $tracker is chosen by the mark', (scene) => {
-  const stage = stageFor(`t12-${scene.tracker}`, 'closed', {}, scene);
+  const stage = stageFor(`t12-${scene.tracker}`, 'closed', QUICK, scene);
 
   test('silent before; used, or hidden and taken back', async () => {
     const pm = await stage.person('acme-pm', { places: [], connected: scene.tracker === 'linear' });

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { JIRA_SCENE } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe('T13: a Jira project open to the internet', () => {
   const scene = JIRA_SCENE;
-  const stage = stageFor('t13-jira', 'closed', {}, scene);
+  const stage = stageFor('t13-jira', 'closed', QUICK, scene);
   const [first, second] = ['OPEN-9', 'OPEN-12'];
 
   test('warned field by field; numbers stay here unless chosen; keeping it here is the first choice', async () => {

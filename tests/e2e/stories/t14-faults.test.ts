@@ -7,7 +7,7 @@ import { answer, openForm, writeOutcome } from '../answers';
 import { type Person, type Tab, until } from '../driver';
 import { JIRA_SCENE, LINEAR_SCENE, type Scene } from '../scenes';
 import { addKey } from '../sign-in';
-import { type Stage, stageFor } from '../stage';
+import { QUICK, type Stage, stageFor } from '../stage';
 
 /** What goes wrong, what is said of it, and how it is mended. */
 type Case = { name: string; breaks(): unknown; says: RegExp; mends(): unknown };
@@ -45,7 +45,7 @@ const again = (tab: Tab) => tab.ui.click({ role: 'button', name: 'Try now' });
 
 describe('T14: a bad day in Jira', () => {
   const scene = JIRA_SCENE;
-  const stage = stageFor('t14-jira', 'closed', {}, scene);
+  const stage = stageFor('t14-jira', 'closed', QUICK, scene);
 
   test('signed out, somebody else, maintenance, a limit: said, nothing lost, sent when it is over', async () => {
     const pm = await stage.person('acme-pm');
@@ -91,7 +91,7 @@ describe('T14: a bad day in Jira', () => {
 
 describe('T14: a bad day in Linear', () => {
   const scene = LINEAR_SCENE;
-  const stage = stageFor('t14-linear', 'closed', {}, scene);
+  const stage = stageFor('t14-linear', 'closed', QUICK, scene);
 
   test('a limit, archived, a key revoked or of elsewhere: said, nothing lost, sent when it is over', async () => {
     const pm = await stage.person('acme-pm', { connected: true });

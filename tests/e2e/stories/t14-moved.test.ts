@@ -4,10 +4,10 @@ import { identifierOf, moveIssue as moveInLinear } from '../../playground/linear
 import { ANSWERS, answer, openForm, writeOutcome } from '../answers';
 import { until } from '../driver';
 import { OTHERS } from '../scenes';
-import { stageFor } from '../stage';
+import { QUICK, stageFor } from '../stage';
 
 describe.each(OTHERS)('T14: an issue of $tracker moves while its tab is open', (scene) => {
-  const stage = stageFor(`t14-moved-${scene.tracker}`, 'closed', {}, scene);
+  const stage = stageFor(`t14-moved-${scene.tracker}`, 'closed', QUICK, scene);
   const key = scene.key(142);
 
   test('its outcome goes along, and so does what is saved in the old tab', async () => {
