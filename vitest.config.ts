@@ -21,7 +21,7 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'], restoreMocks: true },
       },
       {
-        // A thousand random schedules, half of them in each worker.
+        // A thousand random schedules, half of them in each worker, and some on each of the other trackers.
         test: { name: 'schedules', include: ['tests/schedules/**/*.test.ts'] },
       },
       {

@@ -1,4 +1,4 @@
-/** Asks a tracker about one item, and who asks. */
+/** Asks a tracker about one item. */
 import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow, Standing } from '../store/rows';
@@ -7,21 +7,8 @@ import type { Parts } from './parts';
 import * as rules from './reconcile';
 import { removedBy } from './witness';
 
-/** So long a session is taken to be the same person's (ms): nobody signs out and in again within it. */
-const IDENTITY_MS = 15_000;
 export function asker(parts: Parts, who: (item: ItemRef) => Promise<rules.Who>) {
   const { rows, io } = parts;
-
-  /**
-   * Whose session it is, asked whenever a page comes: before anything is saved in their name, and they may have changed.
-   * @returns false: it is not known now
-   */
-  async function identify(item: ItemRef): Promise<boolean> {
-    const [credential] = await io.credentials(item);
-    if (!credential?.session || io.now() - (credential.askedAt ?? 0) < IDENTITY_MS) return true;
-    const home = parts.home(item.tracker);
-    return (await home?.whoAmI(credential.id, undefined, io, `https://${item.site}`))?.ok === true;
-  }
 
   /** Asks the tracker. The row tells what came of it. */
   async function ask(item: ItemRef, told?: (read: HomeRead) => void): Promise<ItemRow> {
@@ -78,5 +65,5 @@ export function asker(parts: Parts, who: (item: ItemRef) => Promise<rules.Who>) 
     return false;
   }
 
-  return { ask, identify };
+  return { ask };
 }

@@ -16,7 +16,7 @@ export function attaching(
   asking: ReturnType<typeof sharing>,
 ) {
   const { rows, pending, io } = parts;
-  const signed = carrier(io);
+  const { signed } = carrier(parts);
 
   async function waitingFor(at: At, row: ItemRow) {
     if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;

@@ -43,11 +43,11 @@ export function items(parts: Parts) {
   const asking = sharing(parts);
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
   const fromPage = pageReader(parts);
-  const { ask, identify } = asker(parts, who);
+  const { ask } = asker(parts, who);
   const asked = async (item: ItemRef) =>
     (await io.credentials(item)).length > 0 ? ask(item) : rows.get(item);
   const more = beside(parts, { who, change, view, ask: asked });
-  const signed = carrier(io);
+  const { identify, signed } = carrier(parts);
 
   async function login(item: ItemRef): Promise<string | undefined> {
     const [first] = await io.credentials(item);
@@ -153,7 +153,7 @@ export function items(parts: Parts) {
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
-    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row);
+    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, false);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
     await more.lookOn(row);

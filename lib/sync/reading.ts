@@ -346,7 +346,14 @@ export function reading({ parts, pulls, area, came }: Deps) {
     const is = row.read.item;
     if (rows.cleared() !== since) throw new Wiped();
     const same = aliasOf(is) === aliasOf(item);
-    if (!same || is.id !== undefined) await parts.answered(item, is, who);
+    let known = before;
+    if (!same || is.id !== undefined) {
+      const still = before !== undefined && stateMark(await rows.get(item)) === before;
+      await parts.answered(item, is, who);
+      // What was held of it under a key it had before has come along: that is no newer word.
+      const came = await rows.get(is);
+      if (still && (came.readAt ?? 0) <= at) known = stateMark(came);
+    }
     const mark = settledMark(row.updatedAt, row.read.at);
     const place = placeOfItem(is);
     const used = place && (await parts.places.usedSince(place));
@@ -355,7 +362,7 @@ export function reading({ parts, pulls, area, came }: Deps) {
     await rows.update(is, (r) => {
       if (rows.cleared() !== since) throw new Wiped();
       // Read or written by another way since: this answer is the older one.
-      if (same && r.readAt !== undefined && before !== undefined && stateMark(r) !== before) return r;
+      if (same && r.readAt !== undefined && known !== undefined && stateMark(r) !== known) return r;
       const { updatedAt: _, done: __, ...next } = rules.read(r, row.read, who);
       return { ...next, ...(done && { done }), ...(mark !== undefined && { updatedAt: mark }) };
     });

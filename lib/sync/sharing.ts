@@ -2,6 +2,7 @@
 import type { Field } from '../outcome/fields';
 import type { ItemRow } from '../store/rows';
 import type { Place, Trouble } from '../trackers/tracker';
+import { carrier } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
 import type { Parts } from './parts';
@@ -15,9 +16,13 @@ export const factKey = (place: Pick<Place, 'tracker' | 'site' | 'name'>) =>
 
 export function sharing(parts: Parts) {
   const { rows, io } = parts;
+  const { confirm } = carrier(parts);
 
-  /** After a save: sends it where it was agreed to go; asks where nobody was asked. */
-  async function share(at: At, row: ItemRow): Promise<ItemRow> {
+  /**
+   * After a save: sends it where it was agreed to go; asks where nobody was asked.
+   * @param own it was saved just now, by whoever is there
+   */
+  async function share(at: At, row: ItemRow, own = true): Promise<ItemRow> {
     const connected = (await io.credentials(at.item)).length > 0;
     let next = row;
     if (row.way === 'share' && !connected && row.dirty) {
@@ -42,8 +47,13 @@ export function sharing(parts: Parts) {
         next = await rows.update(at.item, (r) => ({ ...r, way: 'here' }));
       }
     }
-    if (next.way === 'share') parts.later(parts.push(next.item));
+    if (next.way === 'share') parts.later(send(next, own));
     return next;
+  }
+
+  async function send(row: ItemRow, own: boolean): Promise<void> {
+    if (own && row.dirty && parts.home(row.item.tracker)?.session) await confirm(row);
+    await parts.push(row.item);
   }
 
   /** Is the place public? Asked once a day; what was known holds while the tracker does not answer. */

@@ -58,6 +58,7 @@ export async function play(stage: Stage, seed: number, steps = 14): Promise<Tall
     if (d.dead) d.restart();
     await checkRows(p, actor);
     await answerQuestions(p, actor, 0.3);
+    if (p.bystander && r.chance(0.3)) await glance(p, p.bystander);
     await collect(p);
   }
   await quiet(p);
@@ -67,12 +68,19 @@ export async function play(stage: Stage, seed: number, steps = 14): Promise<Tall
   balance(stage.home(world), story, tally, rows);
   for (const row of rows) report(row, story);
   stage.audit(p);
-  for (const { d } of people) {
+  for (const { d } of everybody(p)) {
     const bad = d.problems.filter((x) => !String(x).startsWith('refused'));
     if (bad.length > 0) tally.problems.push(`worker reported ${bad.map(String).join('; ')}`);
   }
   if (tally.problems.length > 0) tally.problems.push(...story.log.slice(-40));
   return tally;
+}
+
+/** Looks at the list, and goes on before everything has come. */
+async function glance(p: Play, actor: Actor): Promise<void> {
+  p.world.state.clock.advance(61_000);
+  await actor.d.fromTab(LIST_TAB, { type: 'rows.read', items: rowsOfList(p, actor) });
+  await actor.d.settle(p.r.int(60));
 }
 
 async function begin(stage: Stage, seed: number): Promise<Play> {
@@ -89,7 +97,12 @@ async function begin(stage: Stage, seed: number): Promise<Play> {
   const p: Play = { stage, world, people, r, story: emptyStory(), tally: emptyTally(seed), keys: [at.key] };
   stage.begin(p);
   if (p.watch) watching.watch = p.watch;
-  for (const { d } of people)
+  if (stage.late) {
+    const d = stage.device(world, 0);
+    d.tabs.set(LIST_TAB, stage.list);
+    p.bystander = { who: -1, login: stage.logins[0] ?? '', d, at };
+  }
+  for (const { d } of everybody(p))
     for (const place of stage.places)
       await d.own({ type: 'place.set', place, scope: 'place', choice: 'used' });
   for (const actor of stage.comes ? people : []) {
@@ -98,6 +111,8 @@ async function begin(stage: Stage, seed: number): Promise<Play> {
   }
   return p;
 }
+
+const everybody = ({ people, bystander }: Play): Actor[] => [...people, ...(bystander ? [bystander] : [])];
 
 /** Opens the page of the item anew, under the key that it has now. */
 export async function open({ stage, world }: Play, actor: Actor): Promise<void> {
@@ -199,7 +214,7 @@ const says = (o: Outcome | null | undefined): boolean =>
 /** Whoever holds an outcome here is never told in a list that there is none. */
 async function checkRows(p: Play, actor: Actor): Promise<RowView | undefined> {
   const { d, at } = actor;
-  if (!isOpen(actor)) return undefined;
+  if (!d.tabs.has(LIST_TAB)) return undefined;
   const { local } = await rowIn(actor);
   const answer = await d.fromTab(LIST_TAB, { type: 'rows.read', items: rowsOfList(p, actor) });
   const view = answer?.ok ? answer.value.rows.find((v) => v.key === at.key) : undefined;
@@ -273,11 +288,12 @@ async function quiet(p: Play): Promise<void> {
 
 /** In the end every list says what the tracker holds. */
 async function checkLists(p: Play): Promise<void> {
-  const { stage, world, people, tally } = p;
+  const { stage, world, tally } = p;
   const home = stage.home(world);
   const written = says(home.kind === 'outcome' ? home.outcome : null);
-  for (const actor of people) {
+  for (const actor of everybody(p)) {
     const { d, who } = actor;
+    actor.at = stage.now(world);
     world.state.clock.advance(3_600_000);
     await d.fromTab(LIST_TAB, { type: 'rows.read', items: rowsOfList(p, actor), fresh: true });
     await d.settle();

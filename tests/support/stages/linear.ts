@@ -221,7 +221,10 @@ export const LINEAR: Stage = {
   },
   async unstick(p, actor) {
     own(p.world).stranger.look(p);
-    if (keyIn(p.world, actor.who)?.revoked) await replaceKey(p.world, actor);
+    const key = keyIn(p.world, actor.who);
+    if (key?.revoked) await replaceKey(p.world, actor);
+    // The same person in another browser.
+    if (actor.who === 0 && key) p.bystander?.d.setTokens([tokenOf(0, key.secret)]);
   },
   now: (world) => ({ tracker: 'linear', site: 'linear.app', key: keyOf(world.linear, issueOf(world)) }),
   home(world): HomeState {

@@ -23,6 +23,8 @@ export type Play = {
   stage: Stage;
   world: World;
   people: Actor[];
+  /** Somebody who only ever looks at the list. */
+  bystander?: Actor;
   r: Random;
   story: Story;
   tally: Tally;
@@ -53,7 +55,10 @@ export type Stage = {
   stranger(play: Play, step: number, gap?: 'before' | 'after'): void;
   /** Everybody opens the item's page before anything else. */
   comes?: true;
-  /** People also save forms that they opened a while ago. Absent: no dice are thrown for it. */
+  /**
+   * People also save forms that they opened a while ago, and somebody looks at the list alone. Absent: no dice are
+   * thrown for it.
+   */
   late?: true;
   /** What else may happen here, in so many of a hundred turns. Absent: nothing, and no dice are thrown for it. */
   more?: { share: number; turn(play: Play, actor: Actor, step: number): Promise<void> };

@@ -1,11 +1,12 @@
 /**
- * Another Sightline client, as little of one as the rules of convergence ask for: it writes a version made from what it
- * read last, keeps what it wrote until it sees it among the parents of what stands there, and else merges and writes
- * again. Where both changed the same, it gives its own up, as a person may.
+ * Another Sightline client, as little of one as the rules of convergence ask for: it keeps what it wrote until it sees it
+ * among the parents of what stands there, and else merges and writes again. Where both changed the same, it gives its
+ * own up, as a person may.
  */
 
-import { ancestor } from '../../../lib/outcome/converge';
+import { ancestor, commonBase, relate } from '../../../lib/outcome/converge';
 import { applyForm, type Field, toForm } from '../../../lib/outcome/fields';
+import { merge, settle } from '../../../lib/outcome/merge';
 import type { ItemRef, Outcome } from '../../../lib/outcome/record';
 import { stamp } from '../../../lib/outcome/version';
 import type { HomeState } from '../../../lib/trackers/tracker';
@@ -23,70 +24,69 @@ export type Side = {
   now(): number;
 };
 
-type Sent = { field: Field; value: string; before: string | undefined; made: Outcome };
-
 export class Stranger {
-  /** What it read or wrote last. */
-  private seen: Outcome | null = null;
-  private sent: Sent[] = [];
+  /** Its own copy, and every version it knows the words of, newest first. */
+  private local: Outcome | null = null;
+  private known: Outcome[] = [];
 
   constructor(private readonly side: Side) {}
 
-  /** Saves one answer. @param late made from what it read last, which may be old by now */
-  write({ story, tally, r }: Play, late: boolean): void {
+  /** Saves one answer. @param late over what it has, without looking first */
+  write(p: Play, late: boolean): void {
+    const { story, tally, r } = p;
     tally.foreign += 1;
-    const home = this.side.read();
-    const present = home.kind === 'outcome' ? home.outcome : null;
-    const from = late && this.seen ? this.seen : present;
+    if (!late || !this.local) this.look(p);
+    const from = this.local;
     const field = r.pick(FIELDS);
     const value = `s${story.attempts.length}`;
     const form = from ? toForm(from.content) : {};
     const content = applyForm(from?.content ?? {}, { ...form, [field]: value }, () => `g${value}`);
-    const how = { id: from?.id ?? `o-${value}`, home: this.side.item(), by: 'Petra Voss', at: this.at() };
-    const made = stamp(from, content, how);
+    const made = stamp(from, content, this.how(from?.id ?? `o-${value}`));
     story.attempts.push({ field, value, from: from?.version });
     story.saves.push({ who: -1, field, value, version: made.version });
-    this.sent.push({ field, value, before: form[field], made });
-    this.put(made);
-    note(story, [made]);
+    this.put(p, made);
   }
 
-  /** Sends again what was replaced. @returns whether there was something */
-  look({ story }: Play): boolean {
+  /** Takes what stands there, or sends again what was replaced. @returns whether it wrote */
+  look(p: Play): boolean {
     const home = this.side.read();
     if (home.kind !== 'outcome') return false;
     const { outcome } = home;
-    const form = toForm(outcome.content);
-    const lost = this.sent.filter(
-      ({ field, value, made }) => !ancestor(made.version, outcome) && form[field] !== value,
-    );
-    this.seen = outcome;
-    this.sent = lost;
-    if (lost.length === 0) return false;
-    const next = { ...form };
-    for (const { field, value, before } of lost) {
-      if (form[field] === before) next[field] = value;
-      else story.given.add(value);
-    }
-    const taken = lost.filter(({ field, value }) => next[field] === value);
-    if (taken.length === 0) {
-      this.sent = [];
+    const { local } = this;
+    const same = local === null || ancestor(local.version, outcome);
+    if (same) {
+      this.take(outcome);
       return false;
     }
-    const content = applyForm(outcome.content, next, () => 'g');
-    const alsoFrom = lost.map((s) => s.made);
-    const how = { id: outcome.id, home: outcome.home, by: 'Petra Voss', at: this.at(), alsoFrom };
-    const made = stamp(outcome, content, how);
-    this.sent = taken.map((s) => ({ ...s, made }));
-    this.put(made);
-    note(story, [made]);
+    if (relate(local, outcome) === 'ahead') {
+      this.put(p, local);
+      return true;
+    }
+    const base = local.id === outcome.id ? commonBase(this.known, local, outcome) : null;
+    const { content, conflicts } = merge(base?.content ?? null, local.content, outcome.content);
+    for (const c of conflicts) if (c.mine !== undefined) p.story.given.add(c.mine);
+    const theirs = Object.fromEntries(conflicts.map((c) => [c.field, 'theirs' as const]));
+    const how = { ...this.how(outcome.id), alsoFrom: [local] };
+    const made = stamp(outcome, settle(content, conflicts, theirs), how);
+    this.take(outcome);
+    if (made.version === outcome.version) return false;
+    this.put(p, made);
     return true;
   }
 
-  private put(made: Outcome): void {
-    this.seen = made;
-    this.side.put(made);
+  private how = (id: string) => ({
+    ...{ id, home: this.side.item(), by: 'Petra Voss' },
+    at: new Date(this.side.now()).toISOString(),
+  });
+
+  private take(outcome: Outcome): void {
+    this.local = outcome;
+    this.known = [outcome, ...this.known].slice(0, 12);
   }
 
-  private at = () => new Date(this.side.now()).toISOString();
+  private put({ story }: Play, made: Outcome): void {
+    this.take(made);
+    note(story, [made]);
+    this.side.put(made);
+  }
 }
