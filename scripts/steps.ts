@@ -61,7 +61,7 @@ export const STEPS: Step[] = [
     after: 'firefox',
     needs: 'build firefox',
   },
-  // A minute and a half alone; here it takes what Firefox leaves, which is the last to end.
+  // A minute and a half alone; here it takes what browsers leave, while the last of them end.
   {
     name: 'schedules',
     ...vitest('--project', 'schedules'),

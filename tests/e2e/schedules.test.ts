@@ -31,8 +31,8 @@ const ONLY = process.env.SCHEDULE_SEED;
 const COUNT = ONLY ? 1 : Number(process.env.SCHEDULES ?? (kind === 'chromium' ? 60 : 20));
 const FIRST = Number(ONLY ?? process.env.SCHEDULE_FROM ?? 1);
 const STEPS = kind === 'chromium' ? 10 : 7;
-/** They wait more than they compute: Chromium plays two at a time. A soak has processes of its own for that. */
-const LANES = kind === 'chromium' && !process.env.SCHEDULE_FROM && !ONLY ? 2 : 1;
+/** They wait more than they compute: two are played at a time. A soak has processes of its own for that. */
+const LANES = !process.env.SCHEDULE_FROM && !ONLY ? 2 : 1;
 
 /** A practice tracker and two people, who play one schedule after another: faults are a tracker's, not a schedule's. */
 type Lane = { playground: Playground; actors: Actor[] };
