@@ -1,3 +1,4 @@
+// Longer than 300 lines: what people do in a schedule, to be read from its beginning to its end.
 /**
  * Random schedules: two or three people and a foreign writer on one item, from its own page and from a list, with
  * kills between any two awaits, faults and restarts. At the end everything is quiet and the books must balance: every
