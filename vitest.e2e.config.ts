@@ -5,6 +5,9 @@ const STORMS = 'tests/e2e/storms.test.ts';
 /** Random schedules take as long as all stories together: a step of their own. */
 const SCHEDULES = 'tests/e2e/schedules.test.ts';
 
+/** Needs a build of its own, and a window that only Chromium lets be driven: by hand. */
+const SIGNING_IN = 'tests/e2e/signing-in.test.ts';
+
 const shared = {
   include: ['tests/e2e/**/*.test.ts'],
   fileParallelism: false,
@@ -23,10 +26,18 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       ...(['chromium', 'firefox'] as const).flatMap((kind) => [
-        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS], provide: { kind } } },
+        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS, SIGNING_IN], provide: { kind } } },
         { test: { ...shared, name: `${kind} schedules`, include: [SCHEDULES], provide: { kind } } },
         { test: { ...shared, name: `${kind} storms`, include: [STORMS], provide: { kind } } },
       ]),
+      {
+        test: {
+          ...shared,
+          name: 'chromium signing in',
+          include: [SIGNING_IN],
+          provide: { kind: 'chromium' as const },
+        },
+      },
     ],
   },
 });

@@ -14,6 +14,12 @@ const preactAliases = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
+/**
+ * Does this build name an app of its own, at which people sign in? Without one nothing of that is built. Asked late:
+ * the name may stand in an `.env` file.
+ */
+const signsIn = () => (process.env.VITE_LINEAR_CLIENT_ID ?? '') !== '';
+
 const HOMEPAGE = process.env.SIGHTLINE_HOMEPAGE ?? 'https://sightline.example/';
 
 export default defineConfig({
@@ -25,7 +31,10 @@ export default defineConfig({
   vite: () => ({
     plugins: [slimZod()],
     // Where links of Sightline lead; records name it.
-    define: { 'import.meta.env.SIGHTLINE_HOMEPAGE': JSON.stringify(HOMEPAGE) },
+    define: {
+      'import.meta.env.SIGHTLINE_HOMEPAGE': JSON.stringify(HOMEPAGE),
+      'import.meta.env.SIGHTLINE_SIGN_IN': JSON.stringify(signsIn()),
+    },
     build: { target: ['chrome144', 'firefox153'] },
     // Smaller, silent towards the page, and nothing a page can end: see the file.
     resolve: {
@@ -55,7 +64,7 @@ export default defineConfig({
     name: 'Sightline',
     description: 'Says what each ticket should change, and looks again after launch.',
     homepage_url: HOMEPAGE,
-    permissions: ['storage', 'alarms', 'scripting', 'activeTab'],
+    permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(signsIn() ? ['identity'] : [])],
     host_permissions: [...PAGE_HOSTS, ...API_HOSTS],
     optional_host_permissions: OPTIONAL_HOSTS,
     action: { default_title: 'Sightline' },

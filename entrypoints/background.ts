@@ -2,10 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { allowedSites, type PageScriptFile } from '../lib/allowed-sites';
 import { browser, type Runtime } from '../lib/browser';
 import type { Push } from '../lib/messages/protocol';
+import { renewing } from '../lib/renewing';
 import { openStore } from '../lib/store/db';
 import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
 import { ownSites } from '../lib/store/own-sites';
+import { renewable } from '../lib/store/secret-renewal';
 import { secrets } from '../lib/store/secrets';
 import { indexRow } from '../lib/sync/index-row';
 import { parseAny, trackerOfSite } from '../lib/trackers/addresses';
@@ -13,6 +15,7 @@ import { covers, mayReach } from '../lib/trackers/grants';
 import { HOMES } from '../lib/trackers/homes';
 import { PAGE_HOSTS } from '../lib/trackers/hosts';
 import { scriptFile, TRACKER_IDS } from '../lib/trackers/registry';
+import { allRenewals } from '../lib/trackers/renewals';
 import { type OpenTab, type PageScript, worker } from '../lib/worker';
 
 /** The daily look for removed outcomes whose time is over. */
@@ -49,6 +52,10 @@ export default defineBackground(() => {
     sync: browser.storage.sync as unknown as Area,
     db: openStore((row) => indexRow(row, Date.now())),
     secrets: secrets(),
+    ...(import.meta.env.SIGHTLINE_SIGN_IN && {
+      renewing: (net) =>
+        renewing({ net, store: renewable(), renewals: allRenewals(), now: () => Date.now() }),
+    }),
     now: () => Date.now(),
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),

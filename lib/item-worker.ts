@@ -49,7 +49,7 @@ export function itemWorker({
   shows,
   tabShows,
 }: Deps) {
-  async function onItem(m: ItemMessage, at: At): Promise<unknown> {
+  async function onItem(m: ItemMessage, at: At & { left?: true }): Promise<unknown> {
     if (DECIDES.has(m.type) && (await known.of(at.item, p.now()))) {
       // Decided where the item is now. What was typed is kept, and found there.
       if (m.type === 'outcome.save') await service.draft(at, m.form, [], m.from);
@@ -68,8 +68,11 @@ export function itemWorker({
       case 'strip.inject':
         await p.inject(at.tab, SCRIPTS[m.type], at.item.tracker);
         return { done: true };
-      case 'draft.put':
-        return service.draft({ ...at, list: !(await shows(at.tab, at.item)) }, m.form, m.opened, m.from);
+      case 'draft.put': {
+        // What a page left behind is of nobody who still types, and any tab of the item may take it up.
+        const list = at.left !== true && !(await shows(at.tab, at.item));
+        return service.draft({ ...at, list }, m.form, m.opened, m.from);
+      }
       case 'draft.drop':
         return service.dropDraft(at);
       case 'outcome.save':

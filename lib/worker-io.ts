@@ -28,7 +28,12 @@ export async function sessionCards(signed: Sessions): Promise<ConnectionView[]> 
   }));
 }
 
-export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessions): HomeIo {
+export type WorkerIo = HomeIo & {
+  /** Asks a tracker to forget a sign-in; false where there was none to ask about. */
+  revoke: ((credential: string) => Promise<boolean>) | undefined;
+};
+
+export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessions): WorkerIo {
   const lines = new Map(
     p.homes.flatMap(({ id, session: table }) => {
       if (!table) return [];
@@ -39,16 +44,19 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessi
       ];
     }),
   );
+  const net = network({
+    ...(p.fetch && { fetch: p.fetch }),
+    now: p.now,
+    sleep: p.sleep,
+    origins: p.origins,
+    ledger: book,
+    secret: (id) => p.secrets.value(id),
+  });
+  const renewing = p.renewing?.(net);
   return {
     pauses: pauses(p.local, p.now, async (id) => (await p.secrets.list()).find((c) => c.id === id)?.tail),
-    net: network({
-      ...(p.fetch && { fetch: p.fetch }),
-      now: p.now,
-      sleep: p.sleep,
-      origins: p.origins,
-      ledger: book,
-      secret: (id) => p.secrets.value(id),
-    }),
+    net: renewing?.net ?? net,
+    revoke: renewing?.revoke,
     now: p.now,
     session: async (call) => lines.get(call.tracker)?.(call) ?? { ok: false, code: 'refused' },
     signedIn: (tracker, site, who) => signed.note(tracker, site, who),

@@ -5,12 +5,14 @@
 
 import { itemWorker, type SCRIPTS } from './item-worker';
 import { listWorker } from './list-worker';
+import { lately } from './messages/lately';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { placeShown, type RouterDeps, router, type Sender } from './messages/router';
 import type { NetDeps } from './net';
 import { aliasOf, bare, placeOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
+import type { Renewing } from './renewing';
 import type { Db } from './store/db';
 import { drafts } from './store/drafts';
 import { editors } from './store/editors';
@@ -36,7 +38,7 @@ import type { Parts } from './sync/parts';
 import { read as readInto } from './sync/reconcile';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
-import type { Spot, TrackerHome } from './trackers/tracker';
+import type { Net, Spot, TrackerHome } from './trackers/tracker';
 import { ioOf, sessionCards } from './worker-io';
 import { openTabs } from './worker-tabs';
 
@@ -50,6 +52,8 @@ export type Platform = {
   sync?: Area;
   db: () => Promise<Db>;
   secrets: Secrets;
+  /** Renews sign-ins; absent where this build has none. */
+  renewing?: (net: Net) => Renewing;
   fetch?: typeof fetch;
   now(): number;
   sleep(ms: number): Promise<void>;
@@ -181,7 +185,7 @@ export function worker(p: Platform) {
     await listing.placesChanged();
   }
 
-  const own = ownPages({ p, parts, service, wait, box, book, tellPlaces });
+  const own = ownPages({ p, parts, service, wait, box, book, revoke: io.revoke, tellPlaces });
   /** The site of a page that has just come. */
   function siteThatOpened(raw: unknown, sender: Sender): string | null {
     const { type } = (raw ?? {}) as { type?: unknown };
@@ -193,8 +197,9 @@ export function worker(p: Platform) {
     return home(tracker) ? url.hostname : null;
   }
 
+  const shown = lately(p.now, kept.holds);
   const deps: RouterDeps = {
-    ...{ ownId: p.ownId, ownBase: p.ownBase, parse: p.parse },
+    ...{ ownId: p.ownId, ownBase: p.ownBase, parse: p.parse, lately: shown },
     ...item,
     onList: listing.onList,
     onPage: async (m) => {
@@ -220,7 +225,10 @@ export function worker(p: Platform) {
     },
     /** Removed outcomes are kept for a while and then deleted. */
     forget: () => parts.rows.forget((row) => isOver(row, p.now())),
-    tabClosed: (tab: number) => openEditors.left(tab),
+    tabClosed: (tab: number) => {
+      shown.closed(tab);
+      return openEditors.left(tab);
+    },
     /** The command key: open or focus the panel in the active tab. */
     showPanel: (tab: number) => p.push(tab, { type: 'push.panel' }),
     parts,

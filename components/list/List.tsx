@@ -88,10 +88,10 @@ function Last() {
 /** How far the count reaches. */
 function Reach() {
   const { slot } = useList();
-  const { over, read, total } = useCell(slot.view);
+  const { over, read, total, atLeast } = useCell(slot.view);
   const reading = over === 'query' && read !== undefined && total !== undefined && read < total;
   if (over !== 'seen' && !reading) return null;
-  return <p className="reach s t2">{reading ? LIST.progress(read, total) : LIST.seen}</p>;
+  return <p className="reach s t2">{reading ? LIST.progress(read, total, atLeast) : LIST.seen}</p>;
 }
 
 /** For the row that is looked at: here it moves no title about. */

@@ -4,7 +4,10 @@ import { useOf, useWords } from './context';
 export function Account() {
   const account = useOf((s) => s.view?.account);
   const words = useWords();
-  if (!account) return null;
+  const sharing = useOf((s) => s.view?.sharing);
+  // Nobody writes while another account is signed in: the banner says whose turn it is.
+  const other = sharing?.state === 'waiting' && sharing.trouble.code === 'other-account';
+  if (!account || other) return null;
   const { text, loud } = words.writes(account);
   return <p className={loud ? 'note warn' : 'note'}>{text}</p>;
 }

@@ -15,6 +15,12 @@ export function Menu() {
   const readOnly = useOf((s) => isReadOnly(s.view));
   const held = useOf((s) => heldHere(s.view) !== null);
   const none = useOf((s) => s.view?.known === 'none' || s.view?.known === 'removed');
+  // Also what is only begun: it may be wanted in a description that no section can be put into.
+  const typed = useOf((s) =>
+    s.screen === 'form' || (s.view === null && s.pending !== null)
+      ? Object.values(s.screen === 'form' ? s.form : (s.pending?.form ?? {})).some((v) => v.trim() !== '')
+      : has,
+  );
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -60,7 +66,7 @@ export function Menu() {
       {open && (
         <div className="pmenu" role="menu" ref={list} aria-label={HEADER.more}>
           {has && !readOnly && !held && item(MENU.edit, () => actions.openForm(), false)}
-          {has && !held && item(MENU.copyMarkdown, actions.copyMarkdown)}
+          {typed && !held && item(MENU.copyMarkdown, actions.copyMarkdown)}
           {slot.mode === 'item' && item(MENU.copyLink, actions.copyLink)}
           {has && !readOnly && !shared && item(MENU.share, () => actions.show('share'), false)}
           {none &&

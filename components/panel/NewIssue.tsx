@@ -50,7 +50,9 @@ export function Waits({ pending }: { pending: PendingView }) {
     <>
       <div tabIndex={-1} ref={heading}>
         <Banner icon={pendingSign} tint="warn" bold={PENDING.bold} role="status">
-          <span className="t2">{pending.connected ? PENDING.rest : words.waitsHere}</span>
+          <span className="t2">
+            {pending.connected ? PENDING.rest(pending.place.tracker) : words.waitsHere}
+          </span>
         </Banner>
       </div>
       <div className="sl-b">

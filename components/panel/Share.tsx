@@ -29,13 +29,17 @@ export function ShareChoice({ view }: { view: ItemView }) {
   const words = useWords();
   const busy = useOf((s) => s.busy !== null);
   const copied = useOf((s) => s.copied);
+  const asked = useOf((s) => s.screen === 'share');
   const heading = useFocusFirst<HTMLParagraphElement>();
   const held = heldHere(view);
   const hand: [Way, Card] = ['description', handCard(view, words)];
   const send: [Way, Card] = ['connect', view.account ? words.send(view.account) : words.connect];
-  // The way that keeps it up to date goes before a text that is read by nobody but people.
+  const here: [Way, Card] = ['here', SHARE.here];
   const { kind } = words.byHand;
-  const ways = [...(kind === 'text' ? [send, hand] : [hand, send]), ['here', SHARE.here] as [Way, Card]];
+  // What was refused, or waits by itself, is no other way. Else the one that keeps it up to date goes before a text
+  // that is read by nobody but people.
+  const tried = view.sharing.state === 'waiting' && view.sharing.trouble.code !== 'no-credential';
+  const ways = tried ? [hand, here] : kind === 'text' ? [send, hand, here] : [hand, send, here];
   const press = (way: Way) =>
     way === 'description' && kind === 'text' ? actions.copySection() : actions.share(way);
   return (
@@ -51,8 +55,8 @@ export function ShareChoice({ view }: { view: ItemView }) {
           </span>
         </span>
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: three cards, not a set of fields */}
-      <div className="three" role="group" aria-label={SHARE.group}>
+      {/* biome-ignore lint/a11y/useSemanticElements: cards, not a set of fields */}
+      <div className={ways.length === 2 ? 'three two' : 'three'} role="group" aria-label={SHARE.group}>
         {ways.map(([way, card]) => (
           <div className="opt" key={way}>
             <h3 id={`sl-way-${way}`}>{card.title}</h3>
@@ -70,6 +74,11 @@ export function ShareChoice({ view }: { view: ItemView }) {
           </div>
         ))}
       </div>
+      {asked && (
+        <button type="button" className="lk q" onClick={() => actions.show('rest')}>
+          {SHARE.back}
+        </button>
+      )}
       {kind === 'text' && (
         <p className="s row copied" role="status">
           {copied && (

@@ -4,13 +4,14 @@ import type { ItemView } from '../../lib/messages/protocol';
 import { keptBack } from '../../lib/page/standing';
 import { heldHere } from '../../lib/page/strip-beside';
 import { EDIT, sharedInPart } from '../../lib/strings/common';
-import { SUMMARY } from '../../lib/strings/panel';
+import { SIGNPOST, SUMMARY } from '../../lib/strings/panel';
 import { type PanelWords, writerName } from '../../lib/strings/panel-words';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Behind } from './Behind';
 import { useNow, useOf, usePanel, useWords } from './context';
 import { HeldView } from './Held';
+import { placeOf } from './place';
 import { Rest, tidy } from './Rest';
 import { Sentence } from './Sentence';
 import { Sight } from './Sight';
@@ -42,6 +43,23 @@ export function sharingWords(view: ItemView, now: number, words: PanelWords): st
   );
 }
 
+/** Whether everybody sees it on the item, as it was answered; and the way back. */
+function Signposted({ view }: { view: ItemView }) {
+  const { actions, env } = usePanel();
+  const busy = useOf((s) => s.busy !== null);
+  const on = view.signpost === 'on';
+  if (!env.page || view.question || (!on && view.signpost !== 'off')) return null;
+  const place = placeOf(view.item);
+  return (
+    <p className="note">
+      <span role="status">{on ? SIGNPOST.on(place) : SIGNPOST.off(place)}</span>{' '}
+      <button type="button" className="lk" aria-disabled={busy} onClick={() => void actions.signpost(!on)}>
+        {on ? SIGNPOST.stop : SIGNPOST.show}
+      </button>
+    </p>
+  );
+}
+
 export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?: boolean }) {
   const { actions } = usePanel();
   const words = useWords();
@@ -64,6 +82,7 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         </div>
       )}
       {!held && !told && <Account />}
+      {!held && !readOnly && <Signposted view={view} />}
       <Behind />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (
         <p className="note warn">{words.unchecked}</p>

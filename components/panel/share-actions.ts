@@ -9,7 +9,8 @@ import { copyText } from './clipboard';
 import { asMarkdown } from './markdown';
 import { trackerOf } from './place';
 import { asksPublic } from './public-rows';
-import type { PanelStore } from './state';
+import { tidy } from './Rest';
+import type { PanelState, PanelStore } from './state';
 
 type Tools = {
   slot: PanelSlot;
@@ -17,6 +18,9 @@ type Tools = {
   act(message: PageMessage): Promise<ItemView | null>;
   failed(e: unknown): boolean;
 };
+
+const formShown = ({ screen, form, view, pending }: PanelState) =>
+  screen === 'form' ? tidy(form) : (view?.form ?? pending?.form);
 
 /** By pending id, the form whose section went into the description: it outlives a closed panel. */
 const PUT = new Map<string, string>();
@@ -122,7 +126,8 @@ export function sharingActions({ slot, store, act, failed }: Tools) {
     agreePublic: (way: 'description' | 'connect' | null, fields: Field[], remember: boolean) =>
       share(way ?? get().publicWay ?? 'description', { fields, remember }),
     keepHere: (remember: boolean) => share('here', { remember }),
-    copyMarkdown: () => copy(asMarkdown(get().view?.form ?? get().pending?.form ?? {})),
+    /** What stands in the form while that is open. */
+    copyMarkdown: () => copy(asMarkdown(formShown(get()) ?? {})),
     copyLink: () =>
       slot.mode === 'item'
         ? copy(slot.address(slot.item) ?? location.origin + location.pathname)

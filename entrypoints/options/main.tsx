@@ -8,12 +8,13 @@ import { browser } from '../../lib/browser';
 import { network } from '../../lib/net';
 import type { Area } from '../../lib/store/keyed';
 import { ledger } from '../../lib/store/ledger';
+import { apiOrigin } from '../../lib/trackers/hosts';
 
-/** Only for connecting with a code, which cannot run in a worker that may be stopped; reaches one origin. */
+/** Only for connecting with a code and signing in, which cannot run in a worker that may be stopped. */
 const flowNet = network({
   now: () => Date.now(),
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-  origins: ['https://github.com'],
+  origins: ['https://github.com', ...(import.meta.env.SIGHTLINE_SIGN_IN ? [apiOrigin('linear.app')] : [])],
   ledger: ledger(browser.storage.local as unknown as Area, 'page-'),
   secret: async () => null,
 });

@@ -13,6 +13,7 @@ import { apiOrigin } from '../trackers/hosts';
 import { registered } from '../trackers/registry';
 import type { Place } from '../trackers/tracker';
 import type { Platform } from '../worker';
+import type { WorkerIo } from '../worker-io';
 import type { OutboxRow, PopupView } from './protocol';
 import type { OwnMessage } from './schemas';
 
@@ -23,10 +24,11 @@ export type OwnDeps = {
   wait: ReturnType<typeof waiting>;
   box: Outbox;
   book: ReturnType<typeof ledger>;
+  revoke: WorkerIo['revoke'];
   tellPlaces(): Promise<void>;
 };
 
-export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: OwnDeps) {
+export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlaces }: OwnDeps) {
   const marks = markers(p.local);
   const transfer = {
     rows: parts.rows,
@@ -67,6 +69,13 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
     const after = (await p.secrets.list()).find((c) => c.id === id);
     if (!after) throw new Error('this connection is not there any more');
     return after;
+  }
+
+  /** Asks the trackers to forget what was signed in here; waits a little for those that do not answer. */
+  async function endSignIns(): Promise<void> {
+    const all = revoke ? await p.secrets.list().catch(() => []) : [];
+    const asked = all.filter((c) => c.renews).map((c) => revoke?.(c.id).catch(() => false));
+    if (asked.length > 0) await Promise.race([Promise.all(asked), p.sleep(5_000)]);
   }
 
   async function popup(tabId: number): Promise<PopupView> {
@@ -138,6 +147,8 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         parts.later(box.resume(true).then(tellPlaces));
         return connections;
       }
+      case 'connection.revoke':
+        return { done: (await revoke?.(m.credential)) ?? false };
       case 'connection.list':
         return cards();
       case 'ledger.list':
@@ -153,6 +164,7 @@ export function ownPages({ p, parts, service, wait, box, book, tellPlaces }: Own
         return report;
       }
       case 'data.wipe': {
+        await endSignIns();
         // A delivery under way would write its row again.
         await box.idle();
         await parts.rows.clear();

@@ -104,8 +104,8 @@ export type ItemView = {
   };
   /** The tracker proposes a launch: ISO day, and why. */
   launch?: { on: string; why: string };
-  /** It is shared, and nobody has said whether it is also to be shown on the item for everybody. */
-  signpost?: 'ask';
+  /** It is shared, and can be shown on the item for everybody: nobody was asked yet, or what was answered. */
+  signpost?: 'ask' | 'on' | 'off';
   /** A person came here to write: the panel opens. Said once. */
   begin?: true;
   /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
@@ -197,6 +197,8 @@ export type ListView = {
   over: 'query' | 'seen';
   /** Of the query, as far as known. */
   total?: number;
+  /** The tracker does not say how many there are: `total` have been told so far, and there are more. */
+  atLeast?: true;
   /** Items of the query whose home has been looked at; below `total` while it is being read. */
   read?: number;
   /** The query holds more than is counted by itself: so many requests would be needed. */
@@ -353,6 +355,8 @@ export type OwnMessage =
   | { type: 'marker.set'; place: Remembered['place']; scope: 'place' | 'owner'; label: string | null }
   | { type: 'connection.test'; credential: string }
   | { type: 'connection.changed' }
+  /** Asks the tracker to forget a sign-in that is about to be deleted; was it done? */
+  | { type: 'connection.revoke'; credential: string }
   | { type: 'connection.list' }
   | { type: 'ledger.list' }
   | { type: 'ledger.clear' }
@@ -407,6 +411,8 @@ export type ConnectionView = {
   tail: string;
   /** No credential of ours: the person's own session, through open pages of the site. */
   session?: true;
+  /** A sign-in, renewed by itself until the tracker ends it. */
+  renews?: true;
 };
 
 export type LedgerRow = {
@@ -511,6 +517,7 @@ export type Answers = {
   'marker.set': { markers: MarkerChoice[] };
   'connection.test': ConnectionView;
   'connection.changed': { connections: ConnectionView[]; sessions?: ConnectionView[] };
+  'connection.revoke': { done: boolean };
   'connection.list': { connections: ConnectionView[]; sessions?: ConnectionView[] };
   'ledger.list': { rows: LedgerRow[] };
   'ledger.clear': { done: true };

@@ -9,6 +9,7 @@ import { bare, placeOf, sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ListAt } from '../sync/lists';
 import type { Place, Spot } from '../trackers/tracker';
+import type { Lately } from './lately';
 import type { Answer, Answers, Message } from './protocol';
 import {
   AnyPageMessage,
@@ -40,7 +41,13 @@ export type RouterDeps = {
   ownBase: string;
   /** Where a tab's address leads, for the tracker it belongs to. */
   parse(url: URL): Spot;
-  onItem(message: ItemMessage, at: { item: ItemRef; place: Place; tab: number }): Promise<unknown>;
+  /** What tabs showed a moment ago. */
+  lately: Pick<Lately, 'shows' | 'left'>;
+  onItem(
+    message: ItemMessage,
+    /** `left`: the tab has gone on from the item. */
+    at: { item: ItemRef; place: Place; tab: number; left?: true },
+  ): Promise<unknown>;
   onPlace(message: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown>;
   /** A list, a board, a pull request or an item with rows of others. */
   onList(message: ListMessage, at: ListAt): Promise<unknown>;
@@ -102,10 +109,19 @@ export function router(deps: RouterDeps) {
 
     const item = ItemSchema.safeParse(raw);
     if (item.success) {
-      const place = placeShown(url, spot, bare(item.data.item));
-      if (!place) return no('moved', 'the tab shows another item');
-      const at = { item: bare(item.data.item), place, tab: tab.id };
-      return ok(await deps.onItem(item.data, at));
+      const named = bare(item.data.item);
+      const place = placeShown(url, spot, named);
+      if (place) {
+        deps.lately.shows(tab.id, named);
+        return ok(await deps.onItem(item.data, { item: named, place, tab: tab.id }));
+      }
+      // What was typed last, on a page that went on to another address meanwhile. It is only kept on this device.
+      const typed = item.data.type === 'draft.put' || item.data.type === 'draft.drop';
+      if (!typed || named.site !== url.hostname || !(await deps.lately.left(tab.id, named)))
+        return no('moved', 'the tab shows another item');
+      return ok(
+        await deps.onItem(item.data, { item: named, place: placeOf(named), tab: tab.id, left: true }),
+      );
     }
     const list = ListSchema.safeParse(raw);
     if (list.success) {

@@ -189,6 +189,7 @@ export const OwnMessage = z.discriminatedUnion('type', [
   }),
   plain('connection.test', { credential: id }),
   plain('connection.changed', none),
+  plain('connection.revoke', { credential: id }),
   plain('connection.list', none),
   plain('ledger.list', none),
   plain('ledger.clear', none),

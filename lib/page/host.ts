@@ -32,7 +32,7 @@ const SHELL: Record<HostKind, string> = {
   // Over a board, whose own frame leaves no room beside it.
   dock: ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:fit-content!important;z-index:2147483000!important}',
   floating:
-    ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:min(460px,calc(100vw - 32px))!important;max-height:calc(100vh - 32px)!important;overflow:auto!important;z-index:2147483000!important}',
+    ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:min(460px,calc(100vw - 32px))!important;z-index:2147483000!important}',
 };
 const COMMON =
   ':host{opacity:1!important;visibility:visible!important;filter:none!important;transform:none!important;clip-path:none!important;pointer-events:auto!important;float:none!important}';

@@ -168,7 +168,7 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
     if (saved)
       words.replaceChildren(
         make('b', { text: CARD.waits }),
-        ` ${view.get().connected ? CARD.waitsRest : CARD.waitsHere}`,
+        ` ${(view.get().connected ? CARD.waitsRest : CARD.waitsHere)(stay.tracker.id)}`,
       );
     else words.textContent = begun ? CARD.draft : CARD.empty;
     badge.hidden = !saved;

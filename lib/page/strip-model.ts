@@ -68,9 +68,9 @@ function planRuns(form: Form, short: boolean, now: number): Run[] {
   const { metric, by } = form;
   if (short) return [strong(plan)];
   return [
-    ...(metric ? [{ text: `${metric.trim()} ` }] : []),
+    ...(metric ? [{ text: `${metric.trim()} `, cut: true }] : []),
     strong(plan),
-    ...(by ? [{ text: STRIP.by + showNear(by, dayOf(now)) }] : []),
+    ...(by ? [{ text: STRIP.by + showNear(by, dayOf(now)), cut: true }] : []),
   ];
 }
 

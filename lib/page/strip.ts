@@ -7,6 +7,9 @@ import { drawBadge } from './draw-badge';
 import { button, make } from './element';
 import type { Act, Run, StripModel } from './strip-model';
 
+/** A sentence that leaves room for the whole plan in half a line (characters). */
+const SHORT = 36;
+
 export type Strip = {
   el: HTMLElement;
   /** Shows a model; what has focus keeps it. */
@@ -25,9 +28,8 @@ export type Strip = {
 function runsOf(runs: readonly Run[]): Node[] {
   return runs.map((r) => {
     if (r.strong) return make('b', { text: r.text });
-    return r.dim
-      ? make('span', { class: r.cut ? 't2 cut' : 't2', text: r.text })
-      : document.createTextNode(r.text);
+    const look = [r.dim ? 't2' : '', r.cut ? 'cut' : ''].join(' ').trim();
+    return look ? make('span', { class: look, text: r.text }) : document.createTextNode(r.text);
   });
 }
 
@@ -73,9 +75,11 @@ export function makeStrip(press: (act: Act) => void, toggle: () => void): Strip 
         'two',
         model.runs.some((r) => r.cut),
       );
+      words.classList.toggle('short', model.runs.reduce((n, r) => n + r.text.length, 0) <= SHORT);
       words.title = model.title;
       plan.replaceChildren(...runsOf(model.plan));
       plan.hidden = model.plan.length === 0;
+      plan.title = model.plan.map((r) => r.text).join('');
       action.hidden = model.action === null;
       key.hidden = !hint || model.action?.look !== 'primary';
       if (model.action) {

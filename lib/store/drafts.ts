@@ -45,6 +45,7 @@ export function drafts(area: Area) {
   return {
     put: (item: ItemRef, draft: Draft) => records.put(id(item, draft.tab), draft),
     drop: (item: ItemRef, tab: number) => records.drop(id(item, tab)),
+    holds: async (item: ItemRef, tab: number) => (await records.get(id(item, tab))) !== undefined,
     /** Whether the tab holds a draft of the item that was typed beside a list. */
     typedInList: async (item: ItemRef, tab: number) => (await records.get(id(item, tab)))?.list === true,
     /**

@@ -51,6 +51,8 @@ export type ItemRow = {
   readAt?: number;
   /** Mark of the text last read. */
   etag?: string;
+  /** Where the tracker held it, when not in the usual home: nobody may edit the item, but may comment. */
+  via?: 'comment';
   /** When the item was changed last, as the tracker said with that text; absent: not to be relied on. */
   updatedAt?: string;
   /** When the tracker said last that the item stands as it was read (ms, by the sending of the question). */

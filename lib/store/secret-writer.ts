@@ -7,7 +7,10 @@ import { openSecrets, type SecretCard, type SecretRecord, type SecretsSchema } f
 
 /** A credential as it is handed in. */
 export type NewSecret = Pick<SecretCard, 'tracker' | 'label' | 'owner' | 'origin'> &
-  Pick<SecretRecord, 'value' | 'raw'>;
+  Pick<SecretRecord, 'value' | 'raw'> & {
+    /** A sign-in: what renews the value, and until when the value lasts (ms since epoch). */
+    renewal?: { token: string; endsAt: number };
+  };
 
 /** Longest value taken. Known formats stay under 260 characters. */
 const LONGEST = 1000;
@@ -59,20 +62,24 @@ export async function deleteAllSecrets(): Promise<void> {
 }
 
 async function put(id: string, secret: NewSecret): Promise<void> {
+  const { raw, renewal } = secret;
   const value = secret.value.trim();
   check(value, secret.origin);
+  if (renewal) check(renewal.token, secret.origin);
   const card: SecretCard = {
     id,
     tracker: secret.tracker,
     label: secret.label,
     owner: secret.owner,
     origin: secret.origin,
-    tail: tailOf(value),
+    // That of a sign-in changes every day: nobody could know it again.
+    tail: renewal ? '' : tailOf(value),
     addedAt: Date.now(),
+    ...(renewal && { renews: true }),
   };
   await change((tx) =>
     Promise.all([
-      tx.objectStore('secrets').put({ ...card, value, ...(secret.raw && { raw: true }) }),
+      tx.objectStore('secrets').put({ ...card, value, ...(raw && { raw }), ...(renewal && { renewal }) }),
       // The card alone: what a check told about the value before does not hold for this one.
       tx.objectStore('facts').put({ ...card }),
     ]),

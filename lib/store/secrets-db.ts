@@ -1,7 +1,7 @@
 /**
- * The database of credentials, in IndexedDB of the extension's origin. `secret-writer.ts` (options page) and
- * `secrets.ts` (worker) are the only two that import it: the first puts values in and never takes one out, the
- * second reads them and never hands one to a page.
+ * The database of credentials, in IndexedDB of the extension's origin. `secret-writer.ts` (options page),
+ * `secrets.ts` and `secret-renewal.ts` (worker) are all that import it: the first puts values in and never takes one
+ * out, the others read them and never hand one to a page.
  *
  * A value and what may be shown of it are kept apart. `facts` is all a list needs, so that listing does not open
  * a single value.
@@ -27,10 +27,18 @@ export type SecretCard = {
   tail: string;
   /** Milliseconds since epoch. Set anew when the value is replaced, so it tells one value from the next. */
   addedAt: number;
+  /** A sign-in: its value is renewed by itself. */
+  renews?: true;
 };
 
+/**
+ * `token`: renews the value, once; the next comes with the new value. `endsAt`: until when the value lasts (ms).
+ * `ended`: the tracker renews it no more.
+ */
+export type SecretRenewal = { token: string; endsAt: number; ended?: true };
+
 /** `raw`: the value is the whole of the header; otherwise it is sent as a bearer's. */
-export type SecretRecord = SecretCard & { value: string; raw?: true };
+export type SecretRecord = SecretCard & { value: string; raw?: true; renewal?: SecretRenewal };
 
 /** What a check told about a value. Milliseconds since epoch. */
 export type SecretFacts = SecretCard & {

@@ -17,6 +17,8 @@ export const LOCAL_ONLY = 'On this device only.';
 export const LOCAL_ONLY_MORE = 'Team mates cannot see this outcome yet.';
 export const CHANGE_LOCAL = 'Your change is on this device only.';
 export const CONNECT = (tracker: string) => `Connect ${tracker}`;
+/** The button that makes a new item, as the tracker's form names it. */
+export const createButton = (tracker: string) => (tracker === 'linear' ? 'Create issue' : 'Create');
 export const GO_ON = 'Go on';
 export const DRAFT_KEPT = 'Draft kept on this device.';
 /** The page shows an item under a key that it does not have any more. */

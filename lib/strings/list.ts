@@ -23,7 +23,9 @@ export const LIST = {
   reading: 'Reading…',
   readingItem: 'Reading the issue…',
   seen: 'Of the rows seen here.',
-  progress: (read: number, total: number) => `Reading ${read} of ${total}.`,
+  /** `more`: there are more than these, nobody knows how many. */
+  progress: (read: number, total: number, more = false) =>
+    `Reading ${read} of ${more ? `at least ${total}` : total}.`,
   count: {
     none: (n: number) => (n === 0 ? 'None is without an outcome.' : `${n} without an outcome.`),
     unchecked: (n: number) => (n === 0 ? 'None is left unchecked.' : `${n} not checked.`),

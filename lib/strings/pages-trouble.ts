@@ -1,6 +1,7 @@
 /** What a check of a credential met, in words: which one it is, then what to do. Other troubles: `trouble.ts`. */
 import type { Trouble } from '../trackers/tracker';
 import { wordsFor } from './by-tracker';
+import { because } from './reason';
 import { say } from './trouble';
 
 type About = {
@@ -10,15 +11,12 @@ type About = {
   owner: string;
   /** The day it ran out, in words. */
   ranOut?: string;
+  /** The credential is a sign-in, with nothing a person could copy. */
+  signIn?: boolean;
 };
 
 /** `because`: "(403: reason)" as the tracker gave it; plain text that may be hostile. */
 type Sentence = (owner: string, because: string) => string;
-
-function because(t: Trouble): string {
-  const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
-  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
-}
 
 /** What can be wrong with a token of GitHub's. */
 const TOKEN: Partial<Record<Trouble['code'], Sentence>> = {
@@ -42,10 +40,23 @@ const KEY: Partial<Record<Trouble['code'], Sentence>> = {
     `This key opens another workspace than ${o || 'the one it is for'}${b}. Replace it with a key of ${o || 'that workspace'}.`,
 };
 
+/** The same of signing in at Linear. */
+const SIGN_IN: Partial<Record<Trouble['code'], Sentence>> = {
+  'credential-expired': () =>
+    'The sign-in has ended: it was taken back at Linear, or not used for too long. Sign in again; what waits to be shared goes then.',
+  'credential-refused': (_, b) => `Linear does not accept this sign-in any more${b}. Sign in again.`,
+  'not-permitted': (_, b) => `This sign-in may not write${b}. Sign in again, and allow it to write.`,
+  'not-approved': (o, b) =>
+    `An admin of ${o || 'the workspace'} does not allow this app${b}. Ask an admin for it; what you write is kept here meanwhile and shared afterwards.`,
+  hidden: (_, b) => `Linear shows you nothing there${b}. You are no member of its team.`,
+  'other-workspace': (o, b) =>
+    `This sign-in is for another workspace than ${o || 'the one it is for'}${b}. Sign in again, and choose ${o || 'that one'} at Linear.`,
+};
+
 /** One or two sentences about the trouble of one credential. */
-export function trouble(t: Trouble, { tracker, owner, ranOut }: About): string {
+export function trouble(t: Trouble, { tracker, owner, ranOut, signIn }: About): string {
   const { means } = wordsFor(tracker);
-  const own = (tracker === 'Linear' ? KEY : TOKEN)[t.code];
+  const own = (signIn ? SIGN_IN : tracker === 'Linear' ? KEY : TOKEN)[t.code];
   if (own) return own(owner, because(t));
   switch (t.code) {
     case 'offline':

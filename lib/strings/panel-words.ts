@@ -1,6 +1,7 @@
 /** What the panel says in a tracker's own words: who writes, where it is shared, how to bring it over by hand. */
 import type { ItemView } from '../messages/protocol';
 import { wordsFor } from './by-tracker';
+import { createButton } from './common';
 import { trackerName } from './trouble';
 
 export type Card = { title: string; when: string; text: string; action: string };
@@ -113,7 +114,7 @@ function common(id: string): PanelWords {
     goesPublic: (place) => `${place} is public. What is taken out again may have been read before.`,
     left: 'stays on this device',
     repair: 'Repair begins anew from what can be read; the broken record is kept beside it.',
-    waitsHere: 'It joins the issue when you create it, on this device.',
+    waitsHere: `It joins the issue when you press ${createButton(id)}, on this device.`,
     put: { label: SECTION, copied: 'Section copied. Paste it into the description.' },
     remove: {
       rest: `It is taken out of the issue. ${KEPT}`,
@@ -168,8 +169,7 @@ const GITHUB = (w: PanelWords): PanelWords => ({
   left: 'stays in the history',
   comment: { mention: (who) => (who ? `@${who}` : ''), reads: true },
   repair: 'Repair begins anew from what can be read; the broken text stays in the description as plain text.',
-  waitsHere:
-    'It joins the issue when you press Create, on this device; to share it, put it in the description.',
+  waitsHere: `${w.waitsHere.slice(0, -1)}; to share it, put it in the description.`,
   put: { label: 'Put it in the description', copied: w.put?.copied ?? '' },
   remove: {
     rest: `The section is taken out of the issue. ${KEPT}`,
@@ -248,8 +248,7 @@ const LINEAR = (w: PanelWords): PanelWords => ({
     text: `Sightline attaches it to the issue, as ${account.login}, and keeps it up to date after this.`,
   }),
   repair: 'Repair begins anew from what can be read; what is broken is kept in the attachment.',
-  waitsHere:
-    'It joins the issue when you create it, on this device; to share it, paste it into the description.',
+  waitsHere: `${w.waitsHere.slice(0, -1)}; to share it, copy it and paste it into the description.`,
 });
 
 const OWN: Record<string, (w: PanelWords) => PanelWords> = { github: GITHUB, jira: JIRA, linear: LINEAR };

@@ -1,4 +1,6 @@
 /** Words of the panel. Exact sentences, as the design has them. */
+import { createButton } from './common';
+
 export { FIELD, FORM, namesOf, VEHICLES } from './panel-form';
 
 export const HEADER = {
@@ -93,12 +95,21 @@ export const LAUNCH = {
   future: 'That day is still to come.',
 };
 
-export const SIGNPOST = { yes: 'Show it', no: 'Not now' };
+export const SIGNPOST = {
+  yes: 'Show it',
+  no: 'Not now',
+  show: 'Show it on the ticket for everyone',
+  stop: 'Stop showing it',
+  /** What holds now, of the item and of all others of its place. */
+  on: (place: string) => `Shown on the ticket for everyone, as in all of ${place}.`,
+  off: (place: string) => `Not shown on the tickets of ${place} for everyone.`,
+};
 
 export const SHARE = {
   saved: 'Saved on this device.',
   where: 'Team mates cannot see it yet.',
   group: 'Where should it go?',
+  back: 'Back',
   here: {
     title: 'Keep it here',
     when: 'Nothing to do',
@@ -219,7 +230,8 @@ export const NEWER = {
 
 export const PENDING = {
   bold: 'Waits for the issue.',
-  rest: 'Saved on this device. It joins the issue when you press Create; nothing is typed into this form.',
+  rest: (tracker: string) =>
+    `Saved on this device. It joins the issue when you press ${createButton(tracker)}; nothing is typed into this form.`,
   discard: 'Discard',
   discardSure: 'Discard it? What you wrote is gone then.',
   keep: 'Keep it',

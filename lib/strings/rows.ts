@@ -8,6 +8,9 @@ import { clockOf } from './time';
 /** What a badge says when nothing is known of its item. Apart, because pages carry it and nothing else of `ROWS`. */
 export const UNREAD = 'Sightline has not read this yet; it may have an outcome.';
 
+/** Where the bar would stand. */
+export const noRows = (what: string) => `Sightline did not find ${what}, so it marks nothing on this page.`;
+
 export const ROWS = {
   unreadable: (place: string) => `${place} cannot be read with this access.`,
   damaged: 'The outcome cannot be read. Open the issue to repair it.',
@@ -37,9 +40,11 @@ export const BAR = {
   /** "18 have an outcome, 3 none, 4 not checked": the counts, read aloud when they have changed. */
   spoken: (parts: readonly string[]) => parts.join(', '),
   seen: (n: number) => (n === 1 ? 'of the 1 row seen here' : `of the ${n} rows seen here`),
-  all: (n: number) => `of all ${n}`,
-  reading: (read: number, total: number) => `reading ${read} of ${total}`,
-  countAll: (total: number) => `Count all ${total}`,
+  /** `more`: there are more than these, nobody knows how many. */
+  all: (n: number, more = false) => (more ? `of at least ${n}` : `of all ${n}`),
+  reading: (read: number, total: number, more = false) =>
+    `reading ${read} of ${more ? `at least ${total}` : total}`,
+  countAll: (total: number, more = false) => (more ? `Count all, at least ${total}` : `Count all ${total}`),
   countAllWhy: (requests: number) => `Reads the whole list: up to ${requests} requests to the tracker.`,
   without: 'Without',
   /** Read aloud after it. */

@@ -1,7 +1,8 @@
 /** Words of what stands in a tracker's page outside the panel: strip, mark, new-issue card, floating panel. */
 import type { Trouble } from '../trackers/tracker';
 import { termsOf } from './by-tracker';
-import { plainKey } from './common';
+import { createButton, plainKey } from './common';
+import { because } from './reason';
 import type { Words } from './words/shape';
 
 /** What could not be found in a page, for people. */
@@ -80,8 +81,7 @@ const TROUBLE: Partial<Record<Trouble['code'], Sentence>> & { 'bad-answer': Sent
   'no-credential': (n) => `Not connected to ${n}`,
   'credential-expired': (n, _, w) => `The ${n} ${w.means} has expired`,
   'credential-refused': (n, _, w) => `${n} does not accept the ${w.means}`,
-  'not-permitted': (n, t, w) =>
-    `${n} refused (${t.status ? `${t.status}: ` : ''}${t.reason ?? `the ${w.means} may only read`})`,
+  'not-permitted': (n, t, w) => `${n} refused${because(t, `the ${w.means} may only read`)}`,
   'not-approved': (_n, _t, w) => `The organisation has not approved the ${w.means} yet`,
   hidden: (n) => `${n} shows this issue to other people only`,
   gone: () => 'This issue was deleted',
@@ -105,10 +105,11 @@ export const troubleAt = (tracker: string, t: Trouble): string => {
 export const CARD = {
   empty: 'Four answers, about a minute. It waits here until the issue exists.',
   waits: 'Waits for the issue.',
-  waitsRest: 'It joins the issue when you press Create; nothing is typed into this form.',
+  waitsRest: (tracker: string) =>
+    `It joins the issue when you press ${createButton(tracker)}; nothing is typed into this form.`,
   /** The same without a token: nobody sends it anywhere. */
-  waitsHere:
-    'It joins the issue when you press Create, on this device; to share it, put it in the description.',
+  waitsHere: (tracker: string) =>
+    `It joins the issue when you press ${createButton(tracker)}, on this device; to share it, ${tracker === 'linear' ? 'paste it into' : 'put it in'} the description.`,
   draft: 'Draft kept on this device.',
 };
 

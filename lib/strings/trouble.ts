@@ -6,6 +6,7 @@
 import type { Trouble } from '../trackers/tracker';
 import { termsOf } from './by-tracker';
 import { plainKey } from './common';
+import { because } from './reason';
 
 export const TRACKER_NAME: Record<string, string> = { github: 'GitHub', jira: 'Jira', linear: 'Linear' };
 export const trackerName = (id: string) => TRACKER_NAME[id] ?? id;
@@ -151,9 +152,7 @@ const sentenceOf = (t: Trouble, name = ''): Sentence =>
  * @param place the repository, project or team, "acme/shop"
  */
 export function say(t: Trouble, name: string, place: string): string {
-  const parts = [t.status, t.reason].filter((p) => p !== undefined && p !== '');
-  const because = parts.length > 0 ? ` (${parts.join(': ')})` : '';
-  return sentenceOf(t, name)[0]({ n: name, p: place, b: because, m: termsOf(name).means, t });
+  return sentenceOf(t, name)[0]({ n: name, p: place, b: because(t), m: termsOf(name).means, t });
 }
 
 /** @param name the tracker's name for people */

@@ -30,18 +30,31 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     const row = await rows.get(item);
     const place = placeOfItem(row.item);
     const { signpost } = parts.home(item.tracker) ?? {};
-    if (!signpost || !place || !row.local || row.dirty || row.signposted === row.local.version) return;
-    if ((await parts.signposts.of(place)) !== true) return;
-    const { version } = row.local;
-    const told = await signpost(row.item, row.local, io);
+    if (!signpost || !place) return;
+    const on = (await parts.signposts.of(place)) === true;
+    if (!on && row.signposted === undefined) return;
+    if (on && (!row.local || row.dirty || row.signposted === row.local.version)) return;
+    const shown = on ? row.local : null;
+    const told = await signpost(row.item, shown, io);
     await rows.update(row.item, ({ signpostDue: _, ...r }) =>
-      told.ok ? { ...r, signposted: version } : { ...r, signpostDue: true as const },
+      told.ok ? { ...r, signposted: shown?.version } : { ...r, signpostDue: true as const },
     );
   }
 
-  /** One of this device's own that failed is tried again; looking at those of others writes nothing. */
+  /** One of this device's own that failed, or is not wanted any more; looking at those of others writes nothing. */
   async function postAgain(item: ItemRef): Promise<void> {
-    if ((await rows.get(item)).signpostDue) await post(item);
+    const row = await rows.get(item);
+    const place = placeOfItem(row.item);
+    const off = row.signposted !== undefined && place && (await parts.signposts.of(place)) === false;
+    if (row.signpostDue || off) await post(item);
+  }
+
+  /** Asked, or as it was answered; where it can be shown at all. Who may only comment may put no link there. */
+  async function signpostOf(at: At, row: ItemRow): Promise<ItemView['signpost']> {
+    const shared = row.way === 'share' && !row.dirty && stateOf(row).known === 'outcome';
+    if (!shared || row.via === 'comment' || !parts.home(at.item.tracker)?.signpost) return undefined;
+    const on = await parts.signposts.of(at.place);
+    return on === undefined ? 'ask' : on ? 'on' : 'off';
   }
 
   return {
@@ -54,24 +67,20 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     },
     /** What a view says of these. */
     async of(at: At, row: ItemRow): Promise<Pick<ItemView, 'held' | 'launch' | 'signpost'>> {
-      const shared = row.way === 'share' && !row.dirty && stateOf(row).known === 'outcome';
-      const asks =
-        shared &&
-        parts.home(at.item.tracker)?.signpost !== undefined &&
-        (await parts.signposts.of(at.place)) === undefined;
+      const signpost = await signpostOf(at, row);
       const home = await homes.of(row);
       const launch = proposed(row, io.now());
       return {
         ...(home && { held: home }),
         ...(launch && { launch }),
-        ...(asks && { signpost: 'ask' as const }),
+        ...(signpost && { signpost }),
       };
     },
     acts: {
       /** "Show it on the ticket for everyone?" */
       async signpostBy(at: At, on: boolean): Promise<ItemView> {
         await parts.signposts.choose(at.place, on);
-        if (on) parts.later(post(at.item));
+        parts.later(post(at.item));
         return view(at);
       },
       /** @param on ISO day, or null: not yet */

@@ -17,7 +17,7 @@ import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
 import { COUNT_OF_STATE, type Count, countOf, mayStand, needsPerson, pressing, rowBadge } from './row-badge';
-import { survey } from './survey';
+import { reachOf, survey } from './survey';
 import { heldRef, standsOf, stateOf } from './view';
 
 export type ListDeps = {
@@ -219,8 +219,7 @@ export function lists(deps: ListDeps) {
     const search = label && at.place && parts.home(at.tracker)?.lists?.searchWithout(at.place, label);
     return {
       over: over ? 'query' : 'seen',
-      ...(over && { total: over.total, read: over.read }),
-      ...(!over && plan && { total: plan.total, requests: plan.requests }),
+      ...(over ? reachOf(over) : plan),
       counts,
       ...(notice && { notice }),
       ...(search && { marker: search }),

@@ -62,6 +62,7 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     // Our own clock, not the tracker's: it is compared with our own later.
     readAt: who.at,
     etag: seen.etag,
+    via: seen.via,
     // Reopened: what was proposed does not hold any more.
     ...(seen.launch !== undefined && { launch: seen.launch ?? undefined }),
     readTrouble: undefined,

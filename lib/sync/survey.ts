@@ -23,6 +23,8 @@ type Listing = {
   /** So many of them have been looked at. */
   settled: number;
   total: number;
+  /** The tracker does not say how many there are: these are told so far, and there are more. */
+  atLeast: boolean;
   next?: string | undefined;
   /** Every page of the query was asked for; `whole`: and everything it named was looked at. */
   last: boolean;
@@ -54,6 +56,7 @@ export type Counted = {
   items: ItemRef[];
   titles: Map<string, Listed>;
   total: number;
+  atLeast: boolean;
   read: number;
 };
 
@@ -101,6 +104,7 @@ export function survey(deps: Deps) {
             ...told.items.filter((l) => ours.has(aliasOf(l.item)) && !known.has(aliasOf(l.item))),
           );
           state.total = told.total;
+          state.atLeast = told.atLeast === true;
           state.next = told.next;
           state.last = told.next === undefined || state.listed.length >= MOST;
           state.at = io.now();
@@ -152,11 +156,12 @@ export function survey(deps: Deps) {
     }
     const before = present?.whole ? { ...present, before: undefined } : present?.before;
     const wanted = all || present?.wanted === true;
-    const total = present?.total ?? 0;
+    const { total = 0, atLeast = false } = present ?? {};
     const begun = {
       listed: [],
       settled: 0,
       total,
+      atLeast,
       last: false,
       whole: false,
       at: io.now(),
@@ -187,13 +192,15 @@ export function survey(deps: Deps) {
       return result(shown);
     },
     /** How many requests a whole count would take, for lists that are not counted by themselves. */
-    async plan(at: ListAt): Promise<{ total: number; requests: number } | null> {
+    async plan(at: ListAt): Promise<{ total: number; atLeast?: true; requests: number } | null> {
       const q = await queryOf(at);
       const state = q && listings.get(q.key);
       if (!state || !tooLong(state)) return null;
-      const items = Math.min(state.total, MOST);
+      const { total, atLeast } = state;
+      const items = atLeast ? MOST : Math.min(total, MOST);
       const most = parts.home(at.tracker)?.lists?.most ?? PAGE;
-      return { total: state.total, requests: Math.ceil(items / PAGE) + Math.ceil(items / most) };
+      const more = atLeast ? ({ atLeast } as const) : {};
+      return { total, ...more, requests: Math.ceil(items / PAGE) + Math.ceil(items / most) };
     },
   };
 
@@ -201,7 +208,8 @@ export function survey(deps: Deps) {
     const places = new Set(state.listed.map((l) => placeOfAlias(aliasOf(l.item))));
     const index = new Map<string, IndexRow>();
     for (const place of places) for (const row of await rows.indexOf(place)) index.set(row.alias, row);
-    const found: Counted = { items: [], titles: new Map(), total: state.total, read: 0 };
+    const { total, atLeast } = state;
+    const found: Counted = { items: [], titles: new Map(), total, atLeast, read: 0 };
     for (const l of state.listed) {
       const alias = aliasOf(l.item);
       const row = index.get(alias);
@@ -212,6 +220,13 @@ export function survey(deps: Deps) {
     return found;
   }
 }
+
+/** How far a count reaches, as the bar tells it. */
+export const reachOf = ({ total, read, atLeast }: Counted) => ({
+  total,
+  read,
+  ...(atLeast && { atLeast: true as const }),
+});
 
 /** Not counted by itself, and nobody has asked for it. */
 const tooLong = (state: Listing) => !state.whole && state.total > BY_ITSELF && !state.wanted;

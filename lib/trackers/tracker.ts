@@ -152,6 +152,8 @@ export type BadgeSpot = {
   words?: number;
   /** Last in a text that may break: the sign takes no width there, so that it never begins a line of its own. */
   slim?: true;
+  /** In a line that keeps what stands in it apart by itself: no space of ours on top of that. */
+  near?: true;
 };
 
 /**
@@ -179,8 +181,15 @@ export interface TrackerRows {
    * neither.
    */
   page(url: URL): { path: string; query: string };
+  /** What is seen of a row where that is less than all of it; our outline goes around it. Absent: the row. */
+  face?(row: Element): Element;
+  /**
+   * The page shows cards, whatever its address says: the bar stands over them where the page has no place for it. Asked
+   * at each look. Absent: the address tells.
+   */
+  board?(doc: Document): boolean;
   /** In words, when the page names items and no row of them is known any more: its layout has changed. */
-  lost?(doc: Document, url: URL): string | null;
+  lost(doc: Document, url: URL): string | null;
   /** Where the lines of a pull request stand; null: not there yet. `title`: what it is called. */
   pull(doc: Document, url: URL): { mount: Mount; title: string } | null;
 }
@@ -312,7 +321,13 @@ export type Net = (req: {
   /** Told of an answer before the next request to this host leaves. */
   after?(answer: NetAnswer): Promise<void>;
 }) => Promise<
-  NetAnswer | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'held' }
+  | NetAnswer
+  | {
+      ok: false;
+      code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'held';
+      /** For `refused`: why its credential could not be renewed, so that it did not leave. */
+      trouble?: Trouble;
+    }
 >;
 
 export type NetAnswer = {
@@ -467,13 +482,16 @@ export interface TrackerLists {
   ): Promise<Told<{ changed: boolean; mark?: string }>>;
   /** What a list's URL asks for, in the tracker's own words; null: it cannot be asked, only seen. Pure. */
   queryOf(url: URL): string | null;
-  /** One page (up to 100) of what a query finds, without texts. `after` from the page before. */
+  /**
+   * One page (up to 100) of what a query finds, without texts. `after` from the page before. `atLeast`: the tracker does
+   * not say how many there are; `total` is how many have been told so far, and there are more.
+   */
   query(
     site: string,
     query: string,
     after: string | undefined,
     io: HomeIo,
-  ): Promise<Told<{ total: number; items: Listed[]; next?: string }>>;
+  ): Promise<Told<{ total: number; atLeast?: true; items: Listed[]; next?: string }>>;
   /**
    * The tracker's own search for items of a place without the marker label: in its words, and its address. Null: no
    * address asks for that. Pure.
@@ -537,10 +555,10 @@ export interface TrackerHome {
   acts?: TrackerActs;
   /** Present: this tracker is asked with the person's own session, by these operations and no others. */
   session?: SessionTable;
-  /** Shows the outcome on the item for people without the extension, or brings what is shown up to date. */
+  /** Shows the outcome on the item for people without the extension, or brings it up to date; null takes it off. */
   signpost?(
     item: ItemRef,
-    outcome: Outcome,
+    outcome: Outcome | null,
     io: HomeIo,
   ): Promise<{ ok: true } | { ok: false; trouble: Trouble }>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */

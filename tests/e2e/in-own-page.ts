@@ -32,14 +32,14 @@ export async function clearStorage(): Promise<void> {
 /** Puts a credential and what may be shown of it into their database, which is there already. */
 export async function putSecret(given: {
   database: string;
-  secret: { id: string; value: string };
+  secret: { id: string; value: string; renewal?: object };
 }): Promise<void> {
   const opening = indexedDB.open(given.database);
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const { value: _, ...card } = given.secret;
+  const { value: _, renewal: __, ...card } = given.secret;
   const transaction = db.transaction(['secrets', 'facts'], 'readwrite');
   transaction.objectStore('secrets').put(given.secret);
   transaction.objectStore('facts').put(card);

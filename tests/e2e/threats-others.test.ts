@@ -48,6 +48,16 @@ describe.each(OTHERS)('threats in $tracker', (scene) => {
 
   test('forged clicks and keys do nothing, no key typed reaches the page, and no secret stands where one could look', async () => {
     const pm = await stage.person('acme-pm', { connected: true });
+    // A sign-in besides: what renews it is the longer-lived secret of the two.
+    if (scene.tracker === 'linear') {
+      const card = { tracker: 'linear', label: 'globex', owner: 'globex', origin: 'https://api.linear.app' };
+      const renewal = { token: 'lin_refresh_planted_to_be_looked_for', endsAt: Date.now() + 86_400_000 };
+      const value = 'lin_oauth_planted_to_be_looked_for';
+      await pm.putSecret({
+        ...{ ...card, id: 'signed-in', tail: '', addedAt: Date.now(), renews: true },
+        ...{ value, renewal },
+      });
+    }
     const tab = await pm.open(scene.url(key));
     await openForm(tab);
     await tab.evaluate(call(noteKeys));
@@ -77,12 +87,16 @@ describe.each(OTHERS)('threats in $tracker', (scene) => {
       await tab.evaluate<string>(LOOK),
     ];
     const secrets =
-      scene.tracker === 'jira' ? /practice_session|tenant\.session|authorization/i : /lin_api_|lin_oauth/;
+      scene.tracker === 'jira'
+        ? /practice_session|tenant\.session|authorization/i
+        : /lin_api_|lin_oauth|lin_refresh/;
     for (const [n, t] of told.entries()) {
       // Cookies that the site lets its own scripts read are the site's own business.
       expect(JSON.stringify(t), String(n)).not.toMatch(secrets);
     }
-    if (scene.tracker === 'linear') expect(JSON.stringify(kept.databases)).toContain('lin_api_');
+    const databases = JSON.stringify(kept.databases);
+    for (const kind of ['lin_api_', 'lin_refresh_'])
+      if (scene.tracker === 'linear') expect(databases).toContain(kind);
   });
 
   test('hostile text of the tracker is text: title, outcome, and a record that is none', async () => {

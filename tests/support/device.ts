@@ -48,6 +48,8 @@ export type DeviceOptions = {
   sync?: Area;
   /** Sites that the browser allows; one of each tracker unless told. */
   sites?: string[];
+  /** Credentials on a disk, with what renews them; tokens in memory unless told. */
+  disk?: { secrets: Secrets; renewing: NonNullable<Platform['renewing']> };
   /** Milliseconds; shared by all devices of a test. */
   clock: { now(): number; advance(ms: number): void };
 };
@@ -116,11 +118,14 @@ export function device(options: DeviceOptions) {
         globalThis.indexedDB = factory;
         return db();
       },
-      secrets: mine.guard({
-        value: (id: string) => secretStore.value(id),
-        list: () => secretStore.list(),
-        learn: secretStore.learn,
-      }),
+      secrets: mine.guard(
+        options.disk?.secrets ?? {
+          value: (id: string) => secretStore.value(id),
+          list: () => secretStore.list(),
+          learn: secretStore.learn,
+        },
+      ),
+      ...(options.disk && { renewing: options.disk.renewing }),
       fetch: async (input, init) => {
         await mine.step();
         const answer = await world.fetch(input, init);

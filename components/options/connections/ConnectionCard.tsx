@@ -1,8 +1,9 @@
-/** One token or key: everything but its value. */
-import { useState } from 'react';
+/** One token, key or sign-in: everything but its value. */
+import { type ReactNode, useState } from 'react';
 import { check, gap, unknown } from '../../../lib/look/icons';
 import type { ConnectionView } from '../../../lib/messages/protocol';
 import { options, trouble } from '../../../lib/strings/pages';
+import { signInCard } from '../../../lib/strings/pages-linear-sign-in';
 import { ago, dayWords } from '../../../lib/strings/time';
 import { trackerName } from '../../../lib/strings/trouble';
 import { Icon } from '../../Icon';
@@ -33,19 +34,32 @@ function expiryText(e: Expiry, unknown: string): string {
 
 /** What it may do, as far as anybody knows. */
 function rightsText(c: ConnectionView): string {
+  if (c.renews) return signInCard.rights;
   if (c.tracker === 'linear') return options.linearKey.card.rights;
   return c.scopes ? `${common.scopes(c.scopes)}. ${common.classicWide}` : common.fineGrained;
 }
 
-export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(): void }) {
+export function ConnectionCard({
+  c,
+  again,
+  onRemoved,
+}: {
+  c: ConnectionView;
+  /** In place of the form for another value: signing in again. */
+  again?: (onDone: () => void) => ReactNode;
+  /** `revoked`: the tracker says that it has ended it, too. */
+  onRemoved(revoked: boolean): void;
+}) {
   const { testing, failed, test, remove } = useConnections();
   const [mode, setMode] = useState<'plain' | 'replace' | 'delete'>('plain');
-  const words = cardWords(c.tracker);
+  const words = cardWords(c);
   const Form = c.tracker === 'linear' ? KeyForm : TokenForm;
   const now = Date.now();
   const busy = testing.has(c.id);
   const expiry = expiryOf(c.expiresAt, now);
-  const urgent = expiry.state === 'soon' || expiry.state === 'over';
+  const over = c.renews === true && c.trouble?.code.startsWith('credential-') === true;
+  const urgent = over || expiry.state === 'soon' || expiry.state === 'over';
+  const close = () => setMode('plain');
   const fine = c.login !== undefined && !c.trouble && !urgent;
 
   return (
@@ -55,7 +69,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
           <Icon shape={fine ? check : c.trouble || urgent ? gap : unknown} />
         </span>
         <h3>{c.label}</h3>
-        <span className="s t2 n">{words.tail(c.tail)}</span>
+        <span className="s t2 n">{over ? signInCard.ended : words.tail(c.tail)}</span>
         <span className="row end">
           <button
             type="button"
@@ -71,11 +85,13 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
           <button
             type="button"
             className={urgent ? 'btn p' : 'btn'}
-            aria-label={words.nameReplace(c.label)}
+            aria-label={
+              c.renews && !again ? options.linearKey.card.nameReplace(c.label) : words.nameReplace(c.label)
+            }
             aria-expanded={mode === 'replace'}
             onClick={() => setMode(mode === 'replace' ? 'plain' : 'replace')}
           >
-            {common.replace}
+            {again ? signInCard.again : common.replace}
           </button>
           <button
             type="button"
@@ -93,6 +109,7 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
             {trouble(c.trouble, {
               tracker: trackerName(c.tracker),
               owner: c.owner,
+              ...(c.renews && { signIn: true }),
               ...(c.expiresAt !== undefined && { ranOut: day(c.expiresAt) }),
             })}
           </Banner>
@@ -112,7 +129,9 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
                 : common.notKnown}
           </dd>
           <dt>{words.expires}</dt>
-          <dd className={urgent ? 'warn' : undefined}>{expiryText(expiry, words.noExpiry)}</dd>
+          <dd className={urgent ? 'warn' : undefined}>
+            {over ? signInCard.ended : expiryText(expiry, words.noExpiry)}
+          </dd>
           <dt>{words.may}</dt>
           <dd>{rightsText(c)}</dd>
           <dt>{common.tested}</dt>
@@ -122,11 +141,11 @@ export function ConnectionCard({ c, onRemoved }: { c: ConnectionView; onRemoved(
           <Confirm
             question={words.sure(c.label)}
             yes={common.sureYes}
-            onYes={() => void remove(c.id).then((done) => done && onRemoved())}
-            onNo={() => setMode('plain')}
+            onYes={() => void remove(c.id).then((done) => done && onRemoved(done.revoked))}
+            onNo={close}
           />
         )}
-        {mode === 'replace' && <Form replaces={c} owner={c.owner} onDone={() => setMode('plain')} />}
+        {mode === 'replace' && (again ? again(close) : <Form replaces={c} owner={c.owner} onDone={close} />)}
       </div>
     </section>
   );

@@ -36,7 +36,7 @@ export function Connections({ rest, flowNet }: SectionProps) {
         ))}
       </nav>
       <GithubPart owner={of('github')} {...(flowNet && { flowNet })} />
-      <LinearPart owner={of('linear')} />
+      <LinearPart owner={of('linear')} {...(flowNet && { flowNet })} />
       <JiraPart />
     </>
   );

@@ -1,5 +1,6 @@
-/** What the card of a credential says: a token of GitHub's, or a key of Linear's. */
+/** What the card of a credential says: a token of GitHub's, a key of Linear's, or a sign-in there. */
 import { options } from '../../../lib/strings/pages';
+import { signInCard } from '../../../lib/strings/pages-linear-sign-in';
 
 const { connections, linearKey } = options;
 type Words = Pick<
@@ -20,4 +21,5 @@ type Words = Pick<
 
 const LINEAR: Words = { ...linearKey.card, revoke: linearKey.revoke };
 
-export const cardWords = (tracker: string): Words => (tracker === 'linear' ? LINEAR : connections);
+export const cardWords = ({ tracker, renews }: { tracker: string; renews?: true }): Words =>
+  renews ? signInCard : tracker === 'linear' ? LINEAR : connections;

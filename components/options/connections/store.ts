@@ -28,6 +28,12 @@ export type SavedKey =
   | { state: 'untested'; why: string }
   | { state: 'tested'; view: ConnectionView };
 
+/** The same for a sign-in, whose workspace is known by then. */
+export type SavedSignIn =
+  | { state: 'not-saved'; why: string }
+  | { state: 'untested'; why: string }
+  | { state: 'tested'; view: ConnectionView };
+
 /** Tested, and the tracker told whose it is. */
 export const works = (c: ConnectionView) => !c.trouble && c.login !== undefined && c.login !== '';
 
@@ -42,9 +48,12 @@ type State = {
   read(): Promise<void>;
   test(id: string): Promise<ConnectionView | undefined>;
   save(secret: NewSecret, replaces?: string): Promise<Saved>;
+  /** Without words of its own: what the caller says depends on what was saved. */
+  saveSignIn(secret: NewSecret, replaces?: string): Promise<SavedSignIn>;
   /** The old key gives way only to one that does not open another workspace. */
   saveKey(secret: NewSecret, replaces?: string): Promise<SavedKey>;
-  remove(id: string): Promise<boolean>;
+  /** A sign-in is ended at its tracker first, if that answers. False: it is still there. */
+  remove(id: string): Promise<false | { revoked: boolean }>;
 };
 
 export const useConnections = create<State>((set, get) => ({
@@ -123,7 +132,28 @@ export const useConnections = create<State>((set, get) => ({
       ? { state: 'tested', view: tested.value }
       : { state: 'untested', why: failed(tested.state === 'failed' ? tested.why : '') };
   },
+  async saveSignIn(secret, replaces) {
+    let id = replaces;
+    try {
+      if (id === undefined) id = await writeSecret(secret);
+      else await replaceSecret(id, secret);
+    } catch (e) {
+      return { state: 'not-saved', why: whyOf(e) };
+    }
+    const tested = await load(ask({ type: 'connection.test', credential: id }));
+    set({ connections: await load(ask({ type: 'connection.changed' }).then((a) => a.connections)) });
+    return tested.state === 'here'
+      ? { state: 'tested', view: tested.value }
+      : { state: 'untested', why: tested.state === 'failed' ? tested.why : '' };
+  },
   async remove(id) {
+    const { connections } = get();
+    const renews = connections.state === 'here' && connections.value.some((c) => c.id === id && c.renews);
+    let revoked = false;
+    if (renews) {
+      const asked = await load(ask({ type: 'connection.revoke', credential: id }));
+      revoked = asked.state === 'here' && asked.value.done;
+    }
     try {
       await deleteSecret(id);
     } catch (e) {
@@ -131,6 +161,6 @@ export const useConnections = create<State>((set, get) => ({
       return false;
     }
     set({ connections: await load(ask({ type: 'connection.changed' }).then((a) => a.connections)) });
-    return true;
+    return { revoked };
   },
 }));

@@ -20,6 +20,9 @@ const SHELL =
   ':host{display:inline-block!important;margin:-2px 0 -2px 8px!important;vertical-align:middle!important;line-height:1!important;flex:none!important;opacity:1!important;visibility:visible!important;transform:none!important;filter:none!important;pointer-events:auto!important}';
 /** As much as the sign alone and its space. */
 const SLIM = ':host{margin-inline-end:-26px!important}';
+/** The page keeps it apart from what it stands beside. */
+const NEAR = ':host{margin-inline:0!important}';
+type Fit = 'slim' | 'near' | 'plain';
 /** Most badges alive; those out of view go first. */
 const MOST = 200;
 /** Acts of a pointer on a badge are not the row's: cards open, lists select. */
@@ -48,7 +51,7 @@ type Shown = {
   box: Element;
   button: HTMLButtonElement;
   drawn: string;
-  slim: boolean;
+  fit: Fit;
 };
 
 type Options = {
@@ -131,18 +134,18 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     return box.cloneNode(true) as Element;
   }
 
-  const style = make('style', { text: tokens + look + SHELL });
-  const slimStyle = make('style', { text: tokens + look + SHELL + SLIM });
+  const styles: Record<Fit, Element> = {
+    plain: make('style', { text: tokens + look + SHELL }),
+    slim: make('style', { text: tokens + look + SHELL + SLIM }),
+    near: make('style', { text: tokens + look + SHELL + NEAR }),
+  };
 
-  function host(row: Known, drawn: string, box: Element, slim: boolean): Shown {
+  function host(row: Known, drawn: string, box: Element, fit: Fit): Shown {
     const el = doc.createElement('div');
     box.setAttribute('data-mode', mode);
-    el.attachShadow({ mode: open ? 'open' : 'closed' }).append(
-      (slim ? slimStyle : style).cloneNode(true),
-      box,
-    );
+    el.attachShadow({ mode: open ? 'open' : 'closed' }).append(styles[fit].cloneNode(true), box);
     hosts.set(el, keys);
-    const s = { row, el, box, button: box.firstElementChild as HTMLButtonElement, drawn, slim };
+    const s = { row, el, box, button: box.firstElementChild as HTMLButtonElement, drawn, fit };
     byHost.set(el, s);
     return s;
   }
@@ -179,16 +182,17 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     /** Draws what a view says into a row, or takes the badge away. */
     show(row: Known, view: RowView | undefined) {
       if (!view?.badge || !row.el.isConnected) return remove(row);
-      const { mount, tight, words, slim = false } = spot(row.el);
+      const { mount, tight, words, slim, near } = spot(row.el);
+      const fit = slim ? 'slim' : near ? 'near' : 'plain';
       const small = (words === undefined ? tight : row.width < words) || (match !== null && !match(view));
       // Before what it belongs to, its space is on the other side.
-      const more = `${small ? ' small' : ''}${mount.before ? ' lead' : ''}`;
+      const more = `${small ? ' small' : ''}${mount.before && !near ? ' lead' : ''}`;
       const drawn = JSON.stringify([view.badge, more]);
       let s = shown.get(row);
-      if (s && s.slim !== slim) remove(row);
+      if (s && s.fit !== fit) remove(row);
       s = shown.get(row);
       if (!s) {
-        s = host(row, drawn, pattern(drawn, view.badge, more), slim);
+        s = host(row, drawn, pattern(drawn, view.badge, more), fit);
         shown.set(row, s);
         thin();
       } else if (s.drawn !== drawn) paint(s, drawn, pattern(drawn, view.badge, more));

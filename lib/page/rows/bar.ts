@@ -13,6 +13,8 @@ export type BarAct = 'sweep' | 'check' | 'connect' | 'all';
 export type Bar = {
   el: HTMLElement;
   show(view: ListView | null, tracker: string): void;
+  /** Where it stood folded over the page, and does not stand over it now. */
+  unfold(): void;
   /** Which chip's list is open. */
   open(filter: ListFilter | null): void;
   note(text: string): void;
@@ -73,6 +75,7 @@ export function makeBar(
     acts,
     status,
   );
+  let unfold = () => {};
   if (folds) {
     const fold = button({ class: 'btn q icon tuck' }, () => set(!el.classList.contains('tucked')));
     const set = (is: boolean) => {
@@ -84,6 +87,7 @@ export function makeBar(
     };
     acts.after(fold);
     set(false);
+    unfold = () => set(false);
   }
   let mends: BarAct = 'check';
   let said = '';
@@ -153,11 +157,11 @@ export function makeBar(
       numbers(view);
       const going =
         view.over === 'query' && !notice && (view.read ?? 0) < (view.total ?? 0) && c.unchecked > 0;
-      const seen = view.over === 'query' ? BAR.all(view.total ?? sum) : BAR.seen(sum);
+      const seen = view.over === 'query' ? BAR.all(view.total ?? sum, view.atLeast) : BAR.seen(sum);
       const why = notice && noticeText(notice, tracker, (t) => `${troubleAt(tracker, t)}.`);
-      over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0) : seen);
+      over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0, view.atLeast) : seen);
       hide(all, view.requests === undefined);
-      all.textContent = BAR.countAll(view.total ?? 0);
+      all.textContent = BAR.countAll(view.total ?? 0, view.atLeast);
       all.title = BAR.countAllWhy(view.requests ?? 0);
       hide(mend, !notice || notice.kind === 'paused');
       const broken = notice?.kind === 'trouble' && CONNECTION.has(notice.trouble.code);
@@ -172,6 +176,7 @@ export function makeBar(
       hide(sweep, without === 0);
       sweep.textContent = BAR.sweep(without);
     },
+    unfold: () => unfold(),
     open(filter) {
       for (const c of chips) c.el.setAttribute('aria-expanded', String(c.filter === filter));
     },

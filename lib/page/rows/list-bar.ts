@@ -1,19 +1,17 @@
 /** The bar over a list, and our own list under it. */
 import type { ListFilter, ListView, ReadingNotice, RowRef, RowView } from '../../messages/protocol';
-import { BAR } from '../../strings/rows';
-import type { ListSpot, Mount, TrackerRows } from '../../trackers/tracker';
+import { BAR, noRows } from '../../strings/rows';
+import type { ListSpot, TrackerRows } from '../../trackers/tracker';
 import { bridge, cell, type Visit } from '../bridge';
 import { make } from '../element';
-import { type Host, makeHost } from '../host';
 import type { ListSlot } from '../list-slot';
-import { put, sweep } from '../mount';
 import { ownerHash } from '../standing';
 import type { Awake } from './awake';
 import type { Badges } from './badges';
 import { type BarAct, makeBar } from './bar';
 import { makeCounting } from './counting';
-import { ROWS_LOOK } from './look';
 import { makeOutline } from './outline';
+import { makeStance } from './stance';
 
 /** Rows that one count may name. */
 const MOST = 2_000;
@@ -24,6 +22,8 @@ type Options = {
   visit: Visit;
   developer: boolean;
   list: ListSpot;
+  /** The page came without a reload. */
+  soft: boolean;
   /** Rows that the page has shown, by their keys. */
   seen: ReadonlyMap<string, RowRef>;
   /** What the page calls an item; undefined: it has not shown it. */
@@ -44,26 +44,34 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
 
 /** Rows come some time after their list: so long a count of none is no finding (ms). */
 const COMING = 5_000;
-/** How far up the place may be where the bar has room, and how much that is (px). */
-const CLIMB = 4;
-const ROOM = 560;
-/** More is no edge but another column (px). */
-const EDGE = 48;
 
 export function listBar(options: Options) {
-  const { win, finder, visit, developer, list, seen, title, badges, awake, redraw, gone } = options;
+  const { win, finder, visit, developer, list, soft, seen, title, badges, awake, redraw, gone } = options;
   const { tracker, ask } = visit;
-  const doc = win.document;
-  const board = list.of === 'board';
-  let host: Host | null = null;
   let slot: ListSlot | null = null;
   let unmount: (() => void) | null = null;
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
-  /** What the bar stands before. */
-  let at: Element | null = null;
-  const bar = makeBar(press, choose, board ? close : undefined);
+  const bar = makeBar(press, choose, list.of === 'board' || finder.board ? close : undefined);
+  /** That the rows are not found. */
+  const line = make('p', { class: 'said', attrs: { role: 'status' } });
+  line.hidden = true;
   const outline = makeOutline(win, finder);
+  const stance = makeStance({
+    win,
+    finder,
+    tracker: tracker.id,
+    developer,
+    list,
+    soft,
+    made(host, body, kind) {
+      if (kind === 'strip') bar.unfold();
+      body.append(bar.el, line);
+      host.box.append(outline.el);
+      host.keys.handler = (event) => slot?.keys.handler?.(event);
+    },
+    dropping: close,
+  });
 
   const refs = (): RowRef[] => [...seen.values()].slice(-MOST);
 
@@ -83,7 +91,6 @@ export function listBar(options: Options) {
   });
   const { count } = counting;
 
-  let docked = false;
   const began = win.performance.now();
   const late = win.setTimeout(draw, COMING);
 
@@ -91,65 +98,27 @@ export function listBar(options: Options) {
     if (!view) return bar.show(null, tracker.name);
     const shown = paused && !view.notice ? { ...view, notice: paused } : view;
     const some = Object.values(view.counts).some((n) => n > 0);
+    // Counts of nothing would sound like a finding.
+    bar.el.hidden = !line.hidden && !some;
     // A list over many places may show nothing of ours.
     if (!list.place && !some) return stand(false);
     stand(true);
     const early = !some && view.over === 'seen' && win.performance.now() - began < COMING;
     bar.show(early && !shown.notice ? null : shown, tracker.name);
+    stance.settle();
     slot?.view.set(shown);
     counting.pause(shown.notice?.kind === 'paused' ? shown.notice.until : null);
   }
 
-  /** Puts the bar where it belongs, or takes it away. */
+  /** Puts the bar where it belongs, or takes it away; while something is said it stands in any case. */
   function stand(is: boolean) {
-    if (!is) {
-      close();
-      host?.remove();
-      host = null;
-      return;
-    }
-    // It stands where it was put: looking for the place walks through the whole page.
-    if (host?.el.isConnected && (docked || host.el.nextElementSibling === at)) return;
-    const mount = docked ? null : finder.bar(doc);
-    if (!mount && !board && !docked) return;
-    if (mount && fits(mount)) return;
-    docked = true;
-    begin('dock');
-    if (host && !host.el.isConnected) doc.body.append(host.el);
+    if (is || !line.hidden) stance.stand(!line.hidden);
+    else stance.leave();
   }
 
-  function begin(kind: 'dock' | 'strip') {
-    if (host) return;
-    host = makeHost(doc, kind, tracker.id, developer, ROWS_LOOK);
-    host.box.append(bar.el, outline.el);
-    host.keys.handler = (event) => slot?.keys.handler?.(event);
-  }
-
-  /** Puts it into the page where it is as wide as what it stands over; a frame around that may leave it no room. */
-  function fits(mount: Mount): boolean {
-    if (!host) sweep(mount, bridge().hosts);
-    begin('strip');
-    if (!host) return false;
-    let over = mount.before ?? null;
-    for (let up = 0; over && up < CLIMB; up++, over = over.parentElement) {
-      put(host.el, { before: over, rung: mount.rung });
-      at = over;
-      const { width } = over.getBoundingClientRect();
-      if (host.el.getBoundingClientRect().width < Math.min(width, ROOM)) continue;
-      if (mount.before)
-        host.box.style.marginInline = `max(var(--edge, 0px), ${edgeOf(mount.before, over)}px)`;
-      return true;
-    }
-    host.remove();
-    host = null;
-    return false;
-  }
-
-  /** How far in the list's own rows begin within what the bar stands over (px): the bar is in line with them. */
-  function edgeOf(inner: Element, over: Element): number {
-    const padding = Number.parseFloat(win.getComputedStyle(inner).paddingInlineStart) || 0;
-    const edge = padding + inner.getBoundingClientRect().left - over.getBoundingClientRect().left;
-    return edge > 0 && edge <= EDGE ? Math.round(edge) : 0;
+  /** A list over many places gets its bar with the first row of ours: counting takes longer. */
+  function place() {
+    if (stance.host() || list.place || (!view && seen.size > 0)) stand(true);
   }
 
   function press(act: BarAct) {
@@ -174,6 +143,7 @@ export function listBar(options: Options) {
   }
 
   function open(filter: ListFilter, mode: 'list' | 'sweep') {
+    const host = stance.host();
     if (!host || !view) return;
     bar.open(mode === 'list' ? filter : null);
     keepWords(filter);
@@ -217,6 +187,7 @@ export function listBar(options: Options) {
     mine.view.on(() => {
       view = mine.view.get();
       bar.show(view, tracker.name);
+      stance.settle();
     });
     bridge().listSlot = mine;
     void bring(mine);
@@ -262,12 +233,19 @@ export function listBar(options: Options) {
     /** The same list was asked for other rows: what was counted is not about them. */
     renew() {
       counting.renew();
-      if (host) bar.show(null, tracker.name);
+      if (stance.host()) bar.show(null, tracker.name);
     },
-    place() {
-      if (host || list.place) stand(host !== null || list.place !== undefined);
+    place,
+    /** The rows are not found, in words; null: they are. */
+    lost(what: string | null) {
+      line.hidden = what === null;
+      line.textContent = what === null ? '' : noRows(what);
+      bar.el.hidden = what !== null;
+      if (view) draw();
+      else stand(list.place !== undefined);
     },
     changed(views: readonly RowView[]) {
+      place();
       slot?.rowView.set([...views]);
       // Rows of another tab are none of ours, unless they may be on another page of this list.
       if (view?.over !== 'seen' || views.some((v) => seen.has(v.key.toLowerCase()))) count();
@@ -280,9 +258,7 @@ export function listBar(options: Options) {
     stop() {
       win.clearTimeout(late);
       counting.stop();
-      close();
-      host?.remove();
-      host = null;
+      stance.drop();
       outline.stop();
     },
   };

@@ -30,10 +30,20 @@ export function makeOutline(win: Window, finder: TrackerRows) {
       el.style.display = 'none';
       return;
     }
-    const at = row.getBoundingClientRect();
+    const face = finder.face?.(row) ?? row;
+    const at = face.getBoundingClientRect();
     el.style.display = at.height > 0 ? 'block' : 'none';
+    el.style.borderRadius = win.getComputedStyle(face).borderRadius || '';
     const place = { left: at.left, top: at.top, width: at.width, height: at.height };
-    for (const [name, value] of Object.entries(place)) el.style.setProperty(name, `${value}px`);
+    const set = () => {
+      for (const [name, value] of Object.entries(place)) el.style.setProperty(name, `${value}px`);
+    };
+    set();
+    // What encloses us may be what a fixed place is counted from.
+    const is = el.getBoundingClientRect();
+    place.left += at.left - is.left;
+    place.top += at.top - is.top;
+    if (is.width > 0 && (is.left !== at.left || is.top !== at.top)) set();
   }
   const soon = () => {
     win.cancelAnimationFrame(frame);

@@ -10,6 +10,7 @@ import { installed, runtime } from '../runtime';
 import { makeAwake } from './awake';
 import { rowBadges } from './badges';
 import { listBar } from './list-bar';
+import { watchLost } from './lost';
 import { paced } from './paced';
 import { pullLines } from './pull';
 import { rowViews } from './views';
@@ -49,6 +50,8 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
   /** The page went on within itself; `other`: it was asked for other rows. */
   let again: ((other: boolean) => void) | null = null;
   let timer = 0;
+  /** The page has gone on since it was loaded: lists are drawn while we are there. */
+  let soft = false;
   /** Rows that stood there when the page before was left, and their items. */
   let before = new WeakMap<Element, string>();
 
@@ -75,7 +78,11 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     const awake = makeAwake(win.document);
     const parts = { win, finder, visit, developer, awake };
     const bar =
-      list && list.of !== 'pulls' ? listBar({ ...parts, list, seen, title, badges, redraw, gone }) : null;
+      list && list.of !== 'pulls'
+        ? listBar({ ...parts, list, soft, seen, title, badges, redraw, gone })
+        : null;
+    soft = true;
+    const lost = bar && watchLost({ win, finder, url, name: tracker.name, say: bar.lost });
     const lines = spot.kind === 'pull' ? pullLines({ ...parts, spot, gone }) : null;
     const watch = watchRows({
       finder,
@@ -83,13 +90,15 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       url,
       left: badges.remove,
       entered,
-      looked() {
+      looked(known) {
+        lost?.look(known);
         bar?.place();
         lines?.place();
       },
     });
 
     function entered(rows: readonly Known[]) {
+      lost?.look(rows.length);
       for (const row of rows) {
         const view = views.of(row.item.key);
         if (view) badges.show(row, view);
@@ -169,6 +178,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
       watch.again(other);
       bar?.place();
       if (!other) return;
+      lost?.renew();
       seen.clear();
       bar?.renew();
     };

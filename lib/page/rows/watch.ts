@@ -18,8 +18,8 @@ type Options = {
   left(row: Known): void;
   /** Rows that came into view, show another item there or were drawn again; at most once a frame. */
   entered(rows: readonly Known[]): void;
-  /** It was looked for lists: they, or what stands beside them, may have come or gone. */
-  looked(): void;
+  /** It was looked for lists: they, or what stands beside them, may have come or gone. @param rows known now */
+  looked(rows: number): void;
 };
 
 /** Work on rows in one frame (ms); the rest waits for the next. */
@@ -263,7 +263,7 @@ export function watchRows({ finder, win, url, left, entered, looked }: Options) 
       soon();
     }
     for (const row of alive) if (!row.el.isConnected) drop(row);
-    looked();
+    looked(alive.size);
     const waiting = scopes.length === 0 && win.performance.now() - began < PATIENCE;
     clock = win.setTimeout(look, news ? STEP : waiting ? SOON : LOOK);
     news = false;

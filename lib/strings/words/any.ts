@@ -1,13 +1,12 @@
 /** Words that fit any tracker. */
+import { because } from '../reason';
 import type { Says, Troubles, Words } from './shape';
-
-const of = (reason: string | undefined) => (reason ? ` (${reason})` : '');
 
 /** Where the person's own session is used. */
 export const SESSION: Troubles = {
   'no-tab': (n) => `Waits for an open ${n} page`,
   'signed-out': (n) => `You are signed out of ${n}`,
-  'other-account': (n, t) => `Saved as another ${n} account${of(t.reason)}`,
+  'other-account': (n, t) => `Saved as another ${n} account${because({ reason: t.reason })}`,
   maintenance: (n) => `${n} is down for maintenance`,
 };
 

@@ -1,13 +1,13 @@
 /** Linear: a key, and an attachment of the issue; by hand, a section of the description. */
+
+import { because } from '../reason';
 import { ARCHIVED, own, SAYS_ANY } from './any';
 import type { ByTracker, Says, Troubles, Words } from './shape';
 
-const of = (reason: string | undefined) => (reason ? ` (${reason})` : '');
-
 const TROUBLE: Troubles = {
-  'not-approved': (_, t) => `This workspace allows no personal keys${of(t.reason)}`,
+  'not-approved': (_, t) => `This workspace allows no personal keys${because({ reason: t.reason })}`,
   hidden: () => 'Linear shows this key nothing here: it is gone, or in a private team',
-  'other-workspace': (_, t) => `The Linear key opens another workspace${of(t.reason)}`,
+  'other-workspace': (_, t) => `The Linear key opens another workspace${because({ reason: t.reason })}`,
 };
 
 export const LINEAR: Words = {

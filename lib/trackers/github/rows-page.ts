@@ -1,4 +1,5 @@
 /** Rows of GitHub's lists, boards, tables and pull requests. Pure reads; see `row-selectors.ts` for the hooks. */
+import { lostRows } from '../lost-rows';
 import type { BadgeSpot, TrackerRows } from '../tracker';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
 import { linkedPath, partsOf, TRACKER } from './urls';
@@ -101,17 +102,19 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
   }
 
+  function scopes(doc: Document): Element[] {
+    const steps = search(doc);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
   return {
     id: TRACKER,
     link: LINK,
     search,
-    scopes(doc) {
-      const steps = search(doc);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-      }
-    },
+    scopes,
     row(link, url) {
       const path = pathOf(link, url);
       // A row of this site leads to this site.
@@ -138,6 +141,17 @@ export function githubRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
       const query = new URLSearchParams(search);
       for (const name of ['issue', 'pane', 'itemId']) query.delete(name);
       return { path: pathname, query: String(query) };
+    },
+    lost(doc, url) {
+      const what = lostRows(doc.querySelector('main')?.querySelectorAll(LINK) ?? [], (link) => {
+        const path = link.closest(anyText) || dry(link) ? null : pathOf(link, url);
+        const to = path === null ? null : linkedPath(path, url.hostname);
+        return to?.item.key ?? null;
+      });
+      if (what === null) return null;
+      // Looked for only now: most lists without rows are empty.
+      const known = scopes(doc).flatMap((scope) => [...scope.querySelectorAll(LINK)]);
+      return known.some((link) => rowOf(link) && !link.closest(anyText)) ? null : what;
     },
     pull(doc, url) {
       const shown = linkedPath(url.pathname.replace(/\/$/, ''), url.hostname);

@@ -10,28 +10,38 @@ const QUIET = 500;
 const LONGEST = 5_000;
 /** How often it is looked (ms). */
 const STEP = 100;
+/** A look that comes so long after the one before was kept from coming (ms). */
+const LATE = 2 * STEP;
 
 /** @param done called once, when something may be inserted */
 export function whenCalm(win: Window, signal: AbortSignal, done: () => void): void {
   const doc = win.document;
   const now = () => win.performance.now();
-  const start = now();
-  let last = start;
+  let before = now();
+  let last = before;
+  /** How long it was looked, without the time in which the page let nobody look (ms). */
+  let spent = 0;
   let watched: Element | null = null;
   const observer = new MutationObserver(() => {
     last = now();
   });
   const look = () => {
+    const at = now();
+    const gap = at - before;
+    before = at;
+    spent += Math.min(gap, LATE);
+    // A page that is busy is not still: React waits as well. In a tab behind others every look is late.
+    if (gap > LATE && !doc.hidden) last = at;
     const el = doc.querySelector(ROOT);
     if (el !== watched) {
       observer.disconnect();
       watched = el;
-      last = now();
+      last = at;
       if (el) observer.observe(el, { childList: true, subtree: true });
     }
     const loaded = doc.readyState === 'complete';
-    const still = loaded && (el === null || now() - last >= QUIET);
-    if (!still && now() - start < LONGEST) return;
+    const still = loaded && (el === null || at - last >= QUIET);
+    if (!still && spent < LONGEST) return;
     stop();
     done();
   };

@@ -45,6 +45,7 @@ export const ROW_SELECTORS = {
     `${ends('common.ui.key.key')} a`, // 2026-08
     `a${ends('issue-line-card-view.key')}`, // 2026-08
     `a${ends('key-cell.issue-key')}`, // 2025
+    '[data-vc="native-issue-table-ui-issue-key-cell"] a', // 2026-08
   ],
   /** In a row: its title, in words. */
   title: [
@@ -81,6 +82,17 @@ export const ROW_SELECTORS = {
     ends('base-table.base-table-with-analytics'), // 2025
     '.BaseTable', // 2025: a library's name
     '[role="grid"]:has(a[href*="/browse/"])', // 2025
+  ],
+  /**
+   * Of these: first inside. Beside them stands the open issue, which a bar before both would push down. UNVERIFIED:
+   * how a backlog draws only what is in view; should it not count with the bar, it draws a row too few at the end.
+   */
+  barInside: [
+    ends('backlog-content.scrollable'), // 2026-08
+  ],
+  /** The face of a card that has space around it. */
+  face: [
+    ends('ui.card.ripple.div'), // 2026-08
   ],
   /** An issue shown over or beside a list: tables in it are none of the list. */
   issue: [

@@ -1,4 +1,5 @@
 /** Rows of Jira's boards, backlogs and lists, and of child and linked issues. Pure reads; hooks in `row-selectors.ts`. */
+import { lostRows } from '../lost-rows';
 import type { BadgeSpot, TrackerRows } from '../tracker';
 import { around, first, type Ladder, loads, words } from './ladder';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
@@ -10,20 +11,16 @@ const LINK = 'a[href*="/browse/"],a[data-testid$="card-list.card"]';
 const CARD = 'a[data-testid$="card-list.card"]';
 /** Rows and cards so wide (px) have room for words: in a backlog beside the title, on a card beside the key. */
 const [WIDE_ROW, WIDE_CARD] = [800, 310];
-/** So many issues named on a page without one row: fewer may be a menu's or a search field's. */
-const STRANGE = 5;
 
 /**
  * @param table the selector ladders; tests hand in broken ones
  */
-export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
-  /** Issues are named on this page of a list, but no row of them is known: the layout has changed. In words, or null. */
-  lost(doc: Document, url: URL): string | null;
-} {
+export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
   // Asked for every link of a long list: once for a whole ladder where most have nothing of it.
   const any = (...ladders: Ladder[]) => ladders.flat().join(',') || ':not(*)';
   const anyText = any(table.text);
   const anyRow = any(table.row);
+  const anyInside = any(table.barInside);
 
   /** Outermost of some elements: one inside another is watched with it. */
   const outer = (all: readonly Element[]) => all.filter((el) => !all.some((o) => o !== el && o.contains(el)));
@@ -66,7 +63,8 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
       const hit = first(row, ladder);
       if (hit && !hit.el.closest('a')) {
         const words = wide === undefined ? {} : { words: wide };
-        return { mount: { [how]: hit.el, rung: rung + hit.rung }, tight, ...words };
+        const near = ladder === table.afterKey ? ({ near: true } as const) : {};
+        return { mount: { [how]: hit.el, rung: rung + hit.rung }, tight, ...words, ...near };
       }
       rung += ladder.length;
     }
@@ -86,6 +84,15 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
     return null;
   }
 
+  /** The one issue that a row names; of several, the one that it names more than once: by its key and its title. */
+  function soleKey(row: Element, url: URL): string | null {
+    const keys = [...row.querySelectorAll(LINK)].flatMap((a) => linkedKey(a.getAttribute('href'), url) ?? []);
+    const often = keys.filter((key, i) => keys.indexOf(key) < i);
+    const left = new Set(often.length > 0 ? often : keys);
+    const [sole] = left;
+    return left.size === 1 ? (sole ?? null) : null;
+  }
+
   return {
     id: TRACKER,
     link: LINK,
@@ -103,17 +110,24 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
       const el = around(link, table.row);
       // The first link stands for its row, wherever the key is: rows have two links to one issue, or name others too.
       if (!el || el.querySelector(LINK) !== link) return null;
-      const own = linkedKey(first(el, table.key)?.el.getAttribute('href') ?? null, url) ?? key;
+      const named = first(el, table.key)?.el;
+      const sole = () => (link.matches(CARD) ? key : soleKey(el, url));
+      const own = named ? (linkedKey(named.getAttribute('href'), url) ?? key) : sole();
+      // Its cell is not known any more, and it names several: each of them may be its parent.
+      if (!own) return null;
       const said = words(first(el, table.title)?.el) || words(link);
       const title = said.startsWith(own) ? said.slice(own.length).trim() : said;
       return { item: itemOf(own, url.hostname), pull: false, el, title: title || own };
     },
     badge,
+    face: (row) => first(row, table.face)?.el ?? row,
     // What tells that React has taken over is silence, which a look cannot see; before all is loaded it has not.
     waits: loads,
     bar(doc) {
       for (const [rung, css] of table.bar.entries())
-        for (const el of doc.querySelectorAll(css)) if (!around(el, table.issue)) return { before: el, rung };
+        for (const el of doc.querySelectorAll(css))
+          if (!around(el, table.issue))
+            return el.matches(anyInside) ? { into: el, rung } : { before: el, rung };
       return null;
     },
     pull: () => null,
@@ -124,13 +138,12 @@ export function jiraRows(table: RowSelectors = ROW_SELECTORS): TrackerRows & {
       return { path: pathname.replace(/\/issues\/[^/]+-\d+\/?$/, '/issues'), query: String(query) };
     },
     lost(doc, url) {
-      const keys = new Set<string>();
-      for (const link of doc.querySelectorAll(LINK)) {
-        if (link.closest(anyRow)) return null;
-        const key = linkedKey(link.getAttribute('href'), url);
-        if (key && !link.closest(anyText) && !around(link, table.issue)) keys.add(key);
-      }
-      return keys.size < STRANGE ? null : 'the rows (the page layout changed)';
+      const links = [...doc.querySelectorAll(LINK)];
+      if (links.some((link) => link.closest(anyRow))) return null;
+      return lostRows(links, (link) => {
+        const beside = link.closest(anyText) || around(link, table.issue);
+        return beside ? null : linkedKey(link.getAttribute('href'), url);
+      });
     },
   };
 }

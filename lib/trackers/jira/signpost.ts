@@ -23,12 +23,12 @@ const cut = (text: string, most: number): string => {
 
 /**
  * One link an issue, found again by its global id, so that it is brought up to date and never doubled. A removed
- * outcome takes its link along.
+ * outcome takes its link along, and so does null.
  * @param base where the link leads
  */
 export async function signpost(
   item: ItemRef,
-  outcome: Outcome,
+  outcome: Outcome | null,
   base: string,
   by: With,
 ): Promise<{ ok: true } | { ok: false; trouble: Trouble }> {
@@ -36,7 +36,7 @@ export async function signpost(
   if (typeof id !== 'string') return { ok: false, trouble: id };
   const about = { site: item.site, item: item.key, path: { issue: id } };
   const globalId = `sightline=${id}`;
-  if (outcome.content.removed) {
+  if (outcome === null || outcome.content.removed) {
     const why = 'Take the link to the outcome off';
     const sent = await send({ ...about, operation: 'unlink', query: { globalId }, why }, by.io);
     return sent.ok || sent.trouble.code === 'hidden' ? { ok: true } : full(sent.trouble);

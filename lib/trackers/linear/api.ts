@@ -71,6 +71,7 @@ export async function ask(question: Question, io: HomeIo): Promise<Answered | Re
     },
   });
   if (!res.ok) {
+    if (res.trouble) return refused(res.trouble);
     if (res.code === 'held')
       return refused({ code: 'rate-limited', ...(held !== undefined && { retryAt: held }) });
     if (res.code === 'too-large')

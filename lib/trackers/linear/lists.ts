@@ -194,7 +194,8 @@ export function linearLists(bases: Bases): TrackerLists {
     });
     const total = Number(counted) + items.length;
     const { hasNextPage, endCursor } = page.data.pageInfo;
-    return { ok: true, total, items, ...(hasNextPage && endCursor && { next: `${total}:${endCursor}` }) };
+    const next = hasNextPage && endCursor ? ({ next: `${total}:${endCursor}`, atLeast: true } as const) : {};
+    return { ok: true, total, items, ...next };
   };
 
   return {

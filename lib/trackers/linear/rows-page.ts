@@ -1,4 +1,6 @@
 /** Rows of Linear's lists and cards of its boards. Pure reads; see `row-selectors.ts` for the hooks. */
+import type { ItemRef } from '../../outcome/record';
+import { lostRows } from '../lost-rows';
 import type { BadgeSpot, TrackerRows } from '../tracker';
 import { ROW_SELECTORS, type RowSelectors } from './row-selectors';
 import { linkedIssue, partsOf, TRACKER } from './urls';
@@ -78,6 +80,16 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     return null;
   }
 
+  /**
+   * What stands last in a row that is a line: before it a badge moves no title. UNVERIFIED: that rows of the inbox are
+   * such lines; in others the badge stands before the title.
+   */
+  function endOf(row: Element, title: Element): Element | null {
+    const end = row.lastElementChild;
+    const line = row.ownerDocument.defaultView?.getComputedStyle(row).display.endsWith('flex');
+    return line && end !== row.firstElementChild && !end?.contains(title) ? end : null;
+  }
+
   function badge(row: Element): BadgeSpot {
     const key = row.matches(anyCard) ? keyOf(row) : null;
     if (key && key !== row) return { mount: { after: key, rung: 0 }, tight: false };
@@ -85,11 +97,19 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     if (title && title.el !== row) {
       const { el, rung } = title;
       // A notification's title is cut off where its column ends, and what stands after it with it.
-      if (row.matches(anyNotice)) return { mount: { before: el, rung }, tight: true };
+      if (row.matches(anyNotice)) {
+        const end = endOf(row, el);
+        if (end) return { mount: { before: end, rung }, tight: true, near: true };
+        return { mount: { before: el, rung }, tight: true };
+      }
       return { mount: { after: el, rung }, tight: false, words: WIDE };
     }
     return { mount: { end: row.firstElementChild ?? row, rung: table.title.length + 1 }, tight: true };
   }
+
+  /** A row of this workspace leads to this workspace. */
+  const isHere = ({ key }: ItemRef, { pathname }: URL) =>
+    partsOf(key)?.workspace === pathname.split('/')[1]?.toLowerCase();
 
   /** What encloses rows outside of every list. */
   function* orphans(doc: Document): Generator<Element> {
@@ -109,9 +129,7 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
     },
     row(link, url) {
       const item = linkedIssue(link, url);
-      // A row of this workspace leads to this workspace.
-      const here = url.pathname.split('/')[1]?.toLowerCase();
-      if (!item || partsOf(item.key)?.workspace !== here || link.closest(anyText)) return null;
+      if (!item || !isHere(item, url) || link.closest(anyText)) return null;
       const el = rowOf(link);
       if (!el || linkOf(el) !== link) return null;
       const title = words(titleOf(el)?.el ?? null) || el.getAttribute('aria-label')?.trim();
@@ -128,6 +146,17 @@ export function linearRows(table: RowSelectors = ROW_SELECTORS): TrackerRows {
           if (own) return { before: el, rung };
         }
       return null;
+    },
+    board: (doc) => doc.querySelector(anyCard) !== null,
+    lost(doc, url) {
+      const links = [...doc.querySelectorAll(LINK)];
+      // The list of an empty team, and one of projects, name no issues.
+      if (links.some((link) => rowOf(link) && !link.closest(anyText))) return null;
+      return lostRows(links, (link) => {
+        if (link.closest(anyText) || link.closest(table.outer[0] ?? ':not(*)')) return null;
+        const item = linkedIssue(link, url);
+        return item && isHere(item, url) ? item.key : null;
+      });
     },
     page({ pathname, search }) {
       // The inbox names what it shows beside its rows.

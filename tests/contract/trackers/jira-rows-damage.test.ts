@@ -39,9 +39,7 @@ describe.each(PAGES)('%s', (name, url, rows) => {
       const doc = load(name);
       const less = jiraRows(withoutRowRung(ladder, n));
       const found = rowsOf(doc, url, less);
-      // A parent in a table is told apart by the name of the cell with the key.
-      const parent = ladder === 'key' && n === 0 && name === 'navigator';
-      if (!parent) expect(keys(found).toSorted(), `${n}`).toEqual(rows);
+      expect(keys(found).toSorted(), `${n}`).toEqual(rows);
       for (const row of found) {
         expect(row.el.contains(beside(row) ?? null)).toBe(true);
         // Beside an issue the card is the link.
@@ -50,7 +48,10 @@ describe.each(PAGES)('%s', (name, url, rows) => {
         expect(row.title).not.toBe('');
       }
       const bar = finder.bar(doc);
-      if (bar) expect(less.bar(doc)?.before).toBeTruthy();
+      if (bar) {
+        const at = less.bar(doc);
+        expect(at?.before ?? at?.into).toBeTruthy();
+      }
     }
   });
 
@@ -60,8 +61,11 @@ describe.each(PAGES)('%s', (name, url, rows) => {
       const none = jiraRows({ ...ROW_SELECTORS, [ladder]: [] });
       const found = rowsOf(doc, url, none);
       if (ladder === 'row') expect(found).toEqual([]);
-      else if (ladder !== 'text' && !(ladder === 'key' && name === 'navigator'))
-        expect(keys(found).toSorted()).toEqual(rows);
+      else if (ladder !== 'text') {
+        // A table that names a parent first, and the key by no cell that is known: that row is left out.
+        for (const key of keys(found)) expect(rows).toContain(key);
+        if (name !== 'navigator') expect(keys(found).toSorted()).toEqual(rows);
+      }
       none.bar(doc);
       none.lost(doc, url);
     }

@@ -96,7 +96,8 @@ describe.each(KINDS)('$name', ({ name, url, rows, spot, inLink = false, tight, b
       const around = (row.mount.end ?? row.mount.after?.parentElement)?.closest('a');
       expect(around !== null).toBe(inLink);
     }
-    expect(finder.bar(doc)?.before ?? null).toBe(bar && by(doc, bar));
+    const at = finder.bar(doc);
+    expect(at?.before ?? at?.into ?? null).toBe(bar && by(doc, bar));
     expect(text(doc)).toBe(before);
   });
 
@@ -191,6 +192,24 @@ describe('on an issue’s own page', () => {
     const found = rowsOf(doc, at('/jira/software/projects/SHOP/boards/2?selectedIssue=SHOP-4'));
     expect(keys(found).toSorted()).toEqual(['ACME-31', 'PAY-8', 'SHOP-4', 'SHOP-9']);
     expect(finder.bar(doc)?.before).toBe(by(doc, '[data-testid$="board.scroll.board-scroll"]'));
+  });
+});
+
+describe('beside what it belongs to', () => {
+  it('a card keeps it apart from its key by itself, and is seen without the space around it', () => {
+    const doc = load('board-modal');
+    const [card] = rowsOf(doc, at('/jira/software/projects/SHOP/boards/2'));
+    expect(finder.badge(card?.el as Element)).toMatchObject({ near: true, tight: true });
+    const face = card?.el.querySelector('[data-testid$="ui.card.ripple.div"]') ?? card?.el;
+    expect(finder.face?.(card?.el as Element)).toBe(face);
+    const plain = doc.createElement('div');
+    expect(finder.face?.(plain)).toBe(plain);
+  });
+
+  it('the bar is inside of a backlog: the issue beside it stays where it is', () => {
+    const doc = load('backlog-panel');
+    expect(finder.bar(doc)?.into).toBe(by(doc, '[data-testid$="backlog-content.scrollable"]'));
+    expect(finder.bar(load('board-modal'))?.into).toBe(undefined);
   });
 });
 

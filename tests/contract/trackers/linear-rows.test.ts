@@ -102,6 +102,27 @@ describe('rows that are used again', () => {
   });
 });
 
+describe('a notification', () => {
+  it.each(['flex', 'inline-flex'])(
+    'in a line (%s): before what stands last, so that no title moves',
+    (display) => {
+      const { doc, url } = open('inbox', '/acme/inbox');
+      for (const row of rowsOf(doc, url)) {
+        const end = doc.createElement('span');
+        row.el.append(end);
+        (row.el as HTMLElement).style.display = display;
+        // A page in a window; what is parsed alone has none.
+        document.body.append(row.el);
+        expect(finder.badge(row.el)).toMatchObject({ mount: { before: end }, tight: true, near: true });
+        // What stands last holds the title: nothing comes after that.
+        end.append(...[...row.el.childNodes].filter((node) => node !== end));
+        expect(finder.badge(row.el).near).toBe(undefined);
+        row.el.remove();
+      }
+    },
+  );
+});
+
 describe('where a row leads', () => {
   it.each([
     ['/acme/issue/ENG-12', 'acme/ENG-12'],

@@ -40,6 +40,15 @@ describe.each(ROOTS)('S7: a draft survives (%s roots)', (roots) => {
     expect((await tab.ui.see({ label: LABELS.problem })).value).toBe(ANSWERS.problem);
     expect((await tab.ui.see({ label: LABELS.segment })).value).toBe(`${ANSWERS.segment} and tablet`);
 
+    // A program goes on, and nothing was clicked before: the letters arrive from the next issue's address.
+    await answer(tab, { reason: ANSWERS.reason });
+    await tab.evaluate(`void window.__playground.softNavigate('/acme/shop/issues/139')`);
+    await tab.ui.see({ role: 'button', name: 'Write the outcome' });
+    await tab.evaluate('history.back()');
+    await until('the first issue again', () => tab.url().endsWith('/142'));
+    await openForm(tab, /^(Write the outcome|Edit|Go on)/);
+    expect((await tab.ui.see({ label: LABELS.reason })).value).toBe(ANSWERS.reason);
+
     await answer(tab, { metric: ANSWERS.metric });
     await draftKept(tab);
     await pm.update();

@@ -52,6 +52,8 @@ describe('T2: Jira without the right to edit', () => {
     await tab.ui.reads(/Outcome required/);
     await writeOutcome(tab);
     await tab.ui.reads(/Shared in this issue/, 20_000);
+    // A link for everybody is more than this person may put there.
+    expect(await tab.ui.text()).not.toContain('Show it on the ticket');
     await stage.picture(tab, '1-comment');
     const [properties, comments] = JSON.parse(stage.body(scene.key(142)));
     expect(properties).toEqual({});

@@ -51,6 +51,17 @@ describe.each(OTHERS)('T7: a draft in $tracker', (scene) => {
     await openForm(tab, AGAIN);
     expect(await typed(tab)).toBe(ANSWERS.problem);
     await stage.picture(tab, '1-draft');
+    // A program goes on, and nothing was clicked before: the letters arrive from the next issue's address.
+    await tab.ui.typeInto({ label: LABELS.problem }, `${ANSWERS.problem} Twice.`);
+    await tab.evaluate(
+      `void window.__playground.navigate(${JSON.stringify(new URL(scene.url(scene.key(133))).pathname)})`,
+    );
+    await tab.ui.see({ role: 'button', name: 'Write the outcome' });
+    await tab.evaluate('history.back()');
+    await until('the first issue again', () => tab.url().includes('142'));
+    await tab.ui.reads(/Draft kept/);
+    await openForm(tab, AGAIN);
+    expect(await typed(tab)).toBe(`${ANSWERS.problem} Twice.`);
     expect(scene.writes(stage.playground)).toEqual([]);
   });
 });

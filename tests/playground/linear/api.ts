@@ -5,6 +5,7 @@
 import { byteLength, jsonResponse, type WireRequest, type WireResponse } from '../wire';
 import { identify, type LinearCaller } from './api/auth';
 import { type Executed, execute } from './api/execute';
+import { oauthAnswer } from './oauth';
 import type { LinearState } from './state';
 
 const CORS = {
@@ -31,7 +32,9 @@ export function handleLinearApi(state: LinearState, request: WireRequest): WireR
   const writesBefore = state.writes;
   let caller: LinearCaller | null = null;
   let done: Executed;
-  if (request.path !== '/graphql') done = nobody(jsonResponse(404, { error: 'Not found' }));
+  const tokens = oauthAnswer(state, request);
+  if (tokens) done = nobody(tokens);
+  else if (request.path !== '/graphql') done = nobody(jsonResponse(404, { error: 'Not found' }));
   else if (request.method === 'OPTIONS')
     done = nobody({ status: 204, headers: state.settings.api.cors ? { ...PREFLIGHT } : {}, body: '' });
   else if (request.method !== 'POST') done = nobody(jsonResponse(405, { error: 'Method not allowed' }));
@@ -43,7 +46,7 @@ export function handleLinearApi(state: LinearState, request: WireRequest): WireR
     } else done = nobody(who);
   }
   const { response } = done;
-  if (state.settings.api.cors) Object.assign(response.headers, CORS);
+  if (state.settings.api.cors && !tokens) Object.assign(response.headers, CORS);
   response.headers.date = new Date(state.clock.now()).toUTCString();
   response.headers['cache-control'] = 'no-store';
   logLinearRequest(state, request, {

@@ -212,4 +212,7 @@ export interface LinearKey {
   /** Teams it may reach; null: all of its user's. */
   teamIds: readonly string[] | null;
   revoked: boolean;
+  /** Of a token that a sign-in gave: which sign-in, and until when it lasts (ms). */
+  grantId?: string;
+  expiresAt?: number;
 }

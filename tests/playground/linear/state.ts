@@ -20,6 +20,7 @@ import type {
   Workspace,
 } from './model';
 import { type NormaliseContext, normalise } from './normalise';
+import { emptyOAuth, type LinearOAuth } from './oauth';
 import { defaultLinearSettings, type LinearSettings } from './settings';
 
 /** Hosts of the practice Linear: pages and API. */
@@ -71,6 +72,7 @@ export interface LinearState {
   notifications: LinearNotification[];
   views: LinearView[];
   keys: LinearKey[];
+  oauth: LinearOAuth;
   /** Fields (`Issue.project`) that fail on Linear's side: null with an error beside the rest of the data. */
   failing: Set<string>;
   buckets: Map<string, LeakyBucket>;
@@ -106,6 +108,7 @@ export const emptyLinear = (clock: Clock = steppedClock()): LinearState => ({
   notifications: [],
   views: [],
   keys: [],
+  oauth: emptyOAuth(),
   failing: new Set(),
   buckets: new Map(),
   log: [],

@@ -18,6 +18,7 @@ const route = router({
   ownId: 'own',
   ownBase: BASE,
   parse: parseAny,
+  lately: { shows: () => {}, left: async () => false },
   onItem: done,
   onPlace: done,
   onPage: done,

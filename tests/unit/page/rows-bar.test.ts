@@ -45,6 +45,39 @@ describe('what is counted', () => {
   });
 });
 
+describe('how far it reaches', () => {
+  const query = (more: Partial<ListView>): ListView => ({
+    ...counts({ none: 40, unchecked: 60 }),
+    over: 'query',
+    total: 100,
+    read: 40,
+    ...more,
+  });
+  it.each<[string, Partial<ListView>, string]>([
+    ['under way', {}, 'reading 40 of 100'],
+    ['under way, and nobody knows how far', { atLeast: true }, 'reading 40 of at least 100'],
+    ['all of it', { read: 100, counts: { ...query({}).counts, unchecked: 0 } }, 'of all 100'],
+    [
+      'a page of several',
+      { read: 100, counts: { ...query({}).counts, unchecked: 0 }, atLeast: true },
+      'of at least 100',
+    ],
+  ])('%s', (_, more, said) => {
+    const { bar } = open();
+    bar.show(query(more), 'Linear');
+    expect(bar.el.querySelector('.n + .cov + .t2')?.textContent).toBe(said);
+  });
+
+  it.each([
+    [{}, 'Count all 400'],
+    [{ atLeast: true } as const, 'Count all, at least 400'],
+  ])('too long to be counted by itself: %j', (more, said) => {
+    const { bar } = open();
+    bar.show({ ...counts({ none: 3 }), total: 400, requests: 12, ...more }, 'Linear');
+    expect(named(bar.el, said)).toBeTruthy();
+  });
+});
+
 describe('what helps', () => {
   it.each([
     ['no token', { kind: 'no-token', owner: 'acme' }, 'Connect GitHub to check these', 'connect'],

@@ -40,6 +40,25 @@ describe('the outline', () => {
     expect(outline.el.getAttribute('aria-hidden')).toBe('true');
   });
 
+  it('goes around what is seen of the row, wherever a fixed place is counted from', () => {
+    const finder = { ...smallTracker(), face: (el: Element) => el.querySelector('.line') ?? el };
+    outline.stop();
+    outline = makeOutline(window, finder);
+    document.body.append(outline.el);
+    const face = row(1).querySelector('.line') as HTMLElement;
+    face.getBoundingClientRect = () => box(52, 12);
+    // What encloses us begins at 3, 4 of the window.
+    const { el } = outline;
+    el.getBoundingClientRect = () =>
+      ({
+        left: Number.parseFloat(el.style.left) + 3,
+        top: Number.parseFloat(el.style.top) + 4,
+        width: 300,
+      }) as DOMRect;
+    outline.around(item(2));
+    expect(place()).toEqual(['2px', '48px', '300px', '12px']);
+  });
+
   it('goes from row to row, and away', () => {
     outline.around(item(2));
     outline.around({ ...item(3), key: 'Acme/Shop#3' });

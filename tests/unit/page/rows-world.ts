@@ -139,6 +139,7 @@ export function smallTracker(cost: () => void = () => undefined): TrackerRows & 
     },
     waits: () => false,
     bar: () => null,
+    lost: () => null,
     page: ({ pathname, search }: URL) => ({ path: pathname, query: search }),
     pull: () => null,
   };

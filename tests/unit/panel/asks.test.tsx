@@ -132,6 +132,24 @@ describe('shown to everybody', () => {
     expect(p.text()).toContain('Everyone on the internet sees it.');
   });
 
+  test.each([
+    ['on', 'Shown on the ticket for everyone, as in all of ACME.', 'Stop showing it', false],
+    ['off', 'Not shown on the tickets of ACME for everyone.', 'Show it on the ticket for everyone', true],
+  ] as const)('answered %s: said with the sharing, with the way back', async (signpost, words, name, on) => {
+    const answer = jira(FOUR, { signpost: on ? 'on' : 'off' });
+    const p = await open(
+      { view: jira(FOUR, { signpost }) },
+      { answers: { 'signpost.choose': () => answer } },
+    );
+    expect(p.ui.queryByRole('button', { name: 'Show it' })).toBeNull();
+    expect(p.text()).toContain(words);
+    await p.click(name);
+    expect(p.sentOf('signpost.choose')).toEqual([{ type: 'signpost.choose', item: JIRA, on }]);
+    expect(p.text()).not.toContain(words);
+    // The other answer stands in the same place, and keeps the focus.
+    expect(p.ui.getByRole('button', { name: on ? 'Stop showing it' : /^Show it on/ })).toBeTruthy();
+  });
+
   test('the launch is asked about afterwards: one question, one primary button', async () => {
     const p = await open(
       { view: { ...view, launch: release } },

@@ -42,6 +42,17 @@ test('the menu copies the sentence as Markdown, and the address', async () => {
   expect(copied).toHaveBeenLastCalledWith('https://github.com/acme/shop/issues/142');
 });
 
+test('the menu copies what is being typed, also while nothing is saved', async () => {
+  const p = await open({ view: viewOf({}) }, { intent: 'edit' });
+  await p.click('More');
+  expect(p.ui.queryByRole('menuitem', { name: 'Copy as Markdown' })).toBeNull();
+  await p.click('More');
+  await p.type('problem', 'They leave');
+  await p.click('More');
+  await p.click('Copy as Markdown', 'menuitem');
+  expect(copied.mock.calls).toMatchObject([[expect.stringContaining('They leave') as string]]);
+});
+
 test('what the browser does not let into the clipboard is shown to be copied by hand', async () => {
   copied.mockRejectedValue(new Error('no'));
   const p = await open({ view: viewOf(FOUR) });
@@ -223,10 +234,13 @@ describe('could not send', () => {
     expect(p.text()).toContain('Shared in this issue · saved 2 hours ago by acme-pm');
   });
 
-  test('another way leads to the three ways', async () => {
+  test('another way leads to the others, not to the one that was refused', async () => {
     const p = await open({ view });
     await p.click('Share another way');
-    expect(p.ui.getByRole('button', { name: 'Copy the section' })).toBeTruthy();
+    const names = [...p.slot.container.querySelectorAll('.opt button')].map((b) => b.textContent);
+    expect(names).toEqual(['Copy the section', 'Keep on this device']);
+    await p.click('Back');
+    expect(p.ui.getByRole('button', { name: 'Try now' })).toBeTruthy();
   });
 
   test('a token that is not there yet is no alarm', async () => {

@@ -250,6 +250,8 @@ describe('Linear', () => {
       { answers: { 'pending.text': () => ({ text: '### Outcome' }) } },
     );
     Object.assign(p.slot, { insert: () => false });
+    // As the button in Linear is called.
+    expect(p.text()).toContain('when you press Create issue');
     await p.click('Copy the section');
     expect(copied).toHaveBeenCalledWith('### Outcome');
     expect(p.text()).toContain('Section copied. Paste it into the description.');

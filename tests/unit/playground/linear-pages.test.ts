@@ -62,7 +62,7 @@ describe('documents', { timeout: 30_000 }, () => {
       expect(document.getElementById('root')).toBeNull();
       expect(document.querySelector('[data-view-id], [data-list-key]')).toBeNull();
     }
-    expect(mara.get('/oauth/authorize').status).toBe(404);
+    expect(mara.get('/oauth/anything').status).toBe(404);
     const script = mara.get('/_practice/assets/practice.js');
     expect([script.status, script.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
     expect(mara.get('/_practice/assets/practice.css').body).toContain('--color-text-primary');

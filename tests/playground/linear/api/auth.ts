@@ -23,7 +23,8 @@ export function identify(
   if (bearer?.startsWith('lin_api_')) return keyAsBearer();
   const key = state.keys.find((k) => k.secret === (k.kind === 'oauth' ? bearer : header));
   const user = key && state.users.find((u) => u.id === key.userId);
-  if (!key || key.revoked || !user) return notAuthenticated();
+  const over = key?.expiresAt !== undefined && key.expiresAt <= state.clock.now();
+  if (!key || key.revoked || over || !user) return notAuthenticated();
   if (key.kind === 'key' && state.settings.api.personalKeys === 'forbid') return keysForbidden();
   return { key, user, workspace: workspaceById(state, key.workspaceId) };
 }

@@ -1,5 +1,6 @@
 /** One GraphQL request: read, checked, weighed, carried out by the reference implementation. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   buildSchema,
   type DocumentNode,
@@ -23,9 +24,11 @@ import { mutations } from './mutations';
 import { Nodes } from './nodes';
 import { queries } from './queries';
 
+/** Apart from `new URL`: in tests with a document the bundler makes an address of a web server out of the two. */
+const HERE = import.meta.url;
 let schema: GraphQLSchema | null = null;
 export function linearSchema(): GraphQLSchema {
-  schema ??= buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  schema ??= buildSchema(readFileSync(fileURLToPath(new URL('../schema.graphql', HERE).href), 'utf8'));
   return schema;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { jsonResponse, type WireRequest, type WireResponse } from '../../wire';
 import type { LinearIssue } from '../model';
+import { oauthPage } from '../oauth-page';
 import type { LinearSettings } from '../settings';
 import {
   addLinearComment,
@@ -210,6 +211,8 @@ export function handleLinearPage(
   const visitor = visitorFor(state, settings, request.headers.cookie);
   if (request.path.startsWith('/_practice/')) return practice(visitor, request);
   if (request.method !== 'GET' && request.method !== 'HEAD') return htmlResponse(settings, 405, '');
+  const consent = oauthPage(visitor, request.path, request.query);
+  if (consent !== null) return consent;
   const outside = outsideDocument(request.path, visitor.theme);
   if (outside !== null) return htmlResponse(settings, 200, outside);
   if (!isAppPath(request.path))

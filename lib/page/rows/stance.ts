@@ -1,0 +1,188 @@
+/**
+ * Where the bar of a list stands: in the page over its list, or over the page where that gives it no place. What stands
+ * under somebody's pointer is not moved: a press would hit another row than the one it was meant for.
+ */
+import type { ListSpot, Mount, TrackerRows } from '../../trackers/tracker';
+import { bridge } from '../bridge';
+import { make } from '../element';
+import { type Host, makeHost } from '../host';
+import { put, sweep } from '../mount';
+import { ROWS_LOOK } from './look';
+
+/** How far up the place may be where the bar has room, and how much that is (px). */
+const CLIMB = 4;
+const ROOM = 560;
+/** And within a list at least (px). */
+const LEAST = 320;
+/** More is no edge but another column (px). */
+const EDGE = 48;
+
+type Options = {
+  win: Window;
+  finder: TrackerRows;
+  tracker: string;
+  developer: boolean;
+  list: ListSpot;
+  /** The page came by itself, without a reload: its list is drawn now, and nobody has aimed at a row of it yet. */
+  soft: boolean;
+  /** A host was made, in the page or over it: `body` is empty, and what is shown in the line of the list goes there. */
+  made(host: Host, body: HTMLElement, kind: 'strip' | 'dock'): void;
+  /** It is about to go. */
+  dropping(): void;
+};
+
+export function makeStance({ win, finder, tracker, developer, list, soft, made, dropping }: Options) {
+  const doc = win.document;
+  let host: Host | null = null;
+  let kind: 'strip' | 'dock' | null = null;
+  /** What it stands before. */
+  let at: Element | null = null;
+  /** It stands over the page for good: the place for it has no room, or a board none at all. */
+  let docked = false;
+  /** Or for want of a place, as long as it has to stand in any case. */
+  let forced = false;
+  /** It has waited for its list, or found it: from then on somebody may have aimed. */
+  let aimed = !soft;
+  let body = make('div', { class: 'stead' });
+  /** So high it is in the page (px), at this width. */
+  let held = 0;
+  let wide = 0;
+  /** What is done once the pointer has gone elsewhere. */
+  let later: (() => void) | null = null;
+
+  /** Does somebody point at what moves when something before it comes, grows or goes? */
+  function pointed(over: Element | null): boolean {
+    for (let el = over; el; el = el.nextElementSibling) if (el.matches(':hover')) return true;
+    return false;
+  }
+
+  const moved = () => {
+    const act = later;
+    forget();
+    act?.();
+  };
+  function forget() {
+    later = null;
+    doc.removeEventListener('pointermove', moved, { capture: true });
+    doc.documentElement.removeEventListener('pointerleave', moved);
+  }
+  /** Tried again at each move of the pointer, until it is elsewhere. */
+  function wait(act: () => void) {
+    later = act;
+    doc.addEventListener('pointermove', moved, { capture: true, passive: true });
+    doc.documentElement.addEventListener('pointerleave', moved);
+  }
+
+  function drop() {
+    forget();
+    dropping();
+    host?.remove();
+    host = kind = null;
+    forced = false;
+    held = 0;
+  }
+
+  /** It is as high as what it says needs: it only grows, and not under somebody's pointer. */
+  function settle() {
+    if (!host || kind !== 'strip') return;
+    const { style } = body;
+    style.height = style.overflow = '';
+    const width = body.offsetWidth;
+    if (width !== wide) {
+      wide = width;
+      held = 0;
+    }
+    style.minHeight = held > 0 ? `${held}px` : '';
+    const needs = body.offsetHeight;
+    if (needs <= held) return;
+    if (held > 0 && pointed(at)) {
+      style.height = `${held}px`;
+      style.overflow = 'hidden';
+      return wait(settle);
+    }
+    held = needs;
+    style.minHeight = `${held}px`;
+  }
+
+  function begin(as: 'strip' | 'dock') {
+    if (host) return;
+    kind = as;
+    host = makeHost(doc, as, tracker, developer, ROWS_LOOK);
+    body = make('div', { class: 'stead' });
+    host.box.append(body);
+    made(host, body, as);
+  }
+
+  /** One address may show a list or cards, as its person chooses; and a place for the bar may come late. */
+  function lands(cards: boolean, must: boolean): boolean {
+    if (kind !== 'dock' || docked) return false;
+    return finder.bar(doc) ? !cards : forced && !must;
+  }
+
+  /** Puts it into the page where it is as wide as what it stands over; a frame around that may leave it no room. */
+  function fits(mount: Mount): boolean {
+    if (!host) sweep(mount, bridge().hosts);
+    begin('strip');
+    if (!host) return false;
+    if (mount.into) {
+      put(host.el, mount);
+      at = host.el.nextElementSibling;
+      const { width } = host.el.getBoundingClientRect();
+      if (width === 0 || width >= LEAST) return true;
+    }
+    let over = mount.before ?? null;
+    for (let up = 0; over && up < CLIMB; up++, over = over.parentElement) {
+      put(host.el, { before: over, rung: mount.rung });
+      at = over;
+      const { width } = over.getBoundingClientRect();
+      if (host.el.getBoundingClientRect().width < Math.min(width, ROOM)) continue;
+      if (mount.before)
+        host.box.style.marginInline = `max(var(--edge, 0px), ${edgeOf(mount.before, over)}px)`;
+      return true;
+    }
+    host.remove();
+    host = kind = null;
+    return false;
+  }
+
+  /** How far in the list's own rows begin within what the bar stands over (px): the bar is in line with them. */
+  function edgeOf(inner: Element, over: Element): number {
+    const padding = Number.parseFloat(win.getComputedStyle(inner).paddingInlineStart) || 0;
+    const edge = padding + inner.getBoundingClientRect().left - over.getBoundingClientRect().left;
+    return edge > 0 && edge <= EDGE ? Math.round(edge) : 0;
+  }
+
+  return {
+    host: (): Host | null => host,
+    /** Puts it where it belongs. @param must it is needed also where a list has no place for it */
+    stand(must: boolean) {
+      const board = list.of === 'board';
+      const cards = finder.board?.(doc) === true;
+      // It stays, also where it was about to go.
+      if (kind === 'strip') forget();
+      const landing = lands(cards, must);
+      // It stands where it was put: looking for the place walks through the whole page.
+      if (!landing && host?.el.isConnected && (kind === 'dock' || host.el.nextElementSibling === at))
+        return settle();
+      const mount = docked ? null : finder.bar(doc);
+      const over = mount?.before ?? mount?.into ?? null;
+      if (over && kind !== 'strip' && aimed && pointed(over)) return wait(() => this.stand(must));
+      if (over) aimed = true;
+      if (landing) drop();
+      if (!mount && !docked && !cards && !board && !must) return;
+      if (mount && fits(mount)) return settle();
+      docked ||= mount !== null || (board && !finder.board);
+      if (kind === 'strip') drop();
+      begin('dock');
+      forced = !docked && !cards && !board;
+      if (host && !host.el.isConnected) doc.body.append(host.el);
+    },
+    settle,
+    /** Nothing is to be said any more. It goes once nobody points at what moves then. */
+    leave() {
+      if (kind === 'strip' && host?.el.isConnected && pointed(at)) wait(() => this.leave());
+      else drop();
+    },
+    drop,
+  };
+}
