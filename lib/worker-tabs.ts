@@ -1,6 +1,6 @@
 /** What open tabs show now. */
 import { placeShown } from './messages/router';
-import { aliasOf } from './outcome/item';
+import { aliasOf, samePlace } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Place, Spot } from './trackers/tracker';
 import type { Platform } from './worker';
@@ -37,10 +37,11 @@ export function openTabs(
   /** A number alone says little: the tab may show something else by now, or be another one after a restart. */
   async function tabAlive(tab: number, of: ItemRef | Place): Promise<boolean> {
     if ('key' in of) return (await shows(tab, of)) || typesInList(tab, of);
-    const { spot } = await spotOf(tab);
+    const { spot, site } = await spotOf(tab);
     if (spot.kind === 'silent') return false;
-    // A list that names no place (a dashboard) may have a form of any.
-    return spot.place === undefined || spot.place.name.toLowerCase() === of.name.toLowerCase();
+    if (spot.place !== undefined) return samePlace(spot.place, of);
+    // A list that names no place (a dashboard) may have a form of any on its site.
+    return spot.kind === 'list' && spot.tracker === of.tracker && site === of.site;
   }
 
   return { shows, tabAlive, told };

@@ -29,6 +29,13 @@ export function placeOf({ tracker, site, key }: Pick<ItemRef, 'tracker' | 'site'
   return { tracker, site, name, owner: ownerOf({ name, site }) };
 }
 
+/** True when both name the same place. The same name on two sites is two places: two customers may both have a "WEB". */
+export const samePlace = (
+  a: { tracker: string; site: string; name: string },
+  b: { tracker: string; site: string; name: string },
+): boolean =>
+  a.tracker === b.tracker && `${a.site}|${a.name}`.toLowerCase() === `${b.site}|${b.name}`.toLowerCase();
+
 /** The wider choice that a place belongs to: what stands before the slash in its name, else its whole site. */
 export const ownerOf = (place: { name: string; site: string }): string =>
   place.name.includes('/') ? (place.name.split('/')[0] ?? '') : place.site;

@@ -1,5 +1,6 @@
 /** Outcomes written before their item exists. They wait here until the item is there. */
 import * as z from 'zod';
+import { samePlace } from '../outcome/item';
 import type { Place } from '../trackers/tracker';
 import { inTurn } from './in-turn';
 import { type Area, keyed } from './keyed';
@@ -54,7 +55,7 @@ export function pendingStore(area: Area) {
       (await all()).find(
         (p) =>
           p.tab === tab &&
-          same(p.place.name, place.name) &&
+          samePlace(p.place, place) &&
           (title === undefined || !p.saved || p.title.trim() === '' || same(p.title, title)),
       ),
   };
@@ -71,7 +72,7 @@ export function fits(
   reached: { place: Place; title: string; author?: string; tab: number; now: number },
 ): 'attach' | 'ask' | null {
   if (!p.saved || p.title.trim() === '') return null;
-  if (!same(p.place.name, reached.place.name) || !same(p.title, reached.title)) return null;
+  if (!samePlace(p.place, reached.place) || !same(p.title, reached.title)) return null;
   // Nobody's word is no agreement: it would go into an issue of somebody else.
   const author = p.viewer !== undefined && reached.author !== undefined && same(p.viewer, reached.author);
   return p.tab === reached.tab && author && reached.now - p.seen <= ATTACH_MS ? 'attach' : 'ask';

@@ -1,6 +1,7 @@
 /** Outcomes written in a create form, before the item exists. */
 import type { PendingView } from '../messages/protocol';
 import { applyForm, type Field, type Form } from '../outcome/fields';
+import { samePlace } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { Pending } from '../store/pending';
@@ -38,8 +39,7 @@ export function waiting(parts: Parts) {
     seen: io.now(),
   });
 
-  const own = (p: Pending, place: Place, tab: number) =>
-    p.tab === tab && p.place.name.toLowerCase() === place.name.toLowerCase();
+  const own = (p: Pending, place: Place, tab: number) => p.tab === tab && samePlace(p.place, place);
 
   /** The record a page speaks of: by its id, else the one of its form. Never one that another tab has taken over. */
   async function spoken(place: Place, tab: number, id?: string): Promise<Pending | undefined> {
@@ -57,8 +57,7 @@ export function waiting(parts: Parts) {
         return view(present);
       }
       for (const p of await pending.all()) {
-        const here = p.place.name.toLowerCase() === place.name.toLowerCase();
-        if (here && !p.saved && !(await parts.tabAlive(p.tab, p.place))) {
+        if (samePlace(p.place, place) && !p.saved && !(await parts.tabAlive(p.tab, p.place))) {
           const taken = { ...p, tab, seen: io.now() };
           await pending.put(taken);
           return view(taken);

@@ -60,6 +60,8 @@ describe('an issue that is reached', () => {
     ['it has no title, as the form', { title: '' }, { title: '' }],
     ['the form had spaces for a title', { title: '  ' }, { title: '' }],
     ['it is in another place of the same owner', {}, { place: placeOf('acme/payments') }],
+    ['it is in a place of that name on another site', {}, { place: { ...SHOP, site: 'shop.ghe.com' } }],
+    ['it is in a place of that name in another tracker', {}, { place: { ...SHOP, tracker: 'linear' } }],
     ['the outcome was not saved', { saved: false }, {}],
   ])('gets nothing when %s', (_what, p, at) => {
     expect(fits({ ...saved, ...p }, { ...reached, ...at })).toBeNull();
