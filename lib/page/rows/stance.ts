@@ -49,11 +49,31 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
   let wide = 0;
   /** What is done once the pointer has gone elsewhere. */
   let later: (() => void) | null = null;
+  /** What somebody pointed at and would have been moved, although it does not follow the bar: a pane beside a board. */
+  let beside: Element | null = null;
 
   /** Does somebody point at what moves when something before it comes, grows or goes? */
   function pointed(over: Element | null): boolean {
+    if (beside?.matches(':hover')) return true;
+    beside = null;
     for (let el = over; el; el = el.nextElementSibling) if (el.matches(':hover')) return true;
     return false;
+  }
+
+  /** Does it, and tells whether that moved what somebody points at. What that is part of is remembered. */
+  function moves(act: () => void): boolean {
+    let el: Element | undefined;
+    let next: Element | undefined = doc.documentElement;
+    while (next) {
+      el = next;
+      next = [...el.children].find((c) => c.matches(':hover'));
+    }
+    const top = el?.getBoundingClientRect().top;
+    act();
+    if (!host || !el?.isConnected || el.getBoundingClientRect().top === top) return false;
+    while (el.parentElement && !el.parentElement.contains(host.el)) el = el.parentElement;
+    beside = el;
+    return true;
   }
 
   const moved = () => {
@@ -95,10 +115,14 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     style.minHeight = held > 0 ? `${held}px` : '';
     const needs = body.offsetHeight;
     if (needs <= held) return;
-    if (held > 0 && pointed(at)) {
+    const cut = () => {
       style.height = `${held}px`;
       style.overflow = 'hidden';
-      return wait(settle);
+    };
+    if (held > 0) {
+      const on = pointed(at);
+      if (moves(cut) || on) return wait(settle);
+      style.height = style.overflow = '';
     }
     held = needs;
     style.minHeight = `${held}px`;
@@ -166,11 +190,21 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
         return settle();
       const mount = docked ? null : finder.bar(doc);
       const over = mount?.before ?? mount?.into ?? null;
-      if (over && kind !== 'strip' && aimed && pointed(over)) return wait(() => this.stand(must));
+      const careful = aimed && kind !== 'strip';
+      if (over && careful && pointed(over)) return wait(() => this.stand(must));
       if (over) aimed = true;
       if (landing) drop();
       if (!mount && !docked && !cards && !board && !must) return;
-      if (mount && fits(mount)) return settle();
+      let stands = false;
+      const shifted = moves(() => {
+        stands = mount !== null && fits(mount);
+        if (stands) settle();
+      });
+      if (stands && shifted && careful) {
+        drop();
+        return wait(() => this.stand(must));
+      }
+      if (stands) return;
       docked ||= mount !== null || (board && !finder.board);
       if (kind === 'strip') drop();
       begin('dock');
@@ -180,7 +214,16 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     settle,
     /** Nothing is to be said any more. It goes once nobody points at what moves then. */
     leave() {
-      if (kind === 'strip' && host?.el.isConnected && pointed(at)) wait(() => this.leave());
+      const stays = () => {
+        if (pointed(at)) return true;
+        const { style } = body;
+        const hit = moves(() => {
+          style.display = 'none';
+        });
+        style.display = '';
+        return hit;
+      };
+      if (kind === 'strip' && host?.el.isConnected && stays()) wait(() => this.leave());
       else drop();
     },
     drop,

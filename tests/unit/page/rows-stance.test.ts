@@ -89,6 +89,43 @@ describe('it comes', () => {
     expect(bodies).toHaveLength(1);
   });
 
+  it('once the pointer has left a pane beside the list that moves with it', () => {
+    start();
+    const pane = document.body.insertAdjacentElement(
+      'afterbegin',
+      make('aside', { class: 'pane' }),
+    ) as HTMLElement;
+    const button = pane.appendChild(make('button'));
+    const other = pane.appendChild(make('button'));
+    const { getBoundingClientRect } = Element.prototype;
+    let puts = 0;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      const rect = getBoundingClientRect.call(this);
+      const lower = stands() && said().style.display !== 'none';
+      return pane.contains(this) ? new DOMRect(0, lower ? 60 : 0, 100, 20) : rect;
+    });
+    const before = HTMLElement.prototype.before;
+    vi.spyOn(Element.prototype, 'before').mockImplementation(function (this: Element, ...nodes) {
+      puts += 1;
+      before.apply(this as HTMLElement, nodes);
+    });
+    pointed = button;
+    stance.stand(false);
+    expect(stands()).toBe(null);
+    // It is not tried again at each move within the pane, nor at each look at the page.
+    move(other);
+    stance.stand(false);
+    expect([stands(), puts]).toEqual([null, 1]);
+    document.body.prepend(make('header'));
+    move(document.querySelector('header'));
+    expect(stands()).not.toBe(null);
+    pointed = button;
+    stance.leave();
+    expect(stands()).not.toBe(null);
+    move(null);
+    expect(stands()).toBe(null);
+  });
+
   it('once the pointer has left the window', () => {
     start();
     pointed = list();
