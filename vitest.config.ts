@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hypotheses.test.ts'],
           restoreMocks: true,
+          // A new context for each file takes a third less of the processor than a new process, and shares as little.
+          pool: 'vmThreads',
+          vmMemoryLimit: '600MB',
         },
       },
       {
