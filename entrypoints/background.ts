@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { allowedSites, type PageScriptFile } from '../lib/allowed-sites';
-import { browser, type Runtime } from '../lib/browser';
+import { browser, type Runtime, type Tabs } from '../lib/browser';
 import type { Push } from '../lib/messages/protocol';
 import { renewing } from '../lib/renewing';
 import { openStore } from '../lib/store/db';
@@ -21,6 +21,20 @@ import { type OpenTab, type PageScript, worker } from '../lib/worker';
 /** The daily look for removed outcomes whose time is over. */
 const FORGET = 'forget';
 
+/**
+ * Whose cookies the pages of a tab have. Firefox names them, without a permission since 82 (bug 1662329); Chromium
+ * has two kinds in one profile.
+ */
+function jarOf({ cookieStoreId, incognito }: Tabs.Tab): string | undefined {
+  if (cookieStoreId === undefined) return incognito ? 'private' : undefined;
+  return cookieStoreId === 'firefox-default' ? undefined : cookieStoreId;
+}
+
+function openTab(tab: Tabs.Tab): OpenTab[] {
+  const jar = jarOf(tab);
+  return tab.id === undefined ? [] : [{ id: tab.id, url: tab.url ?? '', ...(jar !== undefined && { jar }) }];
+}
+
 /** The worker's ties to the browser; everything it decides is in `lib/worker.ts`. Listeners are top-level: the
  * worker is woken by them. */
 export default defineBackground(() => {
@@ -34,7 +48,7 @@ export default defineBackground(() => {
   const openTabs = async (): Promise<OpenTab[]> => {
     const allowed = (await sites.pages()).map((p) => p.pattern);
     const tabs = await browser.tabs.query({ url: [...PAGE_HOSTS, ...allowed] });
-    return tabs.flatMap((t) => (t.id !== undefined && t.url !== undefined ? [{ id: t.id, url: t.url }] : []));
+    return tabs.flatMap((t) => (t.url === undefined ? [] : openTab(t)));
   };
   const inject = async (tab: number, script: PageScript, tracker: string): Promise<void> => {
     await browser.scripting.executeScript({
@@ -65,7 +79,7 @@ export default defineBackground(() => {
     tabs: openTabs,
     tab: async (id) => {
       const tab = await browser.tabs.get(id).catch(() => null);
-      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+      return (tab && openTab(tab)[0]) ?? null;
     },
     push: (tab, message: Push) =>
       browser.tabs.sendMessage(tab, message, { frameId: 0 }).then(

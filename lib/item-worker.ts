@@ -6,11 +6,13 @@ import type { ItemMessage, PlaceMessage } from './messages/schemas';
 import { bare } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Moves } from './store/moves';
+import { ownSites } from './store/own-sites';
 import { NotLinked } from './sync/held';
 import type { At, Items } from './sync/items';
 import { DECIDES } from './sync/moving';
 import type { Parts } from './sync/parts';
 import type { waiting } from './sync/waiting';
+import { trackerOfSite } from './trackers/addresses';
 import type { Place } from './trackers/tracker';
 import type { Platform } from './worker';
 
@@ -23,7 +25,7 @@ export const SCRIPTS = {
 } as const;
 
 type Deps = {
-  p: Pick<Platform, 'inject' | 'now' | 'parse'>;
+  p: Pick<Platform, 'inject' | 'local' | 'now' | 'parse'>;
   parts: Parts;
   service: Items;
   listing: ReturnType<typeof listWorker>;
@@ -49,6 +51,8 @@ export function itemWorker({
   shows,
   tabShows,
 }: Deps) {
+  const sites = ownSites(p.local);
+
   async function onItem(m: ItemMessage, at: At & { left?: true }): Promise<unknown> {
     if (DECIDES.has(m.type) && (await known.of(at.item, p.now()))) {
       // Decided where the item is now. What was typed is kept, and found there.
@@ -116,10 +120,17 @@ export function itemWorker({
     }
   }
 
+  /** The item at an address that a person gave; null: none, or not on a site that is known to be of its tracker. */
+  async function itemAt(address: string): Promise<ItemRef | null> {
+    const spot = URL.canParse(address) ? p.parse(new URL(address)) : null;
+    if (spot?.kind !== 'item') return null;
+    const { tracker, site } = spot.item;
+    return trackerOfSite(site, await sites.all()) === tracker ? bare(spot.item) : null;
+  }
+
   async function linked(at: At, url: string): Promise<LinkAnswer> {
-    const spot = URL.canParse(url) ? p.parse(new URL(url)) : null;
     try {
-      return { view: await service.linkTo(at, spot?.kind === 'item' ? bare(spot.item) : null) };
+      return { view: await service.linkTo(at, await itemAt(url)) };
     } catch (e) {
       if (e instanceof NotLinked) return { problem: e.why };
       throw e;

@@ -3,6 +3,7 @@ import type { ItemView, Push, ReadingNotice, RowRef } from './messages/protocol'
 import type { ItemMessage, ListMessage } from './messages/schemas';
 import { aliasOf, bare } from './outcome/item';
 import { pulls as pullStore } from './store/pulls';
+import { carrier } from './sync/carrier';
 import type { At, Items } from './sync/items';
 import { listActs } from './sync/list-acts';
 import { type ListAt, lists as listService } from './sync/lists';
@@ -55,6 +56,7 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
     },
   });
   const acts = listActs({ parts, lists, service, marker });
+  const { identify } = carrier(parts);
   const lines = pullLines({ parts, pulls, lists, reading, service });
 
   /** Tabs that can show rows of items, and whose. */
@@ -110,8 +112,13 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
   /** A list may show items of other places beside its own; each is asked about by its own place. */
   async function onList(m: ListMessage, at: ListAt): Promise<unknown> {
     switch (m.type) {
-      case 'list.open':
-        return open(at);
+      case 'list.open': {
+        const told = await open(at);
+        // Something may be saved from here as well.
+        const { tracker, site, tab } = at;
+        if (told.used) parts.later(identify({ item: { tracker, site, key: '' }, tab }));
+        return told;
+      }
       case 'rows.inject':
       case 'list.inject':
         await p.inject(at.tab, m.type === 'rows.inject' ? 'rows' : 'list', at.tracker);
@@ -134,7 +141,7 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
         if ((await lists.used([item])).length === 0) throw new Error('the place is not used');
         return m.type === 'list.waive'
           ? acts.waive(item, m.why, m.until, at.tab)
-          : acts.comment(item, m.text);
+          : acts.comment(item, m.text, at.tab);
       }
       case 'list.write':
         going.set(at.tab, { alias: aliasOf(m.item), until: p.now() + ON_THE_WAY_MS });

@@ -11,12 +11,13 @@ import type { HomeIo } from './trackers/tracker';
 import type { Platform } from './worker';
 
 /** The name under which a person's own session at a site goes. */
-const sessionId = (tracker: string, site: string) => `session:${tracker}:${site}`.toLowerCase();
+const sessionId = (tracker: string, site: string, jar?: string) =>
+  ['session', tracker, site, ...(jar === undefined ? [] : [jar])].join(':').toLowerCase();
 
 /** Sessions among the connections: who is signed in where. */
 export async function sessionCards(signed: Sessions): Promise<ConnectionView[]> {
   return (await signed.all()).map(({ tracker, site, facts }) => ({
-    id: sessionId(tracker, site),
+    id: sessionId(tracker, site, facts.jar),
     tracker,
     label: site,
     owner: site,
@@ -39,8 +40,13 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessi
       if (!table) return [];
       const { now, sleep, tabs, deliver } = p;
       const inject = (tab: number, limitMs: number) => p.injectWithin(tab, 'courier', id, limitMs);
+      const jars = async (site: string, account: string) =>
+        (await signed.at(id, site)).filter((s) => s.account === account).map((s) => s.jar);
       return [
-        [id, sessionOf({ now, sleep, tabs, deliver, inject, ledger: book, table, tracker: id })] as const,
+        [
+          id,
+          sessionOf({ now, sleep, tabs, jars, deliver, inject, ledger: book, table, tracker: id }),
+        ] as const,
       ];
     }),
   );
@@ -60,14 +66,21 @@ export function ioOf(p: Platform, book: ReturnType<typeof ledger>, signed: Sessi
     now: p.now,
     session: async (call) => lines.get(call.tracker)?.(call) ?? { ok: false, code: 'refused' },
     signedIn: (tracker, site, who) => signed.note(tracker, site, who),
-    async credentials({ tracker, site, key }) {
+    async credentials({ tracker, site, key }, tab = -1) {
       if (lines.has(tracker)) {
-        const known = await signed.of(tracker, site);
+        const page = tab < 0 ? undefined : await p.tab(tab);
+        const any = async () => (await signed.of(tracker, site)) ?? (await signed.at(tracker, site))[0];
+        // A tab that has gone is nobody's.
+        const known = page
+          ? await signed.of(tracker, site, page.jar)
+          : page === null
+            ? undefined
+            : await any();
         return [
           {
-            id: sessionId(tracker, site),
+            id: sessionId(tracker, site, (page ?? known)?.jar),
             session: true,
-            ...(known && { account: known.account, askedAt: known.at }),
+            ...(known && { askedAt: known.at, ...(!known.doubted && { account: known.account }) }),
           },
         ];
       }

@@ -42,7 +42,8 @@ import type { Net, Spot, TrackerHome } from './trackers/tracker';
 import { ioOf, sessionCards } from './worker-io';
 import { openTabs } from './worker-tabs';
 
-export type OpenTab = { id: number; url: string };
+/** `jar`: whose cookies its pages have (a container, a private window); absent: the usual ones of the browser. */
+export type OpenTab = { id: number; url: string; jar?: string };
 
 export type Platform = {
   ownId: string;
@@ -187,14 +188,20 @@ export function worker(p: Platform) {
 
   const own = ownPages({ p, parts, service, wait, box, book, revoke: io.revoke, tellPlaces });
   /** The site of a page that has just come. */
-  function siteThatOpened(raw: unknown, sender: Sender): string | null {
+  function siteThatOpened(raw: unknown, sender: Sender): { tracker: string; site: string } | null {
     const { type } = (raw ?? {}) as { type?: unknown };
     if (type !== 'item.open' && type !== 'list.open') return null;
     const url = URL.canParse(sender.tab?.url ?? '') ? new URL(sender.tab?.url ?? '') : null;
     const spot = url && p.parse(url);
     if (!url || !spot || spot.kind === 'silent') return null;
     const tracker = spot.kind === 'list' ? spot.tracker : (spot.place?.tracker ?? '');
-    return home(tracker) ? url.hostname : null;
+    return home(tracker) ? { tracker, site: url.hostname } : null;
+  }
+
+  /** Whoever comes with a page may be another person than was there last; before anything is done in their name. */
+  async function came({ tracker, site }: { tracker: string; site: string }, tab: number): Promise<void> {
+    const page = home(tracker)?.session && (await p.tab(tab));
+    if (page) await signed.doubt(tracker, site, page.jar);
   }
 
   const shown = lately(p.now, kept.holds);
@@ -212,9 +219,12 @@ export function worker(p: Platform) {
   const route = router(deps);
 
   return {
-    route: (raw: unknown, sender: Sender): Promise<Answer<Message['type']>> => {
-      const site = siteThatOpened(raw, sender);
-      if (site !== null) later(box.opened(site));
+    route: async (raw: unknown, sender: Sender): Promise<Answer<Message['type']>> => {
+      const opened = siteThatOpened(raw, sender);
+      if (opened) {
+        await came(opened, sender.tab?.id ?? -1).catch((e: unknown) => p.report(e));
+        later(box.opened(opened.site));
+      }
       return route(raw, sender);
     },
     /** At start and at every alarm: sends what is due. `all` also what waits for its time. */

@@ -38,7 +38,9 @@ export function waiting(view: ItemView, trouble: Trouble, nextAt: number | undef
   const next =
     nextAt === undefined ? STRIP.noNext : STRIP.next(STRIP.minutes(Math.round((nextAt - a.now) / 60_000)));
   const safe = ON_ITS_OWN.has(trouble.code) ? `${STRIP.safe}.` : `${STRIP.safe}; ${next}.`;
-  const other = ON_ITS_OWN.has(trouble.code) ? open(STRIP.show) : open(SHARE_OTHER);
+  // What is to be pressed is in the panel.
+  const shown = ON_ITS_OWN.has(trouble.code) || trouble.code === 'no-account';
+  const other = open(shown ? STRIP.show : SHARE_OTHER);
   return {
     runs: [{ text: `${why}. ` }, dim(safe)],
     action: BROKEN.has(trouble.code) ? { label: FIX_CONNECTION, act: 'fix', look: 'plain' } : other,

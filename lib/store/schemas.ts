@@ -42,6 +42,7 @@ export const TroubleSchema = z.looseObject({
     'no-tab',
     'signed-out',
     'other-account',
+    'no-account',
     'maintenance',
     'archived',
     'other-workspace',

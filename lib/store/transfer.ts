@@ -250,8 +250,11 @@ function taken(before: ItemRow, incoming: ReturnType<typeof outgoing>): ItemRow 
   );
   if (known || local.parents.includes(incoming.local.version)) return present;
   if (incoming.local.parents.includes(local.version)) {
+    // Whose the words of a file are, nobody can tell.
+    const { account, ...rest } = present;
     return {
-      ...present,
+      ...rest,
+      ...(account !== undefined && !incoming.dirty && { account }),
       local: incoming.local,
       dirty: present.dirty || incoming.dirty,
       left: [local, ...present.left].slice(0, 20),

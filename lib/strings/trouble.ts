@@ -85,6 +85,11 @@ const WORDS: Record<Trouble['code'], Sentence> = {
       `It was saved as another ${n} account${b}. It is sent once that account is signed in again.`,
     'page',
   ],
+  'no-account': [
+    ({ n }) =>
+      `It is not known as which ${n} account this was saved. “Try now” sends it as the one that is signed in.`,
+    'page',
+  ],
   maintenance: [({ n, b }) => `${n} is down for maintenance${b}. It is tried again.`, 'wait'],
   archived: [
     ({ b }) => `The issue is archived and takes no changes${b}. Restore it, then try again.`,

@@ -10,7 +10,7 @@ import { settled, type Who } from './reconcile';
 import { askedAs } from './view';
 
 type Tools = {
-  who(item: ItemRef): Promise<Who>;
+  who(item: ItemRef, tab?: number): Promise<Who>;
   change(at: At, rule: (row: ItemRow) => ItemRow): Promise<ItemView>;
   view(at: At): Promise<ItemView>;
 };
@@ -33,29 +33,29 @@ export function answers(parts: Parts, { who, change, view }: Tools) {
 
   return {
     remove: async (at: At, why: string) => {
-      const by = await who(at.item);
+      const by = await who(at.item, at.tab);
       return change(at, (r) => decide.removed(r, why, by));
     },
     undo: async (at: At) => {
-      const by = await who(at.item);
+      const by = await who(at.item, at.tab);
       return change(at, (r) => decide.restored(r, by));
     },
     settleConflict: async (at: At, choices: Record<string, 'mine' | 'theirs'>, of?: string) => {
-      const by = await who(at.item);
+      const by = await who(at.item, at.tab);
       return change(
         at,
         answering(of, (r) => settled(r, choices, by)),
       );
     },
     settleCopied: async (at: At, choice: 'take' | 'link' | 'discard', of?: string) => {
-      const by = await who(at.item);
+      const by = await who(at.item, at.tab);
       return change(
         at,
         answering(of, (r) => decide.copiedSettled(r, choice, by, parts.newId)),
       );
     },
     settleGone: async (at: At, choice: 'put-back' | 'remove') => {
-      const by = await who(at.item);
+      const by = await who(at.item, at.tab);
       return change(at, (r) => decide.goneSettled(r, choice, by));
     },
     settleOverwritten: (at: At, choice: 'restore' | 'leave', of?: string) =>

@@ -3,6 +3,7 @@ import type { Seen } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
 import { fits, type Pending } from '../store/pending';
 import type { ItemRow } from '../store/rows';
+import { attached } from './arriving';
 import { carrier } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
@@ -12,7 +13,7 @@ import { factKey, type sharing } from './sharing';
 
 export function attaching(
   parts: Parts,
-  who: (item: ItemRef) => Promise<Who>,
+  who: (item: ItemRef, tab?: number) => Promise<Who>,
   asking: ReturnType<typeof sharing>,
 ) {
   const { rows, pending, io } = parts;
@@ -33,11 +34,11 @@ export function attaching(
     if (written) {
       const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
       const fields = isPublic ? await parts.publicFields(at.place) : undefined;
-      const by = await who(at.item);
-      const rule = await signed(at.item, (r) => decide.joined(r, written, fields, by));
-      const joined = await rows.update(at.item, rule);
+      const by = await who(at.item, at.tab);
+      const own = await signed(at, (r) => decide.joined(r, written, fields, by));
+      const joined = await rows.update(at.item, own.rule);
       await pending.drop(written.id);
-      return joined.dirty ? asking.share(at, joined) : joined;
+      return joined.dirty ? asking.share(at, joined, own.decided()) : joined;
     }
     if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
     // The tracker's word before the page's.
@@ -50,7 +51,7 @@ export function attaching(
       ...(author !== undefined && { author }),
     };
     // Where a page does not tell who looks at it: whoever would write for them.
-    const { by } = await who(at.item);
+    const { by } = await who(at.item, at.tab);
     const told = (p: Pending) => (p.viewer === undefined && by !== undefined ? { ...p, viewer: by } : p);
     const mine = all.find((p) => fits(told(p), reached) === 'attach');
     if (!mine) return row;
@@ -62,13 +63,18 @@ export function attaching(
   async function attachNow(at: At, id: string): Promise<ItemRow | null> {
     const found = await pending.get(id);
     if (!found) return null;
-    const by = await who(at.item);
-    const rule = await signed(at.item, (r) => decide.attached(r, found.form, found.outcome, by));
-    const row = await rows.update(at.item, rule);
+    const by = await who(at.item, at.tab);
+    let came = false;
+    const own = await signed(at, (r) => {
+      const next = attached(r, found.form, found.outcome, by);
+      came = next !== r;
+      return next;
+    });
+    const row = await rows.update(at.item, own.rule);
     // Somebody wrote one here meanwhile: the waiting one stays where it is.
-    if (row.local?.id !== found.outcome) throw new Error('this item has an outcome already');
+    if (!came) throw new Error('this item has an outcome already');
     await pending.drop(id);
-    return asking.share(at, row);
+    return asking.share(at, row, own.decided());
   }
 
   return { waitingFor, attach, attachNow };

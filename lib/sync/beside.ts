@@ -1,5 +1,6 @@
 /** What stands beside an outcome: the item that holds it, its launch, the signpost on the item for everybody else. */
 import type { ItemView } from '../messages/protocol';
+import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import type { signposts } from '../store/signposts';
@@ -21,32 +22,65 @@ type Tools = {
 
 export type Signposts = ReturnType<typeof signposts>;
 
+/**
+ * Does the tracker hold what this device holds, with nothing to send or to ask? Of a removal that somebody agreed to,
+ * nothing at all.
+ */
+function stands({ local, remote, dirty, standing, way }: ItemRow): boolean {
+  if (!local || dirty || standing || way !== 'share') return false;
+  return remote.kind === 'outcome'
+    ? remote.version === local.version
+    : remote.kind === 'none' && local.content.removed !== undefined;
+}
+
 export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   const { rows, io } = parts;
   const homes = held(parts);
 
-  /** Puts the signpost on the item, or brings it up to date. What fails is tried again at the next visit. */
-  async function post(item: ItemRef): Promise<void> {
+  /** One after the other for an item: what is sent later must not come to stand before what was sent first. */
+  const turns = new Map<string, Promise<void>>();
+  function inTurn(item: ItemRef, work: () => Promise<void>): Promise<void> {
+    const key = aliasOf(item);
+    const next = (turns.get(key) ?? Promise.resolve()).then(work, work).finally(() => {
+      if (turns.get(key) === next) turns.delete(key);
+    });
+    turns.set(key, next);
+    return next;
+  }
+
+  /**
+   * Puts the signpost on the item, brings it up to date, or takes it off. What fails is tried again at the next visit.
+   * @param own after a write of ours; a removal takes along also what others have put there
+   */
+  async function put(item: ItemRef, own: boolean): Promise<void> {
     const row = await rows.get(item);
     const place = placeOfItem(row.item);
     const { signpost } = parts.home(item.tracker) ?? {};
     if (!signpost || !place) return;
+    const { local, signposted } = row;
     const on = (await parts.signposts.of(place)) === true;
-    if (!on && row.signposted === undefined) return;
-    if (on && (!row.local || row.dirty || row.signposted === row.local.version)) return;
-    const shown = on ? row.local : null;
+    const theirs = !on && signposted === undefined && !row.signpostDue;
+    if (theirs && !(own && stands(row) && local?.content.removed)) return;
+    if (on && (!stands(row) || signposted === local?.version)) return;
+    const shown = on ? local : null;
     const told = await signpost(row.item, shown, io);
+    if (theirs) return;
     await rows.update(row.item, ({ signpostDue: _, ...r }) =>
       told.ok ? { ...r, signposted: shown?.version } : { ...r, signpostDue: true as const },
     );
   }
 
-  /** One of this device's own that failed, or is not wanted any more; looking at those of others writes nothing. */
+  /**
+   * What this device has put there and is not as it should be: it failed, it is not wanted any more, or somebody else has
+   * changed or removed the outcome since. Looking at what others have put there writes nothing.
+   */
   async function postAgain(item: ItemRef): Promise<void> {
     const row = await rows.get(item);
     const place = placeOfItem(row.item);
-    const off = row.signposted !== undefined && place && (await parts.signposts.of(place)) === false;
-    if (row.signpostDue || off) await post(item);
+    const ours = row.signposted !== undefined && place !== null;
+    const on = ours && (await parts.signposts.of(place));
+    const old = on === true && !row.readTrouble && stands(row) && row.signposted !== row.local?.version;
+    if (row.signpostDue || (ours && on === false) || old) await inTurn(item, () => put(item, false));
   }
 
   /** Asked, or as it was answered; where it can be shown at all. Who may only comment may put no link there. */
@@ -58,7 +92,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   }
 
   return {
-    post,
+    post: (item: ItemRef) => inTurn(item, () => put(item, true)),
     postAgain,
     /** Of an item that only points to another: that one is looked at too. */
     async lookOn(row: ItemRow): Promise<void> {
@@ -80,7 +114,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
       /** "Show it on the ticket for everyone?" */
       async signpostBy(at: At, on: boolean): Promise<ItemView> {
         await parts.signposts.choose(at.place, on);
-        parts.later(post(at.item));
+        parts.later(inTurn(at.item, () => put(at.item, false)));
         return view(at);
       },
       /** @param on ISO day, or null: not yet */

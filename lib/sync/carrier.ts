@@ -4,45 +4,155 @@
  */
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
+import { SAME_MS } from '../store/sessions';
+import type { Credential, HomeIo, SessionCall } from '../trackers/tracker';
 import type { Parts } from './parts';
 
-/** So long a session is taken to be the same person's (ms): nobody signs out and in again within it. */
-const IDENTITY_MS = 15_000;
+/**
+ * Whoever was known to be there so long ago is taken for who saved, where nobody can be asked now and no page has come
+ * since (ms). What they save is sent only as the one who was known.
+ */
+const KNOWN_MS = 10 * 60_000;
+
+/** Where something is done: the item, and the tab of the person who does it; below 0 in a page of the extension. */
+type At = { item: ItemRef; tab: number };
+
+/** Asks with the session of the person in a tab, and notes whose that is. */
+export function fromTab(io: HomeIo, tab: number): HomeIo {
+  const { session } = io;
+  return {
+    ...io,
+    credentials: (item) => io.credentials(item, tab),
+    ...(session && { session: (call: SessionCall) => session({ ...call, tab }) }),
+  };
+}
+
+/** Asks with the session of an account, as far as it is known which that is. */
+export function asAccount(io: HomeIo, account: string): HomeIo {
+  const { session } = io;
+  return {
+    ...io,
+    credentials: async (item) => (await io.credentials(item)).map((c) => (c.session ? { ...c, account } : c)),
+    ...(session && { session: (call: SessionCall) => session({ ...call, as: account }) }),
+  };
+}
+
+/**
+ * What was held under two keys of one item has become one row: what waits in it is sent as the one whose it is. Of two
+ * people, as neither.
+ */
+export function joinedOf(there: ItemRow, old: ItemRow, joined: ItemRow): ItemRow {
+  const { account: _, ...rest } = joined;
+  const waits = [there, old].filter((r) => r.dirty);
+  const [first, second] = (waits.length > 0 ? waits : [there, old]).map((r) => r.account);
+  const account = waits.length === 2 && first !== second ? undefined : (first ?? second);
+  return account === undefined ? rest : { ...rest, account };
+}
+
+/** Does a rule decide what is sent, or only put something away beside it? */
+const decides = (before: ItemRow, after: ItemRow): boolean =>
+  after.dirty &&
+  !(
+    before.dirty &&
+    before.local?.version === after.local?.version &&
+    before.standing === after.standing &&
+    before.restore === after.restore &&
+    before.repair === after.repair &&
+    before.way === after.way
+  );
+
+/** Questions under way, by session. */
+const asking = new WeakMap<HomeIo, Map<string, Promise<string | undefined>>>();
 
 export function carrier({ rows, io, home }: Pick<Parts, 'rows' | 'io' | 'home'>) {
-  /**
-   * Whose session it is, asked whenever a page comes: before anything is saved in their name, and they may have changed.
-   * @returns false: it is not known now
-   */
-  async function identify(item: ItemRef): Promise<boolean> {
-    const [credential] = await io.credentials(item);
-    if (!credential?.session || io.now() - (credential.askedAt ?? 0) < IDENTITY_MS) return true;
-    const told = await home(item.tracker)?.whoAmI(credential.id, undefined, io, `https://${item.site}`);
-    return told?.ok === true;
+  const within = (credential: Credential, ms: number) => io.now() - (credential.askedAt ?? 0) < ms;
+
+  /** Who is there, asked now or a moment ago; undefined: nobody could tell. */
+  async function present({ item, tab }: At): Promise<string | undefined> {
+    const [credential] = await io.credentials(item, tab);
+    if (!credential?.session) return undefined;
+    // Which session a page of the extension speaks for is known only while it is asked.
+    if (tab < 0) return ask({ item, tab }, credential);
+    if (credential.account !== undefined && within(credential, SAME_MS)) return credential.account;
+    // A page tells several things as it comes: that is one question.
+    const under = asking.get(io) ?? new Map<string, Promise<string | undefined>>();
+    asking.set(io, under);
+    const answer = under.get(credential.id) ?? ask({ item, tab }, credential);
+    under.set(credential.id, answer);
+    return answer.finally(() => under.delete(credential.id));
   }
 
+  async function ask({ item, tab }: At, credential: Credential): Promise<string | undefined> {
+    let account: string | undefined;
+    const asked = fromTab(io, tab);
+    const noting: HomeIo = {
+      ...asked,
+      async signedIn(tracker, site, who) {
+        account = who?.account;
+        await io.signedIn?.(tracker, site, who);
+      },
+    };
+    const told = await home(item.tracker)?.whoAmI(credential.id, undefined, noting, `https://${item.site}`);
+    return told?.ok ? account : undefined;
+  }
+
+  const bySession = (item: ItemRef) => home(item.tracker)?.session !== undefined;
+
   return {
-    identify,
+    /**
+     * Whose session it is, asked whenever a page comes: before anything is saved in their name, and they may have
+     * changed.
+     * @returns false: it is not known now
+     */
+    identify: async (at: At): Promise<boolean> => !bySession(at.item) || (await present(at)) !== undefined,
     /**
      * Makes of a person's rule for a row one that also notes who is signed in: whoever decides something has seen all
-     * that waits there, and takes it over.
+     * that waits there, and takes it over. Nobody is noted where it is not known who that is.
+     * @param unseen true of a row that the person had not seen when they decided: what waits there of somebody else is
+     * not theirs, and together with it nothing is, until one of them says so
+     * @returns `decided`: did the rule, the last time it was used, decide what is sent, as the person alone?
      */
-    async signed(item: ItemRef, rule: (row: ItemRow) => ItemRow): Promise<(row: ItemRow) => ItemRow> {
-      const [credential] = await io.credentials(item);
-      const account = credential?.account;
-      return (row) => {
-        const next = rule(row);
-        return next === row || !next.dirty || account === undefined ? next : { ...next, account };
+    async signed(
+      at: At,
+      rule: (row: ItemRow) => ItemRow,
+      unseen: (row: ItemRow) => boolean = () => false,
+    ): Promise<{ rule(row: ItemRow): ItemRow; decided(): boolean }> {
+      const session = bySession(at.item);
+      const [credential] = session ? await io.credentials(at.item, at.tab) : [];
+      const known =
+        at.tab >= 0 && credential && within(credential, KNOWN_MS) ? credential.account : undefined;
+      let decided = false;
+      return {
+        rule(row) {
+          const next = rule(row);
+          decided = decides(row, next);
+          if (!session || !decided) return next;
+          const own = row.account !== undefined && row.account === known;
+          const mixed = row.dirty && !own && unseen(row);
+          decided = !mixed;
+          const { account: _, ...rest } = next;
+          return mixed || known === undefined ? rest : { ...rest, account: known };
+        },
+        decided: () => decided,
       };
     },
     /** Right after a save: what was noted of the session may be old, and whoever saved it is still there. */
-    async confirm(saved: ItemRow): Promise<void> {
-      if (!(await identify(saved.item))) return;
-      const [credential] = await io.credentials(saved.item);
-      const account = credential?.account;
+    async confirm(saved: ItemRow, tab: number): Promise<void> {
+      const account = await present({ item: saved.item, tab });
       if (account === undefined || account === saved.account) return;
       const same = (r: ItemRow) => r.dirty && r.local?.version === saved.local?.version;
       await rows.update(saved.item, (r) => (same(r) ? { ...r, account } : r));
+    },
+    /** Somebody says that it is to be sent: as the one who is signed in where they are. */
+    async sendAs(at: At): Promise<void> {
+      const account = bySession(at.item) ? await present(at) : undefined;
+      if (account !== undefined)
+        await rows.update(at.item, (r) => (r.dirty && r.account !== account ? { ...r, account } : r));
+    },
+    /** May a decision about several items at once, none of which was looked at, take over what waits in this row? */
+    async mayTake(at: At, row: ItemRow): Promise<boolean> {
+      if (!row.dirty || !bySession(at.item)) return true;
+      return row.account !== undefined && row.account === (await present(at));
     },
   };
 }

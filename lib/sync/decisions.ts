@@ -168,17 +168,35 @@ export function part(form: Form, fields: readonly Field[] | undefined): { shared
   return { shared, kept };
 }
 
+/** Another outcome follows a removed one: what was kept back of that one stays on this device, apart. */
+export function keptAside(row: ItemRow, newId: () => string): ItemRow {
+  const { kept, ...rest } = row;
+  if (Object.values(kept ?? {}).every((v) => v.trim() === '')) return rest;
+  const before = removedBefore(row) ?? null;
+  const content = before?.content ?? {};
+  const whole = stamp(before, applyForm(content, { ...toForm(content), ...kept }, newId), {
+    id: before?.id ?? newId(),
+    home: row.item,
+    by: before?.by,
+    at: before?.at,
+  });
+  return { ...rest, left: leave(row.left, whole) };
+}
+
 /**
  * A person saved a form that was opened on version `from`. When the outcome changed meanwhile (another tab, a team
  * mate), both are merged; what cannot be is asked.
  */
 export function savedForm(
-  row: ItemRow,
+  held: ItemRow,
   form: Form,
   from: string | null,
   who: Who,
   newId: () => string,
 ): ItemRow {
+  // A new outcome after a removed one follows it; the form had nothing to be opened on.
+  const anew = from === null && held.local?.content.removed !== undefined;
+  const row = anew ? keptAside(held, newId) : held;
   const { shared, kept } = part(form, allowed(row));
   // A kept answer goes when its field was emptied; a form that was opened before it knows nothing of it.
   const unseen = Object.fromEntries(
@@ -186,8 +204,6 @@ export function savedForm(
   );
   const next: ItemRow = row.fields === undefined ? row : { ...row, kept: { ...unseen, ...kept } };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
-  // A new outcome after a removed one follows it; the form had nothing to be opened on.
-  const anew = from === null && row.local?.content.removed !== undefined;
   if (row.local === null || from === row.local.version || anew) {
     return saved(next, applyForm(now, shared, newId), who, newId);
   }
@@ -290,16 +306,4 @@ export function joined(
   const asPut = toForm(applyForm({}, put, () => ''));
   const from = sameForm(toForm(row.local.content), asPut) ? row.local.version : '';
   return savedForm(mine, written.form, from, who, () => row.local?.id ?? '');
-}
-
-/** A waiting outcome found its item. */
-export function attached(row: ItemRow, form: Form, outcomeId: string, who: Who): ItemRow {
-  if (row.local && !row.local.content.removed) return row;
-  const next = saved(
-    { ...row, local: null },
-    applyForm({}, form, () => outcomeId),
-    who,
-    () => outcomeId,
-  );
-  return { ...next, attachedAt: who.at };
 }

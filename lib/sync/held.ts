@@ -3,12 +3,15 @@
  * home is gone, an item that points to it can take the outcome over from the copy on this device.
  */
 import type { ItemView } from '../messages/protocol';
-import { aliasOf, bare } from '../outcome/item';
-import type { Content, ItemRef } from '../outcome/record';
-import type { ItemRow } from '../store/rows';
+import { aliasOf, bare, placeOf, samePlace } from '../outcome/item';
+import type { Content, ItemRef, Outcome } from '../outcome/record';
+import { emptyRow, type ItemRow } from '../store/rows';
 import { addressOf } from '../trackers/addresses';
+import { linked, takenHere } from './arriving';
+import { placeOfItem } from './moving';
 import type { Parts } from './parts';
-import { iso, saved, type Who } from './reconcile';
+import { iso, type Who } from './reconcile';
+import { sharing } from './sharing';
 import { heldRef, stateOf } from './view';
 
 /** Why an item cannot be linked, for the person. */
@@ -19,24 +22,51 @@ export class NotLinked extends Error {
 }
 
 /** The copy of a home's outcome that this device holds, whatever became of the home. */
-const copyOf = (home: ItemRow): Content | undefined => {
+const copyOf = (home: ItemRow): Outcome | undefined => {
   // What was kept on this device stays there: adopting would hand it out.
   if (home.way !== 'share') return undefined;
   const versions = [home.local, ...home.shared, ...home.left];
-  return versions.find((o) => o && !o.content.removed && !o.content.links)?.content;
+  return versions.find((o) => o && !o.content.removed && !o.content.links) ?? undefined;
 };
+
+/** Has the home no outcome any more, as far as the person of this item can tell? */
+function isLost(home: ItemRow, item: ItemRef): boolean {
+  const code = home.readTrouble?.trouble.code;
+  const { known } = stateOf(home);
+  // What cannot be seen may well be there. Where it would be seen by the same login as this item, it is gone for
+  // its person, and they may say so.
+  const near = home.item.tracker === item.tracker && home.item.site === item.site;
+  return (
+    code === 'gone' ||
+    (code === 'hidden' && near) ||
+    (code === undefined && (known === 'none' || known === 'removed'))
+  );
+}
 
 export function held(parts: Parts) {
   const { rows, io } = parts;
+  const { visibility } = sharing(parts);
 
-  async function homeRow(ref: ItemRef): Promise<ItemRow> {
-    return rows.get((await parts.moves.of(bare(ref), io.now())) ?? bare(ref));
+  async function isUsed(item: ItemRef): Promise<boolean> {
+    const place = placeOfItem(item);
+    return place !== null && (await parts.places.choiceOf(place)) === 'used';
   }
 
-  /** Asks the tracker of the home, where it can be asked. */
+  /** Where a home is now; null: in a place that its person does not use, of which nothing is asked and nothing told. */
+  async function whereIs(ref: ItemRef): Promise<ItemRef | null> {
+    const is = (await parts.moves.of(bare(ref), io.now())) ?? bare(ref);
+    return (await isUsed(ref)) && (await isUsed(is)) ? is : null;
+  }
+
+  async function homeRow(ref: ItemRef): Promise<ItemRow> {
+    const is = await whereIs(ref);
+    return is ? rows.get(is) : emptyRow(aliasOf(ref), bare(ref));
+  }
+
+  /** Asks the tracker of the home, where it can and may be asked. */
   async function look(ref: ItemRef): Promise<ItemRow> {
     const home = parts.home(ref.tracker);
-    if (home && (await io.credentials(ref)).length > 0) {
+    if (home && (await whereIs(ref)) && (await io.credentials(ref)).length > 0) {
       const since = rows.cleared();
       const who = { at: io.now() };
       const told = await home.read(bare(ref), io);
@@ -54,6 +84,23 @@ export function held(parts: Parts) {
     return homeRow(ref);
   }
 
+  /** The item that holds it in the end, asked one after the other. `title`: as the last link says, where it is unread. */
+  async function endOf(to: ItemRef, from: ItemRef): Promise<{ home: ItemRow; title?: string | undefined }> {
+    const seen: string[] = [];
+    let title: string | undefined;
+    for (let ref = to; ; ) {
+      // Round in a circle: nobody holds one.
+      if (seen.includes(aliasOf(ref))) throw new NotLinked('no-outcome');
+      seen.push(aliasOf(ref));
+      const home = await look(ref);
+      if ([aliasOf(ref), aliasOf(home.item)].includes(aliasOf(from))) throw new NotLinked('itself');
+      const further = heldRef(home);
+      if (!further) return { home, title: home.title ?? title };
+      title = home.local?.content.links?.[0]?.title;
+      ref = further;
+    }
+  }
+
   return {
     look,
     /** What a page is told of the home of an item that only points to one. */
@@ -63,13 +110,7 @@ export function held(parts: Parts) {
       const home = await homeRow(ref);
       const { known, form } = stateOf(home);
       const code = home.readTrouble?.trouble.code;
-      // What cannot be seen may well be there. Where it would be seen by the same login as this item, it is gone for
-      // its person, and they may say so.
-      const near = ref.tracker === row.item.tracker && ref.site === row.item.site;
-      const lost =
-        code === 'gone' ||
-        (code === 'hidden' && near) ||
-        (code === undefined && (known === 'none' || known === 'removed'));
+      const lost = isLost(home, row.item);
       const title = home.title ?? row.local?.content.links?.[0]?.title;
       const url = addressOf(home.item);
       return {
@@ -89,25 +130,26 @@ export function held(parts: Parts) {
     async linking(row: ItemRow, to: ItemRef, who: Who): Promise<(row: ItemRow) => ItemRow> {
       if (aliasOf(to) === aliasOf(row.item)) throw new NotLinked('itself');
       if (stateOf(row).known === 'outcome') throw new NotLinked('has-outcome');
-      const first = await look(to);
-      const further = heldRef(first);
-      const home = further ? await look(further) : first;
-      if (aliasOf(home.item) === aliasOf(row.item)) throw new NotLinked('itself');
+      const { home, title } = await endOf(to, row.item);
+      const { known } = stateOf(home);
       // What cannot be read may hold one; what was read and has none does not.
-      if (stateOf(home).known === 'none' && !home.readTrouble) throw new NotLinked('no-outcome');
-      const title = home.title;
+      if ((known === 'none' || known === 'removed') && !home.readTrouble) throw new NotLinked('no-outcome');
       const ref = { ...bare(home.item), ...(home.item.id !== undefined && { id: home.item.id }) };
       const content: Content = {
         links: [{ ref, at: iso(who.at), ...(title !== undefined && { title: title.slice(0, 300) }) }],
       };
-      return (r) => (stateOf(r).known === 'outcome' ? r : saved(r, content, who, parts.newId));
+      return (r) => linked(r, content, who, parts.newId);
     },
-    /** The rule by which an item takes over the outcome it pointed to; null: this device holds no copy of it. */
+    /** The rule by which an item takes over the outcome it pointed to; null: that is not lost, or no copy is here. */
     async adopting(row: ItemRow, who: Who): Promise<((row: ItemRow) => ItemRow) | null> {
       const ref = heldRef(row);
-      const content = ref && copyOf(await homeRow(ref));
-      if (!content) return null;
-      return (r) => (heldRef(r) ? saved(r, content, who, parts.newId) : r);
+      const home = ref && (await homeRow(ref));
+      const outcome = home && isLost(home, row.item) ? copyOf(home) : undefined;
+      const place = placeOfItem(row.item);
+      if (!home || !outcome || !place) return null;
+      // The same people see it in the same place; elsewhere it may be everybody, as long as nobody can tell.
+      const whole = samePlace(placeOf(home.item), place) || (await visibility(place)) === 'restricted';
+      return (r) => takenHere(r, { outcome, kept: home.kept }, whole, who, parts.newId);
     },
   };
 }

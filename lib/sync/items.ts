@@ -39,7 +39,7 @@ export type Items = ReturnType<typeof items>;
 
 export function items(parts: Parts) {
   const { rows, drafts, places, settings, entries, io } = parts;
-  const who = async (item: ItemRef) => ({ by: await login(item), at: io.now() });
+  const who = async (item: ItemRef, tab?: number) => ({ by: await login(item, tab), at: io.now() });
   const asking = sharing(parts);
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
   const fromPage = pageReader(parts);
@@ -47,12 +47,15 @@ export function items(parts: Parts) {
   const asked = async (item: ItemRef) =>
     (await io.credentials(item)).length > 0 ? ask(item) : rows.get(item);
   const more = beside(parts, { who, change, view, ask: asked });
-  const { identify, signed } = carrier(parts);
+  const { identify, signed, sendAs } = carrier(parts);
 
-  async function login(item: ItemRef): Promise<string | undefined> {
-    const [first] = await io.credentials(item);
+  /** @param tab where they are, if that is known */
+  async function login(item: ItemRef, tab?: number): Promise<string | undefined> {
+    const [first] = await io.credentials(item, tab);
     const known = first && (await parts.connections()).find((c) => c.id === first.id)?.login;
-    return known ?? (await rows.get(item)).viewer;
+    // Somebody has come since, who may be another.
+    const doubted = first?.session && first.account === undefined;
+    return (doubted ? undefined : known) ?? (await rows.get(item)).viewer;
   }
 
   /** The picture of the item as the tab sees it. */
@@ -65,13 +68,13 @@ export function items(parts: Parts) {
     const present = row ?? (await rows.get(at.item));
     const entry = await entries.get(present.item);
     const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
-    const [credential] = await io.credentials(at.item);
+    const [credential] = await io.credentials(at.item, at.tab);
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
     // A session that nothing was asked with yet has no name.
     const speaks = connection?.login ?? (credential?.session ? OWN_LOGIN : undefined);
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
-    const publicFields = await parts.publicFields(at.place);
+    const publicFields = await asking.remembered(at.place, present);
     return {
       ...(await more.of(at, present)),
       ...viewOf(present, {
@@ -97,8 +100,9 @@ export function items(parts: Parts) {
   }
 
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
-    let row = await rows.update(at.item, await signed(at.item, rule));
-    if (send) row = await asking.share(at, row);
+    const own = await signed(at, rule);
+    let row = await rows.update(at.item, own.rule);
+    if (send) row = await asking.share(at, row, own.decided());
     parts.changed(row.item);
     return view(at, row);
   }
@@ -123,7 +127,7 @@ export function items(parts: Parts) {
     const row = await attach(at, seen, await fromPage(at, seen));
     // A change in the page may be younger than the freshest copy.
     const due = seen.changed || io.now() - (row.readAt ?? 0) > FRESH_MS || row.etag === 'page';
-    if ((await io.credentials(at.item)).length > 0 && due) parts.later(refresh(at, seen));
+    if ((await io.credentials(at.item)).length > 0) parts.later(due ? refresh(at, seen) : identify(at));
     return view(at, row);
   }
 
@@ -139,7 +143,8 @@ export function items(parts: Parts) {
   function refresh(at: At, seen: Seen): Promise<void> {
     const key = aliasOf(at.item);
     const present = seen.changed ? undefined : looks.get(key);
-    const next = (present ?? look(at, seen)).finally(() => {
+    // The page of another person may have come beside it.
+    const next = (present?.then(() => void identify(at)) ?? look(at, seen)).finally(() => {
       if (looks.get(key) === next) looks.delete(key);
     });
     looks.set(key, next);
@@ -147,9 +152,9 @@ export function items(parts: Parts) {
   }
 
   async function look(at: At, seen: Seen): Promise<void> {
-    const named = await identify(at.item);
+    const named = await identify(at);
     const asked = await ask(at.item);
-    if (!named && !asked.readTrouble) await identify(at.item);
+    if (!named && !asked.readTrouble) await identify(at);
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
@@ -186,11 +191,15 @@ export function items(parts: Parts) {
       return { ...(await view(at, row)), ...(excerpt && { excerpt }) };
     },
     async save(at: At, form: Form, from: string | null): Promise<ItemView> {
-      const by = await who(at.item);
-      const rule = await signed(at.item, (r) => decide.savedForm(r, form, from, by, parts.newId));
-      const row = await rows.update(at.item, rule);
+      const by = await who(at.item, at.tab);
+      const own = await signed(
+        at,
+        (r) => decide.savedForm(r, form, from, by, parts.newId),
+        (r) => r.local !== null && r.local.version !== from,
+      );
+      const row = await rows.update(at.item, own.rule);
       await drafts.drop(at.item, at.tab);
-      const next = await asking.share(at, row);
+      const next = await asking.share(at, row, own.decided());
       parts.changed(next.item);
       return view(at, next);
     },
@@ -208,29 +217,24 @@ export function items(parts: Parts) {
       if (way === 'here' && remember) await parts.setKeepsHere(at.place);
       let agreed = fields;
       if (way !== 'here' && !fields) {
-        const held = await asking.agreedFields(at.place);
+        const held = await asking.agreedFields(at.place, await rows.get(at.item));
         // The person sees first what everybody would see: the view says that the place is public.
         if (held === 'ask') return view(at);
         agreed = held;
       }
       const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
       const now = io.now();
-      const rule = await signed(at.item, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
-      const row = await rows.update(at.item, rule);
-      if (chosen === 'share') parts.later(parts.push(row.item));
+      const own = await signed(at, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
+      const row = await rows.update(at.item, own.rule);
+      if (chosen === 'share') parts.later(asking.send(row, own.decided() ? at.tab : null));
       parts.changed(row.item);
       return view(at, row);
     },
     agreed: asking.agreed,
     agreedFields: asking.agreedFields,
     async retry(at: At): Promise<ItemView> {
-      // Whoever presses it sends it: as the one who is signed in now.
-      const [credential] = await io.credentials(at.item);
-      if (credential?.account !== undefined) {
-        const { account } = credential;
-        await rows.update(at.item, (r) => (r.account === undefined ? r : { ...r, account }));
-      }
-      parts.later(parts.push(at.item));
+      // Whoever presses it sends it.
+      parts.later(sendAs(at).then(() => parts.push(at.item)));
       return view(at);
     },
     /** The section as text for the clipboard, with the outcome that stands here now. */

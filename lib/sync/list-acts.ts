@@ -4,6 +4,7 @@ import { type Form, missing } from '../outcome/fields';
 import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Place, TrackerActs } from '../trackers/tracker';
+import { asAccount, carrier, fromTab } from './carrier';
 import { savedForm } from './decisions';
 import type { Items } from './items';
 import type { Lists } from './lists';
@@ -28,6 +29,7 @@ type Deps = {
 export function listActs({ parts, lists, service, marker }: Deps) {
   const { rows, io } = parts;
   const { used, rowOf } = lists;
+  const { mayTake } = carrier(parts);
   /** When a label was tried last, by alias (ms). */
   const tried = new Map<string, number>();
 
@@ -57,8 +59,9 @@ export function listActs({ parts, lists, service, marker }: Deps) {
       await service.draft(at, gapsOf(form, before), draft?.opened ?? [], draft?.from ?? null);
       return { item: row.item, view: await service.view(at), before };
     }
+    if (!(await mayTake(at, row))) throw new Error('somebody else’s words wait there');
     const version = row.local?.version ?? null;
-    const who = { by: await service.login(at.item), at: io.now() };
+    const who = { by: await service.login(at.item, tab), at: io.now() };
     const next = gapsOf(form, has);
     const view = await service.change(at, (r) => savedForm(r, next, version, who, parts.newId));
     if (!draft) return { item: row.item, view, before: { ...has } };
@@ -89,7 +92,7 @@ export function listActs({ parts, lists, service, marker }: Deps) {
     /** A waiver: who, why, until when. Without an outcome the waiver is all the record says. */
     async waive(item: ItemRef, why: string, until: string | null, tab: number) {
       const { at } = await hereOf(item, tab);
-      const by = (await service.login(at.item)) ?? 'somebody';
+      const by = (await service.login(at.item, tab)) ?? 'somebody';
       const now = io.now();
       return service.change(at, (r) => {
         const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
@@ -98,11 +101,11 @@ export function listActs({ parts, lists, service, marker }: Deps) {
         return saved(r, content, { by, at: now }, parts.newId);
       });
     },
-    async comment(item: ItemRef, text: string) {
+    async comment(item: ItemRef, text: string, tab: number) {
       const acts = parts.home(item.tracker)?.acts;
       if (!acts) return { trouble: { code: 'bad-answer' as const } };
       const since = rows.cleared();
-      const told = await acts.comment(item, text, io);
+      const told = await acts.comment(item, text, fromTab(io, tab));
       // It is posted, whatever becomes of the note about it.
       if (told.ok && rows.cleared() === since)
         parts.later(rows.update(item, (r) => ({ ...r, handedAt: io.now() })));
@@ -142,7 +145,8 @@ export function listActs({ parts, lists, service, marker }: Deps) {
   async function put(acts: TrackerActs, item: ItemRef, label: string, on: boolean): Promise<void> {
     const since = rows.cleared();
     await rows.update(item, (r) => ({ ...r, marked: { label, on, pending: true } }));
-    const told = await acts.label(item, label, on, io);
+    const { account } = await rows.get(item);
+    const told = await acts.label(item, label, on, account === undefined ? io : asAccount(io, account));
     if (rows.cleared() !== since) return;
     if (!told.ok) throw new Error(`the marker label of ${item.key}: ${told.trouble.code}`);
     await rows.update(item, (r) => ({ ...r, marked: { label, on } }));

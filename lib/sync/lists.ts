@@ -2,7 +2,7 @@
 import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
 import { type Badge, badgeOf } from '../outcome/badge';
 import { missing } from '../outcome/fields';
-import { aliasOf } from '../outcome/item';
+import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { sentenceWithGaps } from '../outcome/sentence';
 import { type IndexRow, placeOfAlias } from '../store/portfolio';
@@ -77,7 +77,8 @@ export function lists(deps: ListDeps) {
 
   async function badgeFor(row: ItemRow): Promise<Badge> {
     const held = heldRef(row);
-    const home = held && (await rowOf(held));
+    // Of a place that is not used nothing is told, not by what points there either.
+    const home = held && (await used([bare(held)])).length > 0 ? await rowOf(held) : undefined;
     const good = await reading.goodIn(row.item);
     return rowBadge(row, {
       now: io.now(),

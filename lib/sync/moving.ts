@@ -7,6 +7,7 @@ import type { Moves } from '../store/moves';
 import type { OutboxStore } from '../store/outbox';
 import { formerHolder, type Outcomes } from '../store/outcomes';
 import type { Place } from '../trackers/tracker';
+import { joinedOf } from './carrier';
 import * as decide from './decisions';
 import type { Who } from './reconcile';
 
@@ -48,7 +49,7 @@ export function mover({ rows, moves, drafts, entries, now }: Deps) {
     await moves.drop(is);
     for (const from of [asked, former]) {
       if (aliasOf(from) === aliasOf(is)) continue;
-      await rows.moved(from, is, (there, row) => decide.movedInto(there, row, who));
+      await rows.moved(from, is, (there, row) => joinedOf(there, row, decide.movedInto(there, row, who)));
       await moves.put(from, is, now());
     }
   };

@@ -8,6 +8,7 @@ import type { OutboxEntry, OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { ItemRow } from '../store/rows';
 import type { HomeIo, TrackerHome, Trouble, WriteMark } from '../trackers/tracker';
+import { asAccount } from './carrier';
 import * as rules from './reconcile';
 import * as writes from './writes';
 
@@ -81,7 +82,7 @@ export function outbox(deps: OutboxDeps) {
     if (await stopped(row, entry)) return;
     for (let round = 0; round < ROUNDS; round++) {
       if (await deps.editing(row.item)) return wait(row, entry, { code: 'editor-open' });
-      const seen = await home.read(row.item, deps.io);
+      const seen = await home.read(row.item, ioFor(row));
       if (!seen.ok) return wait(row, entry, seen.trouble);
       const moved = aliasOf(seen.read.item) !== aliasOf(row.item);
       if (moved) await deps.entries.drop(row.item);
@@ -96,6 +97,8 @@ export function outbox(deps: OutboxDeps) {
       }
       // Nothing stands there: never sent, or sent and taken out again. Only the history tells, and it did not answer.
       if (unread && row.remote.kind === 'none') return wait(row, entry, unread);
+      // A session is somebody's: without a name nothing goes through it.
+      if (home.session && row.account === undefined) return wait(row, entry, { code: 'no-account' });
 
       const sent = row.local;
       const restore = row.restore ?? [];
@@ -104,7 +107,7 @@ export function outbox(deps: OutboxDeps) {
         row.item,
         sent,
         seen.read.etag,
-        deps.io,
+        ioFor(row),
         async (m) => {
           mark = m;
           await deps.rows.update(row.item, (r) => writes.writing(r, m, deps.io.now()));
@@ -147,7 +150,7 @@ export function outbox(deps: OutboxDeps) {
   ): Promise<{ row: ItemRow; unread?: Trouble }> {
     let next = row;
     for (const mark of row.writing ?? []) {
-      const result = await home.check(row.item, mark, deps.io);
+      const result = await home.check(row.item, mark, ioFor(row));
       if ('trouble' in result) {
         // An answer without what is needed concerns this mark alone; anything else will not answer the others either.
         if (result.trouble.code === 'bad-answer') continue;
@@ -169,6 +172,10 @@ export function outbox(deps: OutboxDeps) {
     else await wait(row, entry, agreed.trouble);
     return true;
   }
+
+  /** Where several sessions are open, that of whoever it is to be sent as. */
+  const ioFor = ({ account }: ItemRow): HomeIo =>
+    account === undefined ? deps.io : asAccount(deps.io, account);
 
   async function done(row: ItemRow): Promise<void> {
     if (row.writing) {

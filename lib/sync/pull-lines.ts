@@ -10,6 +10,7 @@ import type { ItemRow } from '../store/rows';
 import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
 import { PULL } from '../strings/rows';
 import { dayOf } from '../strings/time';
+import { carrier } from './carrier';
 import type { Items } from './items';
 import { launchable, launched, NOT_YET_MS } from './launches';
 import type { Lists } from './lists';
@@ -54,6 +55,7 @@ function merged(on: string, today: string): NonNullable<PullLine['merged']> {
 
 export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
   const { io } = parts;
+  const { mayTake } = carrier(parts);
 
   /** "Not yet" holds for a while; then the person is asked again. */
   const mayAsk = ({ state, notYetAt }: PullRow) =>
@@ -112,8 +114,8 @@ export function pullLines({ parts, pulls, lists, reading, service }: Deps) {
           const here = await lists.rowOf(closed);
           const item = bare(here.item);
           const place = placeOfItem(item);
-          if (!place || !launchable(here)) continue;
-          const by = { by: await service.login(item), at: io.now() };
+          if (!place || !launchable(here) || !(await mayTake({ item, tab }, here))) continue;
+          const by = { by: await service.login(item, tab), at: io.now() };
           const from = `merge of ${pull.key}`;
           await service.change({ item, place, tab }, (r) => launched(r, on, from, by, parts.newId));
         }

@@ -284,11 +284,18 @@ export function reading({ parts, pulls, area, came }: Deps) {
     if (!first) return true;
     if (!(await open(first.item, since))) return false;
     const before = new Map<string, string>();
-    for (const w of part) if (!w.pull) before.set(aliasOf(w.item), stateMark(await rows.get(w.item)));
+    const via = new Map<string, ItemRow['via']>();
+    for (const w of part) {
+      if (w.pull) continue;
+      const row = await rows.get(w.item);
+      before.set(aliasOf(w.item), stateMark(row));
+      via.set(aliasOf(w.item), row.via);
+    }
     const at = io.now();
     const told = await lists.read(
       part.map((w) => w.item),
       io,
+      (item) => via.get(aliasOf(item)),
     );
     if (rows.cleared() !== since) throw new Wiped();
     if (!told.ok) {
@@ -363,7 +370,9 @@ export function reading({ parts, pulls, area, came }: Deps) {
       if (rows.cleared() !== since) throw new Wiped();
       // Read or written by another way since: this answer is the older one.
       if (same && r.readAt !== undefined && known !== undefined && stateMark(r) !== known) return r;
-      const { updatedAt: _, done: __, ...next } = rules.read(r, row.read, who);
+      const now = rules.read(r, row.read, who);
+      if (now === r) return r;
+      const { updatedAt: _, done: __, ...next } = now;
       return { ...next, ...(done && { done }), ...(mark !== undefined && { updatedAt: mark }) };
     });
   }

@@ -51,8 +51,10 @@ export function saved(row: ItemRow, content: Content, who: Who, newId: () => str
   return standing && standing.kind !== 'gone' ? { ...changed, standing } : changed;
 }
 
-/** What the tracker holds was read. */
+/** What the tracker holds was read. @returns the row itself: the answer says nothing of it */
 export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
+  // It was not looked for where it was found the last time.
+  if (seen.home.kind === 'none' && row.via !== undefined && seen.unlooked === row.via) return row;
   const item: ItemRef = { ...row.item, ...seen.item };
   const next: ItemRow = {
     ...row,

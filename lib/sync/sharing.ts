@@ -6,6 +6,7 @@ import { carrier } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
 import type { Parts } from './parts';
+import { heldRef } from './view';
 
 /** Visibility of a place is asked again after this. */
 const FACT_MS = 24 * 3600_000;
@@ -18,11 +19,15 @@ export function sharing(parts: Parts) {
   const { rows, io } = parts;
   const { confirm } = carrier(parts);
 
+  /** The fields agreed for a place once and for all. A link is none of them: it names an item of another place. */
+  const remembered = async (place: Place, row?: ItemRow): Promise<Field[] | undefined> =>
+    row && heldRef(row) ? undefined : parts.publicFields(place);
+
   /**
    * After a save: sends it where it was agreed to go; asks where nobody was asked.
-   * @param own it was saved just now, by whoever is there
+   * @param own it was decided just now, by whoever is there
    */
-  async function share(at: At, row: ItemRow, own = true): Promise<ItemRow> {
+  async function share(at: At, row: ItemRow, own: boolean): Promise<ItemRow> {
     const connected = (await io.credentials(at.item)).length > 0;
     let next = row;
     if (row.way === 'share' && !connected && row.dirty) {
@@ -31,7 +36,7 @@ export function sharing(parts: Parts) {
     } else if (row.way === 'share' && connected && row.dirty && row.fields === undefined) {
       // A team mate's section was found here; that is no leave to add one's own numbers to a public page.
       if ((await visibility(at.place)) === 'public') {
-        const fields = await parts.publicFields(at.place);
+        const fields = await remembered(at.place, row);
         const way = (await parts.keepsHere(at.place)) ? 'here' : 'unasked';
         next = await rows.update(at.item, (r) =>
           fields ? decide.sharingChosen(r, 'share', fields, { at: io.now() }) : { ...r, way },
@@ -39,7 +44,7 @@ export function sharing(parts: Parts) {
       }
     } else if (row.way === 'unasked' && connected && row.local) {
       const told = await visibility(at.place);
-      const fields = told === 'public' ? await parts.publicFields(at.place) : undefined;
+      const fields = told === 'public' ? await remembered(at.place, row) : undefined;
       // Not known yet (offline): it goes to the outbox, which asks again before the first write.
       if (told !== 'public' || fields) {
         next = await rows.update(at.item, (r) => decide.sharingChosen(r, 'share', fields, { at: io.now() }));
@@ -47,12 +52,13 @@ export function sharing(parts: Parts) {
         next = await rows.update(at.item, (r) => ({ ...r, way: 'here' }));
       }
     }
-    if (next.way === 'share') parts.later(send(next, own));
+    if (next.way === 'share') parts.later(send(next, own ? at.tab : null));
     return next;
   }
 
-  async function send(row: ItemRow, own: boolean): Promise<void> {
-    if (own && row.dirty && parts.home(row.item.tracker)?.session) await confirm(row);
+  /** @param tab where somebody has just decided it; null: nobody has */
+  async function send(row: ItemRow, tab: number | null): Promise<void> {
+    if (row.dirty && tab !== null) await confirm(row, tab);
     await parts.push(row.item);
   }
 
@@ -71,14 +77,18 @@ export function sharing(parts: Parts) {
   /**
    * Before anything is handed out, be it by a person's own hand: the fields agreed for a public place, or 'ask' while
    * nobody has agreed to any. Undefined: the place is not public, or nobody can tell.
+   * @param row what is to be handed out, where it is there already
    */
-  async function agreedFields(place: Place): Promise<Field[] | 'ask' | undefined> {
+  async function agreedFields(place: Place, row?: ItemRow): Promise<Field[] | 'ask' | undefined> {
     if ((await visibility(place)) !== 'public') return undefined;
-    return (await parts.publicFields(place)) ?? 'ask';
+    return (await remembered(place, row)) ?? 'ask';
   }
 
   return {
     share,
+    send,
+    visibility,
+    remembered,
     agreedFields,
     /** May be shared without asking: the place is not public, or the fields were agreed. */
     async agreed(row: ItemRow, place: Place): Promise<boolean | { trouble: Trouble }> {

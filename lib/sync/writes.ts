@@ -34,7 +34,8 @@ export function writing(row: ItemRow, mark: WriteMark, at: number): ItemRow {
 }
 
 /**
- * The tracker took our write. Somebody may have saved meanwhile: then there is more to send.
+ * The tracker took our write. Somebody may have saved meanwhile: then there is more to send. Whose it is stays noted:
+ * replaced by somebody who did not know it, it is sent again, as the same person.
  * @param mark of the request; none when the tracker held exactly this already
  */
 export function written(
@@ -46,7 +47,7 @@ export function written(
   mark?: WriteMark,
 ): ItemRow {
   // The tracker said so itself: a history that does not show it yet is a late one.
-  const { restore, repair: _, account, ...rest } = mark ? taken(row, mark) : row;
+  const { restore, repair: _, ...rest } = mark ? taken(row, mark) : row;
   // What was clicked while the request was under way is not in it.
   const more = (restore ?? []).filter((o) => !restored.some((d) => d.sent === o.sent && d.at === o.at));
   const next: ItemRow = {
@@ -58,7 +59,7 @@ export function written(
   if (row.local?.version === sent.version) {
     return { ...read({ ...next, dirty: false }, seen, who), found: undefined };
   }
-  return read({ ...next, dirty: true, ...(account !== undefined && { account }) }, seen, who);
+  return read({ ...next, dirty: true }, seen, who);
 }
 
 /** What came of one write is known from the history. */
@@ -71,7 +72,12 @@ export function checked(
 ): ItemRow {
   const { writing: open = [], ...rest } = row;
   const found = open.find((m) => sameMark(m, mark));
-  const left = open.filter((m) => !sameMark(m, mark));
+  // One that never landed was never there before another.
+  const left = open
+    .filter((m) => !sameMark(m, mark))
+    .map((m) =>
+      found && !landed && m.wroteBefore === found.version ? { ...m, wroteBefore: found.wroteBefore } : m,
+    );
   // Two tries of one write may both have landed, and both have replaced the same.
   const told = row.overwritten ?? [];
   const lost = overwritten.filter(

@@ -220,6 +220,8 @@ export type Trouble = {
     | 'signed-out'
     /** Somebody else is signed in now than when it was saved. */
     | 'other-account'
+    /** Nobody could tell who was signed in when it was saved: it is not sent before a person says so. */
+    | 'no-account'
     /** Down for maintenance. */
     | 'maintenance'
     /** It is archived, and takes no changes. */
@@ -265,8 +267,10 @@ export type HomeRead = {
   locked?: boolean;
   /** When the change reached users, as far as the tracker knows (null: not yet); a person confirms it. */
   launch?: LaunchProposal | null;
-  /** Where the record was found, when not in the usual home: nobody may edit the item, but may comment. */
+  /** Where the record was found, when not in the usual home: who wrote it may only comment. */
   via?: 'comment';
+  /** Where it was not looked for: "none" says nothing of a record that was found there before. */
+  unlooked?: 'comment';
   /** What people wrote there, apart from our part; for whoever decides about the item elsewhere. Kept nowhere. */
   excerpt?: Excerpt;
   /** Server's date of the answer, ms since epoch. */
@@ -357,10 +361,30 @@ export type SessionCall = {
   patient?: boolean;
   why: string;
   item?: string;
+  /**
+   * The tab whose person it is for: only pages with the same cookies carry it. Below 0, for somebody in a page of the
+   * extension: only where all pages of the site have the same.
+   */
+  tab?: number;
+  /** Where pages of several sessions are open at the site: that of this account, as far as it is known. */
+  as?: string;
+  /**
+   * Asked in the page that is to carry the call, just before it and with nothing in between. Unless `may` says yes,
+   * the call does not leave.
+   */
+  first?: { operation: string; why: string; may(answer: SessionAnswer): Promise<boolean> };
 };
 export type SessionAnswer =
-  /** `redirected`: the site led somewhere else, which was not followed: to its sign-in page, mostly. */
-  NetAnswer | { ok: false; code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'no-tab' };
+  /** `jar`: whose cookies the page had that carried it; absent: the usual ones of the browser. */
+  | (NetAnswer & { jar?: string })
+  /**
+   * `redirected`: the site led somewhere else, which was not followed: to its sign-in page, mostly. `held`: what was
+   * asked first said no.
+   */
+  | {
+      ok: false;
+      code: 'offline' | 'timeout' | 'redirected' | 'refused' | 'too-large' | 'no-tab' | 'held';
+    };
 
 /** A row of the closed list of what may be asked with a person's session. Lives in `<tracker>/operations.ts`. */
 export type SessionOperation = {
@@ -401,17 +425,28 @@ export type HomeIo = {
   net: Net;
   /** Milliseconds since epoch. */
   now(): number;
-  /** Credentials that may serve this item, best first. Empty: read without one. */
-  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>): Promise<Credential[]>;
+  /**
+   * Credentials that may serve this item, best first. Empty: read without one.
+   * @param tab whose session it is, where several are open at the site; absent, or below 0: that of the usual cookies,
+   *   else the one that was asked last
+   */
+  credentials(item: Pick<ItemRef, 'tracker' | 'site' | 'key'>, tab?: number): Promise<Credential[]>;
   /** Asks through an open page of a site, with the person's own session; only trackers that have a table. */
   session?(call: SessionCall): Promise<SessionAnswer>;
-  /** Notes who is signed in at a site, as the tracker told; null: nobody. */
-  signedIn?(tracker: string, site: string, who: { account: string; name: string } | null): Promise<void>;
+  /** Notes who is signed in at a site, as the tracker told, with these cookies; null: nobody. */
+  signedIn?(
+    tracker: string,
+    site: string,
+    who: { account: string; name: string; jar?: string } | null,
+  ): Promise<void>;
   /** Absent: no break is kept (tests). */
   pauses?: Pauses;
 };
 
-/** `account`: for a person's own session, whose it was when it was last asked about; absent: not known yet. */
+/**
+ * `account`: for a person's own session, whose it was when it was last asked about; absent: not known, or somebody has
+ * come since who may be another.
+ */
 export type Credential = {
   id: string;
   account?: string;
@@ -467,8 +502,15 @@ type Told<T> = ({ ok: true } & T) | { ok: false; trouble: Trouble };
 export interface TrackerLists {
   /** Most homes that one `read` may ask for. */
   readonly most: number;
-  /** Homes of up to `most` items, in their order. Asked items may turn out to be pull requests. */
-  read(items: readonly ItemRef[], io: HomeIo): Promise<Told<{ rows: RowRead[] }>>;
+  /**
+   * Homes of up to `most` items, in their order. Asked items may turn out to be pull requests.
+   * @param via where the record of an item was found when it was read last: it is looked for there again
+   */
+  read(
+    items: readonly ItemRef[],
+    io: HomeIo,
+    via?: (item: ItemRef) => HomeRead['via'],
+  ): Promise<Told<{ rows: RowRead[] }>>;
   /** When items were changed last (ISO 8601), in their order; null: not readable. Up to 100, without their texts. */
   stamps(items: readonly ItemRef[], io: HomeIo): Promise<Told<{ stamps: (string | null)[] }>>;
   /**

@@ -52,6 +52,7 @@ const JIRA_CASES: Case[] = [
     name: 'jira-other-account',
     view: jira(FOUR, waiting({ code: 'other-account', reason: 'signed in as Jon Park' })),
   },
+  { name: 'jira-no-account', view: jira(FOUR, waiting({ code: 'no-account' })) },
   {
     name: 'jira-maintenance',
     view: jira(FOUR, waiting({ code: 'maintenance', status: 503 }, NOW + 300_000)),

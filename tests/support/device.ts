@@ -64,10 +64,16 @@ const freshHomes = () =>
 
 export function device(options: DeviceOptions) {
   const { world, clock, sites = SITES } = options;
-  let login = options.login ?? null;
+  /** Who is signed in to the trackers' pages, by the cookies of the page; the usual ones have no name. */
+  const logins = new Map<string | undefined, string | null>([[undefined, options.login ?? null]]);
   const local = memoryArea();
   const factory = new IDBFactory();
   const tabs = new Map<number, string>();
+  const jars = new Map<number, string>();
+  const openTab = (id: number, url: string) => {
+    const jar = jars.get(id);
+    return { id, url, ...(jar !== undefined && { jar }) };
+  };
   const pushes: { tab: number; message: Push }[] = [];
   const frozen = new Set<number>();
   const problems: unknown[] = [];
@@ -143,11 +149,11 @@ export function device(options: DeviceOptions) {
       homes,
       tabs: async () =>
         [...tabs]
-          .map(([id, url]) => ({ id, url }))
+          .map(([id, url]) => openTab(id, url))
           .filter((t) => sites.some((s) => t.url.startsWith(`https://${s}/`))),
       tab: async (id) => {
         const url = tabs.get(id);
-        return url === undefined ? null : { id, url };
+        return url === undefined ? null : openTab(id, url);
       },
       push: (tab, message) =>
         frozen.has(tab)
@@ -159,7 +165,7 @@ export function device(options: DeviceOptions) {
         if (message.type === 'courier.ping') return true;
         if (message.type !== 'courier.run') return undefined;
         await mine.step();
-        const web = world.fetchAs({ login: () => login, page: url });
+        const web = world.fetchAs({ login: () => logins.get(jars.get(tab)) ?? null, page: url });
         const table = homes.find((h) => h.id === message.tracker)?.session ?? {};
         // The page's clock is the wall's; what counts here is that of the practice.
         const until = clock.now() > message.until ? 0 : Number.POSITIVE_INFINITY;
@@ -189,6 +195,8 @@ export function device(options: DeviceOptions) {
     },
     local,
     tabs,
+    /** Tabs in a container or a private window: by the name of their cookies. */
+    jars,
     pushes,
     /** Tabs that their browser has frozen: nothing sent to them is answered. */
     frozen,
@@ -199,10 +207,11 @@ export function device(options: DeviceOptions) {
     },
     /** Who is signed in to the trackers' pages of this browser; null: nobody. */
     get login(): string | null {
-      return login;
+      return logins.get(undefined) ?? null;
     },
-    signIn(next: string | null): void {
-      login = next;
+    /** @param jar in tabs with these cookies; else in the usual ones */
+    signIn(next: string | null, jar?: string): void {
+      logins.set(jar, next);
     },
     /** New values: what was told of the ones before does not hold for them. */
     setTokens: (next: Token[]) => {

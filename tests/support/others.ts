@@ -10,6 +10,7 @@ import { attachmentsOf, linearIssue } from '../playground/linear/state';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { createWorld, type World } from '../playground/world';
 import { type Device, device, type Token } from './device';
+import { FORM } from './setting';
 
 export const jiraItem = (key: string): ItemRef => ({ tracker: 'jira', site: JIRA_SITE, key });
 export const linearItem = (key: string): ItemRef => ({ tracker: 'linear', site: 'linear.app', key });
@@ -86,3 +87,31 @@ export const jiraLog = ({ state }: World) =>
 
 /** The entry of the outbox, as pages of the extension are told. */
 export const waits = async (d: Device) => (await d.own({ type: 'outbox.list' })).rows;
+
+/** The answers of `FORM`, with another target. */
+export const MORE: Form = { ...FORM, target: '70 %' };
+
+/** A browser that several people use, on Jira: Mara is signed in. Tabs with other cookies: `d.jars`, `d.signIn`. */
+export async function sharedBrowser(item: ItemRef) {
+  const made = world();
+  const d = browser(made, 'acme-pm');
+  await use(d, item);
+  return {
+    world: made,
+    d,
+    clock: made.state.clock,
+    /** What stands in the issue. */
+    at: () => property(made, item.key),
+    /** Why things wait. */
+    code: async () => (await waits(d)).map((e) => e.trouble?.code),
+    /** The item's page comes into a tab; what it shows once the tracker has answered. */
+    async comes(tab: number) {
+      show(d, item, tab);
+      await tell(d, { type: 'item.open', item, seen: {} }, tab);
+      return tell(d, { type: 'item.open', item, seen: {} }, tab);
+    },
+    saves: (tab: number, form = FORM, from: string | null = null) =>
+      tell(d, { type: 'outcome.save', item, form, from }, tab),
+    puts: () => jiraLog(made).filter((l) => l.startsWith('PUT')),
+  };
+}

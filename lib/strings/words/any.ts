@@ -7,6 +7,7 @@ export const SESSION: Troubles = {
   'no-tab': (n) => `Waits for an open ${n} page`,
   'signed-out': (n) => `You are signed out of ${n}`,
   'other-account': (n, t) => `Saved as another ${n} account${because({ reason: t.reason })}`,
+  'no-account': (n) => `Not known as which ${n} account it was saved`,
   maintenance: (n) => `${n} is down for maintenance`,
 };
 

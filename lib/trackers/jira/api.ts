@@ -14,7 +14,7 @@ import { partsOf, TRACKER } from './urls';
 
 export type Refused = { ok: false; trouble: Trouble };
 export type Reply<T> =
-  | { ok: true; value: T; status: number; headers: Record<string, string>; at: number }
+  | { ok: true; value: T; status: number; headers: Record<string, string>; at: number; jar?: string }
   | Refused;
 
 export type Ask = Omit<SessionCall, 'tracker'> & {
@@ -39,13 +39,14 @@ export function issueKey(item: Pick<ItemRef, 'key'>): string | null {
 export async function ask<T>(call: Ask, schema: z.ZodType<T>, io: HomeIo): Promise<Reply<T>> {
   const sent = await send(call, io);
   if (!sent.ok) return sent;
-  const { status, headers, text, at } = sent;
+  const { status, headers, text, at, jar } = sent;
   const parsed = schema.safeParse(text.trim() === '' ? undefined : jsonOf(text));
-  if (parsed.success) return { ok: true, value: parsed.data, status, headers, at };
+  if (parsed.success)
+    return { ok: true, value: parsed.data, status, headers, at, ...(jar !== undefined && { jar }) };
   return { ok: false, trouble: { code: 'bad-answer', status, ...sent.by } };
 }
 
-type Sent = (NetAnswer & { by: { credential?: string } }) | Refused;
+type Sent = (NetAnswer & { jar?: string; by: { credential?: string } }) | Refused;
 
 /** The same without reading the answer, which is one that Jira itself gave. */
 export async function send(call: Ask, io: HomeIo): Promise<Sent> {
@@ -61,6 +62,8 @@ export async function send(call: Ask, io: HomeIo): Promise<Sent> {
   return !me.ok && me.trouble.code === 'signed-out' ? me : sent;
 }
 
+const WHO = 'Who is signed in?';
+
 export type Me = { ok: true; account: string; name: string; at: number } | Refused;
 
 /** Who is signed in at a site; noted each time. */
@@ -68,7 +71,7 @@ export async function whoIs(site: string, of: string | undefined, io: HomeIo): P
   const call: Ask = {
     site,
     operation: 'myself',
-    why: 'Who is signed in?',
+    why: WHO,
     plain: true,
     ...(of !== undefined && { of }),
   };
@@ -76,8 +79,26 @@ export async function whoIs(site: string, of: string | undefined, io: HomeIo): P
   if (!told.ok) return told;
   const { accountId: account, displayName } = told.value;
   const name = displayName || account;
-  await io.signedIn?.(TRACKER, site, { account, name });
+  await io.signedIn?.(TRACKER, site, { account, name, ...(told.jar !== undefined && { jar: told.jar }) });
   return { ok: true, account, name, at: told.at };
+}
+
+/**
+ * Who is signed in in the page that is about to carry a call, for `SessionCall.first`.
+ * @param may told who it is; false: the call does not leave
+ */
+export function firstWho(
+  site: string,
+  of: string | undefined,
+  io: HomeIo,
+  may: (me: Me) => boolean | Promise<boolean>,
+): NonNullable<SessionCall['first']> {
+  return {
+    operation: 'myself',
+    why: WHO,
+    // Read like every answer to that question.
+    may: async (answer) => may(await whoIs(site, of, { ...io, session: async () => answer })),
+  };
 }
 
 async function once({ of, plain: _, ...call }: Ask, io: HomeIo): Promise<Sent> {
@@ -119,6 +140,7 @@ const CODES = {
   offline: 'offline',
   timeout: 'timeout',
   'no-tab': 'no-tab',
+  held: 'other-account',
   // The API leads elsewhere only for signing in.
   redirected: 'signed-out',
   refused: 'bad-answer',

@@ -1,6 +1,9 @@
 /**
- * A record held by a comment, for people who may comment on a project's issues and edit none of them. It is looked
- * for only in such projects, and only where the issue itself holds no record, which always counts more.
+ * A record held by a comment: people who may comment on a project's issues and edit none of them write it there, and
+ * everybody reads it there, as long as the issue itself holds no record. That one always counts more.
+ *
+ * A new version goes into the comment that counted, or into a new one. So the newest stands in the comment that was
+ * made last, but for people who wrote in the same moment: where not all can be looked at, those are.
  */
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type { HomeIo, Trouble } from '../tracker';
@@ -12,10 +15,19 @@ import { type Comment, Comments, EntityProperty } from './shapes';
 import { commentText, MARKER } from './words';
 
 const PAGE = 100;
-/** Comments beyond this many are not looked through. */
+/** Pages of comments that are looked through. */
 const MOST_PAGES = 10;
 /** Comments of ours whose property is asked for one by one. */
 const MOST_ASKED = 10;
+
+/** There are comments that were not looked at, and any of them may hold it. */
+export const UNKNOWN: Refused = {
+  ok: false,
+  trouble: { code: 'bad-answer', reason: 'more comments than are looked through' },
+};
+
+type About = Pick<Ask, 'site' | 'item' | 'patient'>;
+type Told = { ok: true; held: Held | null } | Refused;
 
 /**
  * What a refused comment means: an issue takes so many and no more, which is no matter of length; and the description
@@ -34,22 +46,27 @@ export type Held = { id: string; author?: string; value: unknown };
 /** A comment in a service project is for the team; customers do not see it. UNVERIFIED live. */
 export const INTERNAL = { key: 'sd.public.comment' as const, value: { internal: true as const } };
 
+const momentOf = (text: string | null | undefined): string => isoOf(text) ?? '';
+
+/** Numbers of comments grow. */
+const newestFirst = (a: Comment, b: Comment): number => {
+  const [one, other] = [momentOf(a.created), momentOf(b.created)];
+  return one === other ? Number(b.id) - Number(a.id) || 0 : one > other ? -1 : 1;
+};
+
 /**
- * The record among comments: the one that comes from all others, else the youngest.
- * @returns null: none holds one
+ * The record among all comments of an issue: the one that comes from all others, else the youngest.
+ * @returns `held` null: none holds one; `bad-answer`: none of those that were looked at, and there are more
  */
-export async function heldBy(
-  comments: readonly Comment[],
-  about: { site: string; item: string },
-  io: HomeIo,
-): Promise<{ ok: true; held: Held | null } | Refused> {
+export async function heldBy(comments: readonly Comment[], about: About, io: HomeIo): Promise<Told> {
   const found: (Held & { updated: string })[] = [];
   let asked = 0;
-  for (const comment of comments) {
+  for (const comment of comments.toSorted(newestFirst)) {
     // UNVERIFIED: whether a list of comments shows their properties; then they need not be asked for.
     let value = comment.properties?.find((p) => p.key === PROPERTY)?.value;
-    if (value === undefined && isOurs(comment) && asked < MOST_ASKED) {
+    if (value === undefined && isOurs(comment)) {
       asked += 1;
+      if (asked > MOST_ASKED) continue;
       const told = await ask(
         {
           ...about,
@@ -67,7 +84,7 @@ export async function heldBy(
     }
     if (value === undefined) continue;
     const author = comment.author?.accountId;
-    found.push({ id: comment.id, value, updated: isoOf(comment.updated) ?? '', ...(author && { author }) });
+    found.push({ id: comment.id, value, updated: momentOf(comment.updated), ...(author && { author }) });
   }
   const later = found.filter(
     (one) =>
@@ -80,7 +97,7 @@ export async function heldBy(
       ),
   );
   const [newest] = (later.length > 0 ? later : found).sort((a, b) => (a.updated > b.updated ? -1 : 1));
-  if (!newest) return { ok: true, held: null };
+  if (!newest) return asked > MOST_ASKED ? UNKNOWN : { ok: true, held: null };
   const { updated: _, ...held } = newest;
   return { ok: true, held };
 }
@@ -88,21 +105,19 @@ export async function heldBy(
 /** Does a comment begin with our words? */
 const isOurs = ({ body }: Comment): boolean => textOf(body, MARKER.length).startsWith(MARKER);
 
-/** Looks through the comments of an issue, newest first. */
-export async function findHeld(
-  issue: { id: string },
-  about: { site: string; item: string },
-  io: HomeIo,
-): Promise<{ ok: true; held: Held | null } | Refused> {
-  const all: Comment[] = [];
-  for (let page = 0; page < MOST_PAGES; page++) {
+/** Looks through the comments of an issue, newest first. @returns as `heldBy` */
+export async function findHeld(issue: { id: string }, about: About, io: HomeIo): Promise<Told> {
+  // A comment that comes meanwhile shifts the others: one may be told twice.
+  const all = new Map<string, Comment>();
+  let whole = false;
+  for (let page = 0, startAt = 0; page < MOST_PAGES && !whole; page++) {
     const told = await ask(
       {
         ...about,
         operation: 'comments',
         path: { issue: issue.id },
         query: {
-          startAt: String(page * PAGE),
+          startAt: String(startAt),
           maxResults: String(PAGE),
           orderBy: '-created',
           expand: 'properties',
@@ -113,10 +128,15 @@ export async function findHeld(
       io,
     );
     if (!told.ok) return told;
-    all.push(...told.value.comments);
-    if (told.value.comments.length < PAGE || all.length >= (told.value.total ?? 0)) break;
+    const { comments, total } = told.value;
+    for (const comment of comments) all.set(comment.id, comment);
+    // A site may give fewer at once than were asked for.
+    startAt += comments.length;
+    if (total != null ? startAt >= total : comments.length < PAGE) whole = true;
+    else if (comments.length === 0) break;
   }
-  return heldBy(all, about, io);
+  const told = await heldBy([...all.values()], about, io);
+  return told.ok && told.held === null && !whole ? UNKNOWN : told;
 }
 
 /**

@@ -1,13 +1,14 @@
 /**
  * One issue with its home. The usual read is one request: the issue, with its record among its properties. More is
- * asked only where it can change the answer: what the person may do in the project, once an hour, where the issue
- * holds no record; its comments, where they may edit nothing there; when it was done, where it is done and no launch
- * is recorded; by which names the site goes, where a record names another site.
+ * asked only where it can change the answer: its comments, where the issue holds no record; what the person may do in
+ * the project, once an hour, where a comment holds it; when it was done, where it is done and no launch is recorded; by
+ * which names the site goes, where a record names another site.
  */
 import type { ItemRef } from '../../outcome/record';
 import type { HomeRead, HomeState, Trouble } from '../tracker';
 import { excerptOf } from './adf';
 import { ask, issueKey, type Refused } from './api';
+import { metHeld } from './beside';
 import { findHeld, type Held } from './comments';
 import { launchOf } from './launch';
 import { PROPERTY, SUMMARY_PROPERTY } from './property';
@@ -36,7 +37,9 @@ export type Got = {
   summary: unknown;
   /** What an earlier repair has put aside. */
   damaged: unknown;
-  /** The comment that holds the record instead. */
+  /** The record that counts: the issue's own, else the one that a comment holds. */
+  record: unknown;
+  /** The comment that holds it, for somebody who may edit no issue of the project: a new version goes there. */
   held?: Held;
   read: HomeRead;
 };
@@ -73,26 +76,34 @@ export async function fetchIssue(
     if (!own.ok) return own;
     value = own.value;
   }
-  let held: Held | null = null;
+  let beside: Held | null = null;
+  let edits = true;
   if (value === undefined) {
+    const found = await findHeld(issue, about, io);
+    if (!found.ok) return found;
+    beside = found.held;
+  }
+  if (beside) {
     const rights = await rightsOf(item.site, issue.key, by);
     if (!rights.ok) return rights;
-    const found = rights.value.edit ? null : await findHeld(issue, about, io);
-    if (found && !found.ok) return found;
-    held = found?.held ?? null;
+    await metHeld(item.site, issue.key, by);
+    edits = rights.value.edit;
   }
-  const home = await homeOf(held ? held.value : value, is, by);
+  const record = beside ? beside.value : value;
+  const home = await homeOf(record, is, by);
   if ('code' in home) return { ok: false, trouble: home };
   const read: HomeRead = {
-    ...homeRead(issue, is, home, held ? heldMark(held) : markOf(value), told.at),
-    ...(held && { via: 'comment' as const }),
+    ...homeRead(issue, is, home, beside ? heldMark(beside) : markOf(value), told.at),
+    ...(beside && { via: 'comment' as const }),
     ...excerpt(issue),
   };
   const found = {
     value,
+    record,
     summary: properties?.[SUMMARY_PROPERTY],
     damaged: properties?.[DAMAGED_PROPERTY],
-    ...(held && { held }),
+    // Whoever may edit writes the issue's own record, which counts from then on.
+    ...(beside && !edits && { held: beside }),
   };
   return { ok: true, got: { issue, item: is, ...found, read } };
 }
@@ -105,7 +116,8 @@ export async function told({ issue, item, read }: Got, { io }: With): Promise<Ho
   return { ...read, launch: launch ?? null };
 }
 
-const heldMark = (held: Held): string => `comment:${held.id}:${markOf(held.value)}`;
+/** The mark of a home that a comment holds. */
+export const heldMark = ({ id, value }: Held): string => `comment:${id}:${markOf(value)}`;
 
 async function ownProperty(
   { id }: Issue,

@@ -94,8 +94,7 @@ export function jiraHome(options: Options): TrackerHome {
     async check(item, mark, io) {
       const found = await fetchIssue(item, 'Look whether the outcome was written', by(io));
       if (!found.ok) return { trouble: found.trouble };
-      const { held, value } = found.got;
-      return { landed: versionsIn(held ? held.value : value).includes(mark.sent) };
+      return { landed: versionsIn(found.got.record).includes(mark.sent) };
     },
     // Properties have no history.
     removal: async () => ({}),

@@ -14,6 +14,9 @@ const MOST_MOVED = 10;
 /** An item that was asked for, and its issue. */
 export type Asked = { item: ItemRef; issue: Issue };
 
+/** The item as Jira names it now. */
+export const numbered = ({ item, issue }: Asked): ItemRef => ({ ...item, key: issue.key, id: issue.id });
+
 export type Many = {
   ok: true;
   /** In the order of the items; undefined: not told. */

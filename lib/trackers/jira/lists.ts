@@ -2,23 +2,21 @@
 import type { ItemRef } from '../../outcome/record';
 import type { HomeIo, HomeState, Listed, RowRead, TrackerLists, Trouble } from '../tracker';
 import { type Ask, ask, issueKey, type Refused } from './api';
-import { heldBy } from './comments';
-import { homeOf, homeRead } from './fetch';
+import { heldMark, homeOf, homeRead } from './fetch';
 import { doneAtOf } from './launch';
-import { type Asked, fetchMany, type Many } from './lists-fetch';
+import { type Beside, besideOf, type Via } from './lists-comments';
+import { type Asked, fetchMany, numbered } from './lists-fetch';
 import type { Memory } from './memory';
 import { PROPERTY, SUMMARY_PROPERTY } from './property';
 import { queryOf, searchWithout } from './query';
 import { isoOf, markOf } from './record';
 import { MOST_ISSUES } from './requests';
-import { Comments, Count, type Issue, Search } from './shapes';
-import { rightsOf, type With } from './site';
-import { partsOf, TRACKER } from './urls';
+import { Count, type Issue, Search } from './shapes';
+import type { With } from './site';
+import { TRACKER } from './urls';
 
 /** Records in one request: each is up to 32 KB. */
 const RECORDS = 25;
-/** Comments of that many issues in one request. */
-const COMMENTED = 25;
 const PAGE = 100;
 
 const ROW_FIELDS = ['summary', 'status', 'resolutiondate', 'statuscategorychangedate', 'updated', 'creator'];
@@ -35,18 +33,26 @@ function stampOf({ fields, properties }: Issue): string {
   return `${isoOf(fields?.updated) ?? ''}|${said}`;
 }
 
-/** The summary goes ahead of its record: as long as the record is another's, the mark must never be found again. */
-function settledStamp(issue: Issue, home: HomeState): string {
+/**
+ * The summary goes ahead of its record: as long as the record is another's, the mark must never be found again.
+ * @param upTo what came later may be a comment with a record that a search did not know of yet: not settled either
+ */
+function settledStamp(issue: Issue, home: HomeState, upTo: number | undefined): string {
   const stamp = stampOf(issue);
   const version = home.kind === 'outcome' ? home.outcome.version.slice(0, 64) : '-';
-  return home.kind === 'damaged' || home.kind === 'newer' || stamp.endsWith(`|${version}`)
-    ? stamp
-    : `${stamp}?`;
+  const own = home.kind === 'damaged' || home.kind === 'newer' || stamp.endsWith(`|${version}`);
+  const settled = own || issue.properties?.[SUMMARY_PROPERTY] === undefined;
+  const known = upTo === undefined || Date.parse(isoOf(issue.fields?.updated) ?? '') < upTo;
+  return settled && known ? stamp : `${stamp}?`;
 }
 
 const unreadable = (trouble: Trouble): RowRead => ({ kind: 'unreadable', trouble });
 
-async function read(items: readonly ItemRef[], by: With): Promise<{ ok: true; rows: RowRead[] } | Refused> {
+async function read(
+  items: readonly ItemRef[],
+  via: Via,
+  by: With,
+): Promise<{ ok: true; rows: RowRead[] } | Refused> {
   const many = await fetchMany(
     items,
     { fields: ROW_FIELDS, properties: [SUMMARY_PROPERTY], why: (n) => `Read the outcomes of ${n} in a list` },
@@ -57,49 +63,51 @@ async function read(items: readonly ItemRef[], by: With): Promise<{ ok: true; ro
   const summed = found.filter(({ issue }) => issue.properties?.[SUMMARY_PROPERTY] !== undefined);
   const records = await recordsOf(summed, by);
   if (!records.ok) return records;
-  const held = await commentsOf(
-    found.filter((a) => !summed.includes(a)),
-    by,
-  );
+  const ownOf = ({ issue }: Asked) => records.byId.get(issue.id)?.properties?.[PROPERTY];
+  // Silence about properties is no "none".
+  const told = (a: Asked) =>
+    summed.includes(a) ? records.byId.get(a.issue.id)?.properties : a.issue.properties;
+  const without = found.filter((a) => told(a) && ownOf(a) === undefined);
+  const beside = await besideOf(without, via, by);
   const rows: RowRead[] = [];
   // One after the other: what the first has to ask about the site, the others know.
   for (const i of items.keys()) {
     const at = many.found[i];
     const record = at && records.byId.get(at.issue.id);
-    const beside = at && held.get(at.issue.id);
+    const other = at && beside.get(at.issue.id);
     if (!at) rows.push(unreadable(many.missing(i)));
-    // Silence about properties is no "none".
-    else if (!at.issue.properties || (record && !record.properties))
-      rows.push(unreadable({ code: 'bad-answer' }));
     // It was there a moment ago.
     else if (summed.includes(at) && !record) rows.push(unreadable({ code: 'hidden' }));
-    else if (beside && 'code' in beside) rows.push(unreadable(beside));
-    else rows.push(await rowOf(at, record?.properties?.[PROPERTY], beside, many.at, by));
+    else if (!told(at)) rows.push(unreadable({ code: 'bad-answer' }));
+    else if (other && 'trouble' in other) rows.push(unreadable(other.trouble));
+    else rows.push(await rowOf(at, ownOf(at), other, many.at, by));
   }
   return { ok: true, rows };
 }
 
-/** @param beside what a comment of the issue holds */
+/** @param beside what its comments say, where the issue has no record of its own */
 async function rowOf(
   asked: Asked,
   value: unknown,
-  beside: { id: string; value: unknown } | undefined,
+  beside: Exclude<Beside, { trouble: Trouble }> | undefined,
   at: number,
   by: With,
 ): Promise<RowRead> {
   const { issue } = asked;
   const item = numbered(asked);
-  const home = await homeOf(beside ? beside.value : value, item, by);
+  const held = beside && 'held' in beside ? beside.held : null;
+  const unlooked = beside && 'upTo' in beside ? beside : undefined;
+  const home = await homeOf(held ? held.value : value, item, by);
   if ('code' in home) return unreadable(home);
-  const etag = beside ? `comment:${beside.id}:${markOf(beside.value)}` : markOf(value);
   const doneAt = doneAtOf(issue);
-  const read = { ...homeRead(issue, item, home, etag, at), ...(beside && { via: 'comment' as const }) };
-  const updatedAt = beside ? stampOf(issue) : settledStamp(issue, home);
+  const read = {
+    ...homeRead(issue, item, home, held ? heldMark(held) : markOf(value), at),
+    ...(held && { via: 'comment' as const }),
+    ...(unlooked && { unlooked: 'comment' as const }),
+  };
+  const updatedAt = settledStamp(issue, home, unlooked?.upTo);
   return { kind: 'item', read, updatedAt, ...(doneAt && { doneAt }) };
 }
-
-/** The item as Jira names it now. */
-const numbered = ({ item, issue }: Asked): ItemRef => ({ ...item, key: issue.key, id: issue.id });
 
 /** The records of those that have one. */
 async function recordsOf(
@@ -125,53 +133,6 @@ async function recordsOf(
     for (const got of many.found) if (got) byId.set(got.issue.id, got.issue);
   }
   return { ok: true, byId };
-}
-
-type Beside = { id: string; value: unknown } | Trouble;
-
-/**
- * Records that comments hold, of issues without one of their own; only in projects in which the person may edit no
- * issue at all. A refusal concerns those issues alone: they are never told as "none".
- */
-async function commentsOf(asked: readonly Asked[], by: With): Promise<Map<string, Beside>> {
-  const beside = new Map<string, Beside>();
-  const open: Asked[] = [];
-  const projects = new Map<string, Awaited<ReturnType<typeof rightsOf>>>();
-  for (const one of asked) {
-    const { item, issue } = one;
-    const project = partsOf(issue.key)?.project ?? '';
-    const rights = projects.get(project) ?? (await rightsOf(item.site, issue.key, by));
-    projects.set(project, rights);
-    if (!rights.ok) beside.set(issue.id, rights.trouble);
-    else if (!rights.value.edit) open.push(one);
-  }
-  for (let i = 0; i < open.length; i += COMMENTED) {
-    const part = open.slice(i, i + COMMENTED);
-    const many = await fetchMany(
-      part.map(numbered),
-      { fields: ['comment'], why: (n) => `Look for outcomes among the comments of ${n}`, byId: true },
-      by.io,
-    );
-    for (const [n, { item, issue }] of part.entries()) {
-      const told = many.ok ? await heldIn(many, n, item, by.io) : many.trouble;
-      if (told) beside.set(issue.id, told);
-    }
-  }
-  return beside;
-}
-
-async function heldIn(many: Many, n: number, item: ItemRef, io: HomeIo): Promise<Beside | null> {
-  const got = many.found[n];
-  if (!got) return many.missing(n);
-  const page = Comments.safeParse(got.issue.fields?.comment);
-  if (!page.success) return { code: 'bad-answer' };
-  const told = await heldBy(page.data.comments, { site: item.site, item: item.key }, io);
-  if (!told.ok) return told.trouble;
-  if (told.held) return { id: told.held.id, value: told.held.value };
-  // UNVERIFIED: how many comments a list gives. One that was left out may hold it.
-  return (page.data.total ?? 0) > page.data.comments.length
-    ? { code: 'bad-answer', reason: 'comments' }
-    : null;
 }
 
 async function stamps(
@@ -243,7 +204,7 @@ function listed(site: string, issue: Issue): Listed | null {
 export function jiraLists(memory: Memory): TrackerLists {
   return {
     most: MOST_ISSUES,
-    read: (items, io) => read(items, { io, memory }),
+    read: (items, io, via) => read(items, via, { io, memory }),
     stamps,
     // Jira tells nothing of a whole project in one conditional request.
     changed: async () => ({ ok: true, changed: true }),

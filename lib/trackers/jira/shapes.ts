@@ -75,6 +75,7 @@ export const Comment = z.looseObject({
   id: z.string().min(1),
   author: User.nullish(),
   body: z.unknown().optional(),
+  created: z.string().nullish(),
   updated: z.string().nullish(),
   properties: z.array(EntityProperty).nullish(),
 });

@@ -4,7 +4,7 @@
  */
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type { HomeIo, Trouble } from '../tracker';
-import { ask, type Refused } from './api';
+import { ask, firstWho, type Refused } from './api';
 import type { Memory, Names, Rights } from './memory';
 import { Permissions, Server } from './shapes';
 import { partsOf, TRACKER } from './urls';
@@ -75,10 +75,17 @@ export async function rightsOf(
   fresh = false,
 ): Promise<Told<Rights>> {
   const project = partsOf(key)?.project ?? '';
+  const nameFor = (account: string) => `${site}|${project}|${account}`.toLowerCase();
   const [credential] = await io.credentials({ tracker: TRACKER, site, key });
-  const name = `${site}|${project}|${credential?.account ?? ''}`.toLowerCase();
-  const known = fresh ? undefined : memory.rights.get(name, io.now());
+  const noted = fresh ? undefined : credential?.account;
+  const known = noted === undefined ? undefined : memory.rights.get(nameFor(noted), io.now());
   if (known) return { ok: true, value: known };
+  // Whose rights they are, the same page says: what was noted of the session may be old.
+  let account: string | undefined;
+  const first = firstWho(site, key, io, (me) => {
+    account = me.ok ? me.account : undefined;
+    return true;
+  });
   const told = await ask(
     {
       site,
@@ -87,6 +94,7 @@ export async function rightsOf(
       why: `What may you do in ${project}?`,
       of: key,
       plain: true,
+      first,
     },
     Permissions,
     io,
@@ -96,6 +104,6 @@ export async function rightsOf(
   // Where nothing is said, editing is what people usually may; a write finds out.
   const silent = !told.ok || told.value.permissions.EDIT_ISSUES === undefined;
   const rights = { edit: silent || has('EDIT_ISSUES'), comment: has('ADD_COMMENTS') };
-  memory.rights.put(name, rights, io.now());
+  if (account !== undefined) memory.rights.put(nameFor(account), rights, io.now());
   return { ok: true, value: rights };
 }

@@ -52,8 +52,10 @@ export function toText(outcome: Outcome): string {
   return outcome.content.removed ? 'Outcome: removed' : ['Outcome', ...linesOf(outcome)].join('\n');
 }
 
+/** What a search finds comments with records by: words without signs that mean something to it. */
+export const PHRASE = 'Sightline keeps it with this comment';
 /** The first words of a comment that holds a record: it is found by them. Part of the format. */
-export const MARKER = 'Outcome (Sightline keeps it with this comment)';
+export const MARKER = `Outcome (${PHRASE})`;
 
 /** What people read of a comment that holds a record. */
 export function commentText(outcome: Outcome): string {

@@ -3,6 +3,9 @@
  * keeps no history of properties: so it is read again just before, given up when the record is another than the one
  * this version was made from, and read back afterwards.
  *
+ * With an account to write as, each single write first asks who is signed in in the very page that carries it
+ * (`own-writes.ts`).
+ *
  * The summary goes first. Killed between the two, a summary stands ahead of its record, and lists read the record;
  * the other way round they would say "none" of an issue that has one.
  */
@@ -14,6 +17,7 @@ import { type Refused, send, whoIs } from './api';
 import { putIntoComment } from './comments';
 import { putIf } from './conditional';
 import { fetchIssue, type Got, told as toldOf } from './fetch';
+import { ownWrites } from './own-writes';
 import {
   PROPERTY,
   PROPERTY_MAX,
@@ -63,22 +67,34 @@ export async function write(
   const listed = held !== undefined || markOf(made.summary) === markOf(got.summary);
   if (same && listed) return { ok: true, read: await toldOf(got, by), settled: true };
 
-  let account: string | undefined;
-  if (how.account !== undefined || held) {
-    const me = await whoIs(item.site, item.key, by.io);
-    if (!me.ok) return me;
-    account = me.account;
-    if (how.account !== undefined && account !== how.account)
-      return { ok: false, trouble: { code: 'other-account', reason: `signed in as ${me.name}` } };
-  }
-
   // The version is what can be found again later, in the record or among the parents of what has come after it.
-  await mark({ before: read.etag, sent: outcome.version });
-  let told = held ? await comment(got, made, account, by) : await properties(got, made, same, by, options);
-  if (!told.ok && told.trouble.code === 'not-permitted' && got.value === undefined && !held)
-    told = (await instead(got, made, account, by)) ?? told;
-  if (!told.ok) return told;
-  return readBack(got, made, by);
+  const begin = () => mark({ before: read.etag, sent: outcome.version });
+  const { account } = how;
+  if (account !== undefined) {
+    const own = ownWrites(got.item, account, by, begin);
+    const told = await putAll(got, made, { same, account }, own.by, options);
+    return told.ok ? readBack(got, made, by) : { ok: false, trouble: own.met() ?? told.trouble };
+  }
+  const me = held && (await whoIs(item.site, item.key, by.io));
+  if (me && !me.ok) return me;
+  await begin();
+  const told = await putAll(got, made, { same, account: me?.account }, by, options);
+  return told.ok ? readBack(got, made, by) : told;
+}
+
+type Put = { same: boolean; account: string | undefined };
+
+async function putAll(
+  got: Got,
+  made: Values,
+  { same, account }: Put,
+  by: With,
+  options: Options,
+): Promise<Done> {
+  const { held, value } = got;
+  const told = held ? await comment(got, made, account, by) : await properties(got, made, same, by, options);
+  if (told.ok || told.trouble.code !== 'not-permitted' || value !== undefined || held) return told;
+  return (await instead(got, made, account, by)) ?? told;
 }
 
 /** The record and its summary as they will stand there; or why they cannot. */

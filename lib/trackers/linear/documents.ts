@@ -43,6 +43,10 @@ export const WORKSPACE_QUERY = `query Workspace{${WORKSPACE}}`;
 /** Before an act: which issue of which workspace a key means. */
 export const NAMED_QUERY = `query Named($id:String!){${WORKSPACE} issue(id:$id){id identifier archivedAt trashed}}`;
 
+/** Which issue goes by a name now, whatever others had it before. */
+export const HOLDER_QUERY =
+  'query Holder($where:IssueFilter!){issues(filter:$where,first:1,includeArchived:true){nodes{id identifier}}}';
+
 /** Labels of a name, in whatever case: on the issue, and those its team may use. */
 export const LABELS_QUERY = `query Labels($id:String!,$name:String!,$team:String!){${WORKSPACE} issue(id:$id){id identifier archivedAt trashed team{id} labels(first:${LABELS},filter:{name:{eqIgnoreCase:$name}}){nodes{id name}}} issueLabels(first:${LABELS},filter:{name:{eqIgnoreCase:$name},or:[{team:{null:true}},{team:{key:{eq:$team}}}]}){nodes{id name isGroup team{id}}}}`;
 
@@ -124,6 +128,7 @@ export const NamedNode = z.looseObject({
   identifier: z.string(),
   previousIdentifiers: z.array(z.string()).nullable().optional(),
 });
+export const HolderNodes = nodesOf(z.looseObject({ id: z.string(), identifier: z.string() }));
 export const Nodes = nodesOf(z.unknown());
 export const Page = Nodes.extend({
   pageInfo: z.looseObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable().optional() }),

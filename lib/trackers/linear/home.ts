@@ -26,6 +26,7 @@ import {
   WRITE,
   Written,
 } from './documents';
+import { holderOf } from './holder';
 import { linearLists } from './lists';
 import { sectionAt } from './section';
 import { homeRead, homeReadWithMore, recordOf, type Standing } from './seen';
@@ -100,6 +101,8 @@ export function makeLinearHome(bases: Bases = BASES): TrackerHome {
     why: string,
     /** Told to who looks at it: what it says, and when it was launched. */
     more: 'nothing' | 'more' | 'without spans' = 'nothing',
+    /** The UUID, as the tracker told it for this name. */
+    id?: string,
   ): Promise<{ ok: true; got: Fetched } | Refused> {
     const parts = partsOf(item.key);
     if (!parts) return { ok: false, trouble: { code: 'bad-answer' } };
@@ -115,7 +118,7 @@ export function makeLinearHome(bases: Bases = BASES): TrackerHome {
         site: item.site,
         query: ISSUE_QUERY,
         // By its name, not by the id: what a page or a file says of that proves nothing.
-        variables: { id: parts.identifier, ours: oursFilter(bases), spans: more === 'more' },
+        variables: { id: id ?? parts.identifier, ours: oursFilter(bases), spans: more === 'more' },
         credential: credential.id,
         why,
         item: item.key,
@@ -124,13 +127,16 @@ export function makeLinearHome(bases: Bases = BASES): TrackerHome {
     );
     // UNVERIFIED: whether every plan and every key may read spans. A day of launch is no reason to read nothing.
     if (!told.ok && more === 'more' && told.at?.includes('stateHistory'))
-      return fetchIssue(item, io, why, 'without spans');
+      return fetchIssue(item, io, why, 'without spans', id);
     if (!told.ok) return told;
     // A text that was kept back is not an empty one.
     const [error] = told.errors.filter(({ path }) => !path?.includes('creator'));
     if (error) return refused(fieldTrouble(error));
     const issue = IssueNode.safeParse(told.data.issue);
     if (!issue.success) return refused({ code: told.data.issue === null ? 'hidden' : 'bad-answer' });
+    const holder = id === undefined && (await holderOf(item, issue.data, credential.id, io));
+    if (holder && !holder.ok) return holder;
+    if (holder && holder.id !== null) return fetchIssue(item, io, why, more, holder.id);
     const { urlKey, at } = told;
     const seen = more === 'nothing' ? homeRead : homeReadWithMore;
     const { read, standing } = seen(item, urlKey, issue.data, bases, at);

@@ -100,12 +100,14 @@ export function linearLists(bases: Bases): TrackerLists {
     });
     const order = [...open.filter((a) => !vain.has(memory(a))), ...open.filter((a) => vain.has(memory(a)))];
     for (const a of order.slice(0, MOST_ALONE)) {
+      const known = issueIn(told.rows.get(a.identifier));
       const one = await askOf(
         a.workspace,
         {
           site: a.item.site,
           query: ISSUE_QUERY,
-          variables: { id: a.identifier, ours: oursFilter(bases), spans: false },
+          // An issue that was found is the one that goes by the name now; alone, the name may mean one that had it.
+          variables: { id: known?.id ?? a.identifier, ours: oursFilter(bases), spans: false },
           credential,
           why: 'Read the outcome of an item that may have moved',
           item: a.item.key,
@@ -212,10 +214,13 @@ export function linearLists(bases: Bases): TrackerLists {
 
 const unreadable = (trouble: Trouble): RowRead => ({ kind: 'unreadable', trouble });
 
+const issueIn = (found: { node: unknown } | Trouble | undefined) =>
+  found && 'node' in found ? IssueNode.safeParse(found.node).data : undefined;
+
 /** Ours may stand among those that were not told: none of these names the issue. */
 function isCut(found: { node: unknown } | Trouble, bases: Bases): boolean {
-  const issue = 'node' in found ? IssueNode.safeParse(found.node) : null;
-  if (!issue?.success || issue.data.attachments.nodes.length < MOST_IN_LIST) return false;
+  const issue = issueIn(found);
+  if (!issue || issue.attachments.nodes.length < MOST_IN_LIST) return false;
   const names = (url: string) => issueOf(url, allBases(bases))?.toLowerCase();
-  return !issue.data.attachments.nodes.some((a) => names(a.url) === issue.data.id.toLowerCase());
+  return !issue.attachments.nodes.some((a) => names(a.url) === issue.id.toLowerCase());
 }

@@ -69,6 +69,20 @@ describe('between the requests of a write', () => {
     expect(s.property('ACME-142')).toMatchObject({ core: { version: FIRST.version } });
   });
 
+  test('somebody else has signed in between the two writes: the second does not leave', async () => {
+    const s = withFirst();
+    const { etag } = await s.read('ACME-142');
+    let asked = 0;
+    s.present.hook = ({ path }) => {
+      if (path.endsWith('/myself') && ++asked === 2) s.present.login = 'acme-dev';
+    };
+    expect(await s.write(NEXT, etag, { account: '712020:mara' })).toMatchObject({
+      trouble: { code: 'other-account', reason: 'signed in as Jonas Okoye' },
+    });
+    expect(s.property('ACME-142')).toMatchObject({ core: { version: FIRST.version } });
+    expect(s.property('ACME-142', 'sightline.summary')).toMatchObject({ version: NEXT.version });
+  });
+
   test('the person has signed out: nothing is written, and nobody is told it is hidden', async () => {
     const s = withFirst();
     const told = await between(s, /PUT .*summary$/, () => {

@@ -92,20 +92,31 @@ describe('reading', () => {
     },
   );
 
-  test.each([
-    ['what one may do', '/rest/api/3/mypermissions'],
-    ['the comments', /\/comment$/],
-  ])('while %s cannot be asked, there is no "none"', async (_, path) => {
+  test.each(['acme-pm', 'acme-design'])(
+    'while comments cannot be asked for, there is no "none": %s',
+    async (login) => {
+      const s = setting({ login });
+      s.fault('GET', /\/comment$/, { kind: 'offline' });
+      expect(code(await s.home.read(item('ACME-142'), s.io))).toBe('offline');
+      expect(code(await s.home.read(item('ACME-142'), s.io))).toBe('ok');
+    },
+  );
+
+  test('while what one may do cannot be asked, nobody knows where a new version goes', async () => {
     const s = setting({ login: 'acme-design' });
-    s.fault('GET', path, { kind: 'offline' });
+    await s.write(FIRST, 'none');
+    s.state.clock.advance(3_700_000);
+    s.fault('GET', '/rest/api/3/mypermissions', { kind: 'offline' });
     expect(code(await s.home.read(item('ACME-142'), s.io))).toBe('offline');
     expect(code(await s.home.read(item('ACME-142'), s.io))).toBe('ok');
   });
 
   test('a site that does not tell what one may do is read like any other', async () => {
-    const s = setting();
+    const s = setting({ login: 'acme-design' });
+    await s.write(FIRST, 'none');
+    s.state.clock.advance(3_700_000);
     s.fault('GET', '/rest/api/3/mypermissions', refusal(400, 'Unrecognized permission(s)'));
-    expect((await s.read('ACME-142')).home).toEqual({ kind: 'none' });
+    expect((await s.read('ACME-142')).home).toMatchObject({ outcome: { version: FIRST.version } });
   });
 });
 

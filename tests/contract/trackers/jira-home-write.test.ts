@@ -6,6 +6,7 @@ import { FULL_CONTENT } from '../../fixtures/outcome/full';
 import { deleteProperty, jiraIssue, moveIssue, setProperty } from '../../playground/jira/state';
 import {
   BASE,
+  COMMENTS,
   FIRST,
   GET,
   item,
@@ -27,8 +28,9 @@ describe('writing', () => {
     const told = await s.write(FIRST, 'none');
     expect(told).toMatchObject({ ok: true, settled: true, read: { home: { kind: 'outcome' } } });
     expect(told.marks).toEqual([{ before: 'none', sent: FIRST.version }]);
-    expect(s.asked().filter((a) => !a.startsWith('GET /rest/api/3/mypermissions'))).toEqual([
+    expect(s.asked()).toEqual([
       GET('ACME-142'),
+      COMMENTS(s, 'ACME-142'),
       'GET /rest/api/3/serverInfo',
       PUT(s, 'ACME-142', 'summary'),
       PUT(s, 'ACME-142', 'outcome'),
@@ -154,7 +156,16 @@ describe('writing', () => {
     const next = later(FIRST, { owner: 'Mara' });
     const told = await s.write(next, etag, { account: '712020:mara' });
     expect(told.ok).toBe(true);
-    expect(s.signed).toEqual([['jira', 'acme.atlassian.net', { account: '712020:mara', name: 'Mara Lind' }]]);
+    const mara = ['jira', 'acme.atlassian.net', { account: '712020:mara', name: 'Mara Lind' }];
+    expect(s.signed).toEqual([mara, mara]);
+    // Who it is, is asked before each of the two.
+    expect(s.asked().slice(-5)).toEqual([
+      'GET /rest/api/3/myself',
+      PUT(s, 'ACME-142', 'summary'),
+      'GET /rest/api/3/myself',
+      PUT(s, 'ACME-142', 'outcome'),
+      GET('ACME-142'),
+    ]);
     s.described();
   });
 });

@@ -1,7 +1,19 @@
 /** One Jira issue: its home read with the person's own session. */
 import { describe, expect, test } from 'vitest';
 import { deleteProperty, jiraIssue, moveIssue, setProperty, transition } from '../../playground/jira/state';
-import { FIRST, GET, item, later, outcomeIn, outcomeOn, PLAN, place, setting, stored } from './jira-world';
+import {
+  COMMENTS,
+  FIRST,
+  GET,
+  item,
+  later,
+  outcomeIn,
+  outcomeOn,
+  PLAN,
+  place,
+  setting,
+  stored,
+} from './jira-world';
 
 const withFirst = (more: Parameters<typeof setting>[0] = {}) =>
   setting({ ...more, properties: { 'ACME-142': stored(FIRST) } });
@@ -26,15 +38,19 @@ describe('reading', () => {
     s.described();
   });
 
-  test('no record: what the person may do in the project is asked once an hour', async () => {
-    const s = setting();
-    const [first, second] = [await s.read('ACME-142'), await s.read('ACME-143')];
-    expect([first.home, first.etag, second.home]).toEqual([{ kind: 'none' }, 'none', { kind: 'none' }]);
-    expect(s.asked()).toEqual([GET('ACME-142'), 'GET /rest/api/3/mypermissions', GET('ACME-143')]);
-    s.state.clock.advance(3_700_000);
-    await s.read('ACME-143');
-    expect(s.asked().slice(3)).toEqual([GET('ACME-143'), 'GET /rest/api/3/mypermissions']);
-    s.described();
+  test('no record: its comments are looked through, whoever asks', async () => {
+    for (const login of ['acme-pm', 'acme-design']) {
+      const s = setting({ login });
+      const [first, second] = [await s.read('ACME-142'), await s.read('ACME-143')];
+      expect([first.home, first.etag, second.home]).toEqual([{ kind: 'none' }, 'none', { kind: 'none' }]);
+      expect(s.asked()).toEqual([
+        GET('ACME-142'),
+        COMMENTS(s, 'ACME-142'),
+        GET('ACME-143'),
+        COMMENTS(s, 'ACME-143'),
+      ]);
+      s.described();
+    }
   });
 
   test('the mark is that of our part: not of what people write, nor of the order of members', async () => {

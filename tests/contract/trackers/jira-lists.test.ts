@@ -1,7 +1,6 @@
 /** Many Jira issues in few requests: every row is told for what it is, and none is missing. */
 import { describe, expect, test } from 'vitest';
 import {
-  addComment,
   deleteIssue,
   deleteProperty,
   jiraIssue,
@@ -12,11 +11,13 @@ import {
 import { answering } from './jira-answering';
 import {
   BULK,
+  COUNT,
   FIRST,
   item,
   kinds,
   later,
   listsOf,
+  MYSELF,
   many,
   outcomeOn,
   place,
@@ -30,13 +31,14 @@ const SECOND = outcomeOn('ACME-118');
 const PROPERTIES = { 'ACME-142': stored(FIRST), 'ACME-118': stored(SECOND) };
 
 describe('homes of many', () => {
-  test('a hundred without outcomes are one request, and what one may do once an hour', async () => {
+  test('a hundred without outcomes are one request, and what is asked of their project once in a while', async () => {
     const s = setting();
     const keys = many(s, 100);
     expect(new Set(kinds(await rowsOf(keys, s)))).toEqual(new Set(['none']));
-    expect(s.asked()).toEqual([BULK, RIGHTS]);
+    const asked = s.asked();
+    expect(asked.filter((a) => a !== MYSELF)).toEqual([BULK, RIGHTS, COUNT]);
     await rowsOf(keys, s);
-    expect(s.asked().slice(2)).toEqual([BULK]);
+    expect(s.asked().slice(asked.length)).toEqual([BULK]);
     expect(s.ledger[0]?.why).toBe('Read the outcomes of 100 items in a list');
     expect(s.exchanges[0]?.request.body).not.toContain('sightline.outcome');
     s.described();
@@ -48,7 +50,7 @@ describe('homes of many', () => {
     for (const key of keys.slice(0, 55)) s.foreign(key, outcomeOn(key));
     const rows = await rowsOf(keys, s);
     expect(kinds(rows)).toEqual([...Array(55).fill('outcome'), ...Array(5).fill('none')]);
-    expect(s.asked()).toEqual([BULK, BULK, BULK, BULK, RIGHTS]);
+    expect(s.asked().filter((a) => a !== MYSELF)).toEqual([BULK, BULK, BULK, BULK, RIGHTS, COUNT]);
     const asked = s.exchanges
       .slice(1, 4)
       .map(({ request }) => JSON.parse(request.body) as { issueIdsOrKeys: string[] });
@@ -61,7 +63,8 @@ describe('homes of many', () => {
     for (const [i, row] of (await rowsOf(['ACME-142', 'ACME-118', 'PAY-31'], s)).entries()) {
       const { excerpt, launch, ...alone } = await s.read(['ACME-142', 'ACME-118', 'PAY-31'][i] ?? '');
       if (row.kind !== 'item') throw new Error(row.kind);
-      expect(row.read).toEqual(alone);
+      // Comments are looked through of one alone.
+      expect(row.read).toEqual({ ...alone, ...(i === 2 && { unlooked: 'comment' }) });
       expect([excerpt !== undefined, row.read.excerpt, row.read.launch]).toEqual([
         true,
         undefined,
@@ -191,54 +194,6 @@ describe('homes of many', () => {
       rows: [{ read: { home: { outcome: { home: { site: 'jira.acme.example' } } } } }, {}],
     });
     expect(s.asked().filter((a) => a.endsWith('serverInfo'))).toHaveLength(1);
-  });
-});
-
-describe('records that comments hold', () => {
-  test('are found for those who may edit nothing in a project, and for nobody else', async () => {
-    const s = setting({ login: 'acme-design' });
-    await s.write(FIRST, 'none');
-    const before = s.asked().length;
-    const rows = await rowsOf(['ACME-142', 'ACME-143'], s);
-    expect(rows).toMatchObject([
-      { read: { via: 'comment', home: { kind: 'outcome' } } },
-      { read: { home: { kind: 'none' } } },
-    ]);
-    const alone = await s.read('ACME-142');
-    expect(rows[0]?.kind === 'item' && rows[0].read.etag).toBe(alone.etag);
-    expect(s.asked().slice(before, before + 3)).toEqual([BULK, BULK, expect.stringContaining('/comment/')]);
-    s.present.login = 'acme-pm';
-    expect(kinds(await rowsOf(['ACME-142'], s))).toEqual(['none']);
-    s.described();
-  });
-
-  test('where it cannot be known, it is not called none', async () => {
-    const s = setting({ login: 'acme-design' });
-    addComment(s.state, 'ACME-143', 'acme-dev', 'One');
-    addComment(s.state, 'ACME-143', 'acme-dev', 'Two');
-    const few = (response: { status: number; headers: Record<string, string>; body: string }) => ({
-      ...response,
-      body: response.body.replace(/"comments":\[.*?\],"self"/s, '"comments":[],"self"'),
-    });
-    s.faults.on({ body: /"comment"/ }, { kind: 'rewrite', name: 'few', change: few });
-    expect(kinds(await rowsOf(['ACME-143'], s))).toEqual(['bad-answer']);
-    s.faults.on({ body: /"comment"/ }, { kind: 'offline' });
-    expect(kinds(await rowsOf(['ACME-143'], s))).toEqual(['offline']);
-    s.state.clock.advance(3_700_000);
-    s.fault('GET', '/rest/api/3/mypermissions', { kind: 'offline' }, 'always');
-    const before = s.asked().length;
-    expect(kinds(await rowsOf(['ACME-143', 'ACME-142', 'OPEN-9'], s))).toEqual([
-      'offline',
-      'offline',
-      'offline',
-    ]);
-    // Once for each project, not for each issue.
-    expect(
-      s
-        .asked()
-        .slice(before)
-        .filter((a) => a === RIGHTS),
-    ).toHaveLength(2);
   });
 });
 

@@ -286,3 +286,9 @@ export const PUT = (s: Setting, key: string, name: string) =>
   `PUT /rest/api/3/issue/${jiraIssue(s.state, key).id}/properties/sightline.${name}`;
 export const BULK = 'POST /rest/api/3/issue/bulkfetch';
 export const RIGHTS = 'GET /rest/api/3/mypermissions';
+/** Who is signed in: asked before other things, as often as it may have changed. */
+export const MYSELF = 'GET /rest/api/3/myself';
+/** Do comments of a project hold records? */
+export const COUNT = 'POST /rest/api/3/search/approximate-count';
+export const COMMENTS = (s: Setting, key: string) =>
+  `GET /rest/api/3/issue/${jiraIssue(s.state, key).id}/comment`;

@@ -54,6 +54,8 @@ export const defaults = () => ({
   textMax: Number.POSITIVE_INFINITY,
   /** What the filter for ids takes. */
   ids: 'identifiers' as 'identifiers' | 'uuids' | 'refuses',
+  /** Which issue one name means, where one has it and another had it: UNVERIFIED. */
+  names: 'present' as 'present' | 'former',
   archivedWrites: 'allow' as 'allow' | 'not-found' | 'forbid',
   /** Reads show what stood before the last write. */
   stale: false,
@@ -162,12 +164,10 @@ function execute(linear: Linear, request: Request): Promise<unknown> {
   if (!workspace) throw new Error('no such workspace');
   const visible = () => workspace.issues.filter((i) => !(who.hidden as readonly string[]).includes(i.team));
   const find = (id: string, write = false): FakeIssue => {
-    const issue = visible().find(
-      (i) =>
-        i.id === id ||
-        identifierOf(i) === id.toUpperCase() ||
-        i.previousIdentifiers.includes(id.toUpperCase()),
-    );
+    const name = id.toUpperCase();
+    const present = visible().find((i) => i.id === id || identifierOf(i) === name);
+    const former = visible().find((i) => i.previousIdentifiers.includes(name));
+    const issue = how.names === 'present' ? (present ?? former) : (former ?? present);
     if (!issue) throw notFound('Issue');
     if (write) {
       if (!who.writes) throw forbidden();

@@ -47,6 +47,8 @@ async function everything() {
     await both.write(ref, outcomeOf(issue, 'x', before), read.ok ? read.read.etag : '', s.io, marks().mark);
   }
   await both.read(gone, s.io);
+  s.issue(3, { previousIdentifiers: ['ENG-4'] });
+  await both.read(item('acme/ENG-4'), s.io);
   await both.whoAmI('pm', 'acme/ENG', s.io);
   await both.whoAmI('pm', undefined, s.io);
   await lists.read([a, b, gone], s.io);
@@ -123,6 +125,7 @@ describe('points', () => {
     ['LABELS_QUERY', 50, 76],
     ['WHO_QUERY', 50, 4],
     ['NAMED_QUERY', 50, 3],
+    ['HOLDER_QUERY', 50, 2],
     ['WORKSPACE_QUERY', 50, 2],
     ['WRITE', 50, 4],
   ] as const)('%s', (name, n, points) => {

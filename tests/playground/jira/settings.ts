@@ -43,6 +43,10 @@ export interface JiraApiSettings {
   putPropertiesOnly: boolean;
   /** UNVERIFIED: `GET comment?expand=properties` shows the properties of comments. */
   commentProperties: boolean;
+  /** UNVERIFIED: most comments that the field `comment` gives of an issue, the oldest of them. */
+  commentsInField: number;
+  /** Most comments on a page of them. */
+  commentsOnPage: number;
   /** UNVERIFIED: properties in search results come from the store, or are as old as the index. */
   searchProperties: 'store' | 'index';
   /** UNVERIFIED for search/jql: a query that names a key which is not there, or not for this person. */
@@ -127,6 +131,8 @@ export const defaultJiraSettings = (): JiraSettings => ({
     propertyBumpsUpdated: false,
     putPropertiesOnly: true,
     commentProperties: true,
+    commentsInField: Number.POSITIVE_INFINITY,
+    commentsOnPage: 100,
     searchProperties: 'store',
     unknownKeys: 'error',
     lastPageToken: 'absent',

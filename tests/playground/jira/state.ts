@@ -144,6 +144,7 @@ function remember(state: JiraState, issue: JiraIssue): void {
     ...now,
     past: [],
     labels: [...issue.labels],
+    comments: [...issue.comments],
     properties: new Map(issue.properties),
     versionIds: [...issue.versionIds],
   };
@@ -323,6 +324,7 @@ export function addComment(
 ): JiraComment {
   const issue = asIssue(state, key);
   const at = tick(state);
+  remember(state, issue);
   const comment: JiraComment = {
     id: takeJiraId(state),
     author,

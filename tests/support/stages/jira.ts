@@ -46,10 +46,10 @@ type Own = {
   last: unknown;
   /** Values that have stood in the tracker. */
   sent: Set<string>;
-  /** Who may carry a value that has not: the one who saved it, or took it over by a decision. */
-  owner: Map<string, string>;
-  /** When somebody signed in last, by browser (ms), and at which line of the log. */
-  signedIn: Map<number, [at: number, line: number]>;
+  /** Who may carry a value that has not: the one who saved it, and whoever took it over by a decision. */
+  owners: Map<string, Set<string>>;
+  /** Who sits at a browser: whoever signed in last. */
+  person: Map<number, string>;
   versions: Outcome[];
   /** Somebody outside is writing now. */
   outside: boolean;
@@ -71,9 +71,9 @@ function watch({ world, tally }: Play): void {
   if (home?.kind !== 'outcome') return;
   o.versions.push(home.outcome);
   for (const value of Object.values(toForm(home.outcome.content))) {
-    const owner = o.owner.get(value);
-    if (!o.outside && !o.sent.has(value) && owner !== undefined && owner !== property?.by)
-      tally.problems.push(`${value}, which ${owner} saved, went out as ${property?.by}`);
+    const owners = o.owners.get(value);
+    if (!o.outside && !o.sent.has(value) && owners && !owners.has(property?.by ?? ''))
+      tally.problems.push(`${value}, which ${[...owners].join()} saved, went out as ${property?.by}`);
     o.sent.add(value);
   }
 }
@@ -86,18 +86,16 @@ function outside(world: World, act: () => void): void {
 }
 
 /**
- * What was not sent yet is theirs now, who saw all of it and saved or decided; nobody's that is known, where the
- * device could not learn who signed in.
+ * What was not sent yet is theirs as well, who saw all of it and saved or decided.
+ * @param saved what they have just typed: nobody's but theirs
  */
-async function taken(world: World, { d, at, who }: Actor): Promise<void> {
+async function taken(world: World, { d, at, who, login }: Actor, saved?: string): Promise<void> {
   const o = own(world);
-  const { local, readAt = 0 } = await d.row(at);
-  const [at0, line] = o.signedIn.get(who) ?? [0, 0];
-  const lost = world.jira.log.slice(line).some((l) => l.fault !== null && l.path.endsWith('/myself'));
-  const known = d.login !== null && readAt > at0 && !lost;
+  const person = o.person.get(who) ?? login;
+  const { local } = await d.row(at);
+  if (saved !== undefined) o.owners.set(saved, new Set([person]));
   for (const value of local ? Object.values(toForm(local.content)) : [])
-    if (known && d.login !== null) o.owner.set(value, d.login);
-    else o.owner.delete(value);
+    o.owners.set(value, (o.owners.get(value) ?? new Set()).add(person));
 }
 
 async function signIn(p: Play, actor: Actor, login: string | null): Promise<void> {
@@ -106,7 +104,12 @@ async function signIn(p: Play, actor: Actor, login: string | null): Promise<void
   // It takes longer than any request that is under way.
   await d.settle();
   d.signIn(login);
-  own(p.world).signedIn.set(who, [clock.now(), p.world.jira.log.length]);
+  if (login !== null) own(p.world).person.set(who, login);
+  // Who it is cannot be asked for a while.
+  if (p.r.chance(0.3)) {
+    p.story.log.push('nobody tells who that is');
+    p.world.faults.on({ ...JIRA.api, path: /myself$/ }, { kind: 'offline' }, 1 + p.r.int(4));
+  }
   clock.advance(LOGIN_MS);
   if (login !== null) await open(p, actor);
 }
@@ -134,8 +137,8 @@ async function turn(p: Play, actor: Actor, step: number): Promise<void> {
   } else if (dice < 0.75) {
     if (!d.tabs.has(1) || d.login === null) return;
     did('try now');
-    await d.fromTab(1, { type: 'share.retry', item: actor.at });
     await taken(world, actor);
+    await d.fromTab(1, { type: 'share.retry', item: actor.at });
   } else if (dice < 0.85) {
     const name = r.chance(0.5) ? 'ACME' : 'PAY';
     const rights = r.pick([
@@ -200,7 +203,7 @@ export const JIRA: Stage = {
     });
     owns.set(world, {
       ...{ stranger, last: undefined, versions: [], outside: false },
-      ...{ sent: new Set(), owner: new Map(), signedIn: new Map() },
+      ...{ sent: new Set(), owners: new Map(), person: new Map() },
     });
     p.watch = () => watch(p);
   },
@@ -233,18 +236,20 @@ export const JIRA: Stage = {
   comes: true,
   late: true,
   more: { share: 25, turn },
-  decided: ({ world }, actor) => taken(world, actor),
+  decided: ({ world }, actor, value) => taken(world, actor, value),
   calm({ world, people }) {
     for (const login of LOGINS) setRights(world.jira, login, OTHERS);
-    for (const { d, login } of people) {
+    for (const { d, login, who } of people) {
       d.signIn(login);
+      own(world).person.set(who, login);
       d.frozen.clear();
     }
   },
   async unstick(p, actor) {
     own(p.world).stranger.look(p);
     const { rows } = await actor.d.own({ type: 'outbox.list' });
-    if (!rows.some((row) => row.trouble?.code === 'other-account')) return;
+    const stuck = ['other-account', 'no-account'];
+    if (!rows.some((row) => stuck.includes(row.trouble?.code ?? ''))) return;
     p.story.log.push(`try now ${actor.who}`);
     await taken(p.world, actor);
     await actor.d.fromTab(1, { type: 'share.retry', item: actor.at });

@@ -99,6 +99,11 @@ describe('troubles of a session', () => {
       'Show',
     ],
     [
+      { code: 'no-account' },
+      'Not known as which Jira account it was saved. Safe here; not sent again by itself.',
+      'Show',
+    ],
+    [
       { code: 'not-permitted', status: 403 },
       'Your Jira login may not edit this issue. Safe here; not sent again by itself.',
       'Share another way',

@@ -24,6 +24,7 @@ describe('what a person can do about it', () => {
     ['no-tab', 'Open acme.atlassian.net'],
     ['signed-out', 'Sign in at acme.atlassian.net'],
     ['other-account', 'Open acme.atlassian.net'],
+    ['no-account', 'Open ACME-12'],
     ['archived', 'Open ACME-12'],
     ['locked', 'Open ACME-12'],
     ['not-permitted', 'Open ACME-12'],

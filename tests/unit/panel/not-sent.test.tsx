@@ -29,6 +29,15 @@ test('another account is signed in: one line says so, and none that somebody wri
   expect(p.text()).not.toContain('Writes as');
 });
 
+test('nobody is known to have saved it: the button sends it as who is there', async () => {
+  const p = await open({ view: jira(FOUR, waiting({ code: 'no-account' })) });
+  expect(p.text()).toContain(
+    'It is not known as which Jira account this was saved. “Try now” sends it as the one that is signed in.',
+  );
+  expect(p.text()).not.toContain('Writes as');
+  expect(p.ui.getByRole('button', { name: 'Try now' })).toBeTruthy();
+});
+
 test('who may not edit is offered the other ways first', async () => {
   const p = await open({ view: jira(FOUR, waiting({ code: 'not-permitted', status: 403 })) });
   await p.click('Share another way');

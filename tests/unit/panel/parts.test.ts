@@ -159,6 +159,7 @@ describe('troubles', () => {
     'no-tab',
     'signed-out',
     'other-account',
+    'no-account',
     'maintenance',
     'archived',
     'other-workspace',
@@ -186,6 +187,7 @@ describe('troubles', () => {
       'not-permitted': 'page',
       hidden: 'page',
       'other-account': 'page',
+      'no-account': 'page',
       maintenance: 'wait',
       archived: 'page',
     });

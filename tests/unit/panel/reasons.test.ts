@@ -26,7 +26,7 @@ const CODES: Trouble['code'][] = [
   ...(['offline', 'timeout', 'no-credential', 'credential-expired', 'credential-refused'] as const),
   ...(['not-permitted', 'not-approved', 'hidden', 'gone', 'moved', 'locked', 'too-long'] as const),
   ...(['rate-limited', 'server', 'bad-answer', 'editor-open', 'redirected', 'no-tab', 'signed-out'] as const),
-  ...(['other-account', 'maintenance', 'archived', 'other-workspace'] as const),
+  ...(['other-account', 'no-account', 'maintenance', 'archived', 'other-workspace'] as const),
 ];
 test.each(['GitHub', 'Jira', 'Linear'].flatMap((n) => CODES.map((code) => [n, code] as const)))(
   'of %s: %s',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fillJiraBoard } from '../../playground/jira/seed-board';
-import { editIssue, jiraIssue, setProperty, transition } from '../../playground/jira/state';
+import { addComment, editIssue, jiraIssue, setProperty, transition } from '../../playground/jira/state';
 import { createWorld, type World } from '../../playground/world';
 import { ask, status } from './jira-ask';
 
@@ -51,6 +51,21 @@ describe('practice Jira: queries', () => {
     const { status: code, json } = post(jql);
     expect(code).toBe(400);
     expect((json.errorMessages as string[])[0]).toMatch(reason);
+  });
+
+  it('finds words of one comment, and words in quotes in their order, as the index knows them', () => {
+    const { jira, state } = world;
+    addComment(jira, 'ACME-118', 'acme-dev', 'It keeps (the outcome) here');
+    addComment(jira, 'ACME-118', 'acme-dev', 'and nowhere else');
+    const found = (words: string) => numbers(`project = ACME AND comment ~ "${words}"`);
+    expect(found('outcome keep')).toEqual([]);
+    state.clock.advance(jira.settings.searchDelayMs);
+    expect(found('outcome keep')).toEqual([118]);
+    expect(found('outcome nowhere')).toEqual([]);
+    expect(found('\\"keeps the outcome\\"')).toEqual([118]);
+    expect(found('\\"outcome keeps\\"')).toEqual([]);
+    expect(numbers('project = ACME AND comment !~ "keeps"')).not.toContain(118);
+    expect(post('comment = "x"').status).toBe(400);
   });
 
   it('shows only what a person may see', () => {

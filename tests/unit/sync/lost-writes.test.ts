@@ -40,6 +40,21 @@ describe('a first share that did not arrive', () => {
     expect((await d.row(ref(key))).writing).toBeUndefined();
   });
 
+  test('nor the next one: no question, and it is sent', async () => {
+    const { d, key, world, body, clock } = setting();
+    await use(d);
+    await look(d, key);
+    world.faults.on({ method: 'PATCH' }, { kind: 'offline' }, 'always');
+    const first = await saveForm(d, key, FORM);
+    await saveForm(d, key, { ...FORM, reason: 'Another reason' }, first.outcome?.version ?? null);
+    world.faults.clear();
+    clock.advance(3_600_000);
+    await d.program.resume(true);
+    await d.settle();
+    expect((await look(d, key)).question).toBeUndefined();
+    expect(body()).toContain('Another reason');
+  });
+
   test('the history does not answer either: it waits for that, and is sent once', async () => {
     const { d, key, world, body, clock } = setting();
     await use(d);

@@ -249,11 +249,11 @@ describe('in whose name', () => {
     expect(property(world, 'ACME-142')?.by).toBe('acme-dev');
     expect(await waits(d)).toEqual([]);
   });
-  test('the account that waits is forgotten with the write', async () => {
+  test('the account stays noted with the write: replaced, it is sent again as the same', async () => {
     const { d } = await start();
     await visit(d, ITEM);
     await save(d, ITEM, FORM);
-    expect(await d.row(ITEM)).not.toHaveProperty('account');
+    expect(await d.row(ITEM)).toMatchObject({ dirty: false, account: ACCOUNTS.pm });
   });
 });
 

@@ -5,7 +5,6 @@ import {
   browser,
   githubItem,
   jiraItem,
-  jiraLog,
   linearItem,
   look,
   world as newWorld,
@@ -15,38 +14,7 @@ import {
   visit,
 } from '../../support/others';
 import { FORM } from '../../support/setting';
-
-const ITEM = jiraItem('ACME-142');
-const SECOND = jiraItem('ACME-138');
-
-async function shared() {
-  const world = newWorld();
-  const d = browser(world);
-  await use(d, ITEM);
-  await visit(d, ITEM);
-  const { outcome } = await save(d, ITEM, FORM);
-  const links = (key = 'ACME-142') =>
-    jiraIssue(world.jira, key).remoteLinks.map(({ globalId, object: { title, summary } }) => ({
-      globalId,
-      ...{ title, summary },
-    }));
-  const posts = () => jiraLog(world).filter((l) => l.startsWith('POST') && l.includes('remotelink')).length;
-  const choose = (on: boolean, item = ITEM) => tell(d, { type: 'signpost.choose', item, on });
-  const change = async (target: string, from: string | null) => {
-    world.state.clock.advance(5_000);
-    return save(d, ITEM, { ...FORM, target }, from);
-  };
-  return {
-    world,
-    d,
-    clock: world.state.clock,
-    version: outcome?.version ?? null,
-    links,
-    posts,
-    choose,
-    change,
-  };
-}
+import { ITEM, SECOND, shared } from '../../support/signposts';
 
 describe('the question', () => {
   test('comes with the first shared outcome of a place, and nothing is shown before it is answered', async () => {
@@ -208,6 +176,15 @@ describe('a "yes" taken back', () => {
     d.restart();
     await visit(d, ITEM);
     expect(links()).toEqual([]);
+  });
+  test('put there although its answer was lost, a “not now” takes it off', async () => {
+    const { world, d, links, choose } = await shared();
+    world.faults.on({ method: 'POST', path: /remotelink/ }, { kind: 'drop-after' });
+    await choose(true);
+    expect(links()).toHaveLength(1);
+    await choose(false);
+    expect(links()).toEqual([]);
+    expect(await d.row(ITEM)).not.toHaveProperty('signpostDue');
   });
 });
 

@@ -27,7 +27,10 @@ const wantsProperties = (call: Call): boolean =>
 export const listComments: Handler = (call) => {
   const issue = issueOf(call);
   const startAt = numberParam(call.query, 'startAt', 0);
-  const maxResults = Math.min(100, numberParam(call.query, 'maxResults', 50));
+  const maxResults = Math.min(
+    call.state.settings.api.commentsOnPage,
+    numberParam(call.query, 'maxResults', 50),
+  );
   const all = call.query.get('orderBy') === '-created' ? issue.comments.toReversed() : issue.comments;
   return json(200, {
     startAt,

@@ -179,7 +179,7 @@ const FIELDS: readonly Field[] = [
     clauses: ['comment'],
     aside: true,
     value: (s, i) => ({
-      comments: i.comments.map((c) => commentShape(s, i, c, false)),
+      comments: i.comments.slice(0, s.settings.api.commentsInField).map((c) => commentShape(s, i, c, false)),
       self: `${API}/issue/${i.id}/comment`,
       maxResults: i.comments.length,
       total: i.comments.length,

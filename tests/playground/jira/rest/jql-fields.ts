@@ -7,6 +7,8 @@ export interface Clause {
   values?: (state: JiraState, issue: JiraIssue) => (string | null)[];
   /** For `~`. */
   text?: (issue: JiraIssue) => string;
+  /** For `~` where any one of several will do. */
+  texts?: (issue: JiraIssue) => string[];
   time?: (issue: JiraIssue) => number | null;
 }
 
@@ -62,6 +64,8 @@ export const CLAUSES: Readonly<Record<string, Clause>> = {
     text: (i) =>
       [i.summary, plainText(i.description), ...i.comments.map((c) => plainText(c.body))].join('\n'),
   },
+  // One comment has all the words.
+  comment: { texts: (i) => i.comments.map((c) => plainText(c.body)) },
   created: { time: (i) => i.createdAt },
   updated: { time: (i) => i.updatedAt },
   resolved: { time: (i) => i.resolvedAt },
@@ -77,12 +81,17 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 export const nameOf = (field: string): string => ALIASES[field.toLowerCase()] ?? field.toLowerCase();
 
-/** Every word of the value, as the beginning of a word. */
-export function textHas(text: string, value: string): boolean {
-  const found = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return value
+const wordsOf = (text: string): string[] =>
+  text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .every((word) => found.some((w) => w.startsWith(word)));
+    .filter(Boolean);
+
+/** Every word of the value, as the beginning of a word; of one in quotes of its own, the words in their order. */
+export function textHas(text: string, value: string): boolean {
+  const found = wordsOf(text);
+  const wanted = wordsOf(value);
+  if (/^".*"$/s.test(value.trim()))
+    return found.some((_, i) => wanted.every((word, n) => found[i + n] === word));
+  return wanted.every((word) => found.some((w) => w.startsWith(word)));
 }

@@ -159,7 +159,7 @@ class Parser {
           ? clause.values(state, i).includes(null)
           : clause.time
             ? clause.time(i) === null
-            : clause.text?.(i) === '';
+            : (clause.texts?.(i) ?? [clause.text?.(i) ?? '']).every((text) => text === '');
       return (issue) => empty(issue) !== not;
     }
     const not = this.word('NOT');
@@ -169,9 +169,9 @@ class Parser {
     if (sign === '=' || sign === '!=') return this.within(field, clause, [this.value()], sign === '!=');
     const value = this.value() ?? '';
     if (sign === '~' || sign === '!~') {
-      const { text } = clause;
-      if (!text) throw new JqlError(`The operator '${sign}' is not supported by the '${field}' field.`);
-      return (issue) => textHas(text(issue), value) === (sign === '~');
+      const { text, texts = text && ((issue: JiraIssue) => [text(issue)]) } = clause;
+      if (!texts) throw new JqlError(`The operator '${sign}' is not supported by the '${field}' field.`);
+      return (issue) => texts(issue).some((one) => textHas(one, value)) === (sign === '~');
     }
     const { time } = clause;
     if (!time) throw new JqlError(`The operator '${sign}' is not supported by the '${field}' field.`);
