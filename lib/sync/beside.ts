@@ -4,6 +4,7 @@ import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import type { signposts } from '../store/signposts';
+import { asAccount, fromTab } from './carrier';
 import { held, NotLinked } from './held';
 import type { At } from './items';
 import { launched, proposed } from './launches';
@@ -51,8 +52,9 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   /**
    * Puts the signpost on the item, brings it up to date, or takes it off. What fails is tried again at the next visit.
    * @param own after a write of ours; a removal takes along also what others have put there
+   * @param tab of whoever decides it now; else it goes as the one whose words it shows, and as nobody else
    */
-  async function put(item: ItemRef, own: boolean): Promise<void> {
+  async function put(item: ItemRef, own: boolean, tab?: number): Promise<void> {
     const row = await rows.get(item);
     const place = placeOfItem(row.item);
     const { signpost } = parts.home(item.tracker) ?? {};
@@ -63,7 +65,9 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     if (theirs && !(own && stands(row) && local?.content.removed)) return;
     if (on && (!stands(row) || signposted === local?.version)) return;
     const shown = on ? local : null;
-    const told = await signpost(row.item, shown, io);
+    const told = await (tab === undefined && row.account !== undefined
+      ? signpost(row.item, shown, asAccount(io, row.account), row.account)
+      : signpost(row.item, shown, tab === undefined ? io : fromTab(io, tab)));
     if (theirs) return;
     await rows.update(row.item, ({ signpostDue: _, ...r }) =>
       told.ok ? { ...r, signposted: shown?.version } : { ...r, signpostDue: true as const },
@@ -114,7 +118,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
       /** "Show it on the ticket for everyone?" */
       async signpostBy(at: At, on: boolean): Promise<ItemView> {
         await parts.signposts.choose(at.place, on);
-        parts.later(inTurn(at.item, () => put(at.item, false)));
+        parts.later(inTurn(at.item, () => put(at.item, false, at.tab)));
         return view(at);
       },
       /** @param on ISO day, or null: not yet */

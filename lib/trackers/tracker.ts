@@ -597,11 +597,15 @@ export interface TrackerHome {
   acts?: TrackerActs;
   /** Present: this tracker is asked with the person's own session, by these operations and no others. */
   session?: SessionTable;
-  /** Shows the outcome on the item for people without the extension, or brings it up to date; null takes it off. */
+  /**
+   * Shows the outcome on the item for people without the extension, or brings it up to date; null takes it off.
+   * @param account whose word it is, where a session carries it: nobody else's page does
+   */
   signpost?(
     item: ItemRef,
     outcome: Outcome | null,
     io: HomeIo,
+    account?: string,
   ): Promise<{ ok: true } | { ok: false; trouble: Trouble }>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {

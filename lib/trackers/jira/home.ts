@@ -103,7 +103,7 @@ export function jiraHome(options: Options): TrackerHome {
     lists: jiraLists(kept),
     acts: jiraActs,
     session: options.conditional ? { ...OPERATIONS, ...CONDITIONAL } : OPERATIONS,
-    signpost: (item, outcome, io) => signpost(item, outcome, options.base, by(io)),
+    signpost: (item, outcome, io, account) => signpost(item, outcome, options.base, by(io), account),
     section: {
       write: toText,
       // Nothing of a property stands in a page.

@@ -2,6 +2,7 @@
 import type { ItemRef, Outcome } from '../../outcome/record';
 import type { Trouble } from '../tracker';
 import { ask, issueKey, send } from './api';
+import { ownWrites } from './own-writes';
 import { Issue } from './shapes';
 import type { With } from './site';
 import { sentenceOf, stateOf } from './words';
@@ -25,21 +26,26 @@ const cut = (text: string, most: number): string => {
  * One link an issue, found again by its global id, so that it is brought up to date and never doubled. A removed
  * outcome takes its link along, and so does null.
  * @param base where the link leads
+ * @param account the only one whose page carries it
  */
 export async function signpost(
   item: ItemRef,
   outcome: Outcome | null,
   base: string,
-  by: With,
+  any: With,
+  account?: string,
 ): Promise<{ ok: true } | { ok: false; trouble: Trouble }> {
-  const id = await idOf(item, by);
+  const id = await idOf(item, any);
   if (typeof id !== 'string') return { ok: false, trouble: id };
   const about = { site: item.site, item: item.key, path: { issue: id } };
   const globalId = `sightline=${id}`;
+  const own = account === undefined ? null : ownWrites(item, account, any, async () => undefined);
+  const { io } = own?.by ?? any;
+  const refused = (trouble: Trouble) => full(own?.met() ?? trouble);
   if (outcome === null || outcome.content.removed) {
     const why = 'Take the link to the outcome off';
-    const sent = await send({ ...about, operation: 'unlink', query: { globalId }, why }, by.io);
-    return sent.ok || sent.trouble.code === 'hidden' ? { ok: true } : full(sent.trouble);
+    const sent = await send({ ...about, operation: 'unlink', query: { globalId }, why }, io);
+    return sent.ok || (!own?.met() && sent.trouble.code === 'hidden') ? { ok: true } : refused(sent.trouble);
   }
   const verdict = outcome.content.verdict?.kind;
   const sent = await send(
@@ -59,9 +65,9 @@ export async function signpost(
       },
       why: 'Show the outcome on the issue',
     },
-    by.io,
+    io,
   );
-  return sent.ok ? { ok: true } : full(sent.trouble);
+  return sent.ok ? { ok: true } : refused(sent.trouble);
 }
 
 /** An issue takes so many links and no more: that is no matter of length. */

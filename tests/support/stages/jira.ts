@@ -111,7 +111,12 @@ async function signIn(p: Play, actor: Actor, login: string | null): Promise<void
     p.world.faults.on({ ...JIRA.api, path: /myself$/ }, { kind: 'offline' }, 1 + p.r.int(4));
   }
   clock.advance(LOGIN_MS);
-  if (login !== null) await open(p, actor);
+  if (login === null) return;
+  await open(p, actor);
+  if (!d.dead) return;
+  // A page that got no answer has no panel, and is loaded again.
+  d.restart();
+  await open(p, actor);
 }
 
 async function turn(p: Play, actor: Actor, step: number): Promise<void> {

@@ -132,3 +132,36 @@ describe('what a colleague does to the outcome', () => {
     expect(links()[0]?.summary).toContain('71 %');
   });
 });
+
+describe('two people of one browser', () => {
+  /** A link of Mara's that could not be put, and Jonas signed in after her. */
+  async function failed() {
+    const s = await shared();
+    s.world.faults.on({ method: 'POST', path: /remotelink/ }, { kind: 'offline' });
+    await s.choose(true);
+    expect(s.links()).toEqual([]);
+    const comes = async (login: string) => {
+      s.d.signIn(login);
+      s.clock.advance(60_000);
+      return visit(s.d, ITEM);
+    };
+    const posted = () => jiraLog(s.world).filter((l) => /^POST.*remotelink/.test(l)).length;
+    return { ...s, comes, posted };
+  }
+
+  test('a link that failed is not put as somebody else, and is there once its person comes', async () => {
+    const { comes, links, posted } = await failed();
+    const before = posted();
+    await comes('acme-dev');
+    expect([links(), posted()]).toEqual([[], before]);
+    await comes('acme-pm');
+    expect(links()).toHaveLength(1);
+  });
+  test('what the second one decides goes as theirs', async () => {
+    const { comes, links, choose } = await failed();
+    await comes('acme-pm');
+    await comes('acme-dev');
+    await choose(false);
+    expect(links()).toEqual([]);
+  });
+});
