@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { scratchFolder } from './scratch';
 import { STEPS, type Step } from './steps';
@@ -93,7 +93,7 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
       },
     });
     running.add(child);
-    if (step.background) stepBack(child);
+    if (step.nice !== undefined) stepBack(child, step.nice);
     const left = LIMIT * 60 - (Date.now() - started) / 1000;
     const limit = Math.max(1, Math.min(step.limit, left));
     let why: string | undefined;
@@ -118,9 +118,9 @@ function spawnStep(step: Step, log: string): Promise<{ code: number | null; why?
 }
 
 /** Lowers the priority of a step before it starts processes of its own, which inherit it. */
-function stepBack(child: ChildProcess) {
+function stepBack(child: ChildProcess, by: number) {
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid !== undefined) setPriority(child.pid, by);
   } catch {
     // It has ended already, and its end is told by itself; or the system does not let us.
   }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { Held } from '../../lib/page/strip-beside';
-import { CHECK_NOW, HELD_MORE, heldLost, plainKey } from '../../lib/strings/common';
+import { CHECK_NOW, HELD_MORE, heldLost, heldUnused, plainKey } from '../../lib/strings/common';
 import { HELD, MENU } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
@@ -91,7 +91,8 @@ export function HeldView({ held }: { held: Held }) {
   return (
     <>
       {held.lost && <Lost held={held} />}
-      {!held.lost && (held.unread || !form) && (
+      {held.unused && <Problem bold={heldUnused(held.ref.key)} />}
+      {!held.lost && !held.unused && (held.unread || !form) && (
         <Problem
           bold={held.unread ? HELD.unread(key) : HELD.notYet(key)}
           actions={

@@ -91,7 +91,7 @@ export type ItemView = {
   developer?: boolean;
   /**
    * The item that holds the outcome of this one. `lost`: it has none any more, or cannot be read; `adoptable`: this
-   * device has a copy that can be taken over here.
+   * device has a copy that can be taken over here; `unused`: nobody looks at it, its place is not used.
    */
   held?: {
     ref: ItemRef;
@@ -99,6 +99,7 @@ export type ItemView = {
     title?: string;
     form?: Form;
     unread?: true;
+    unused?: true;
     lost?: true;
     adoptable?: true;
   };

@@ -48,6 +48,8 @@ export const heldIn = (key: string) => `Held in ${plainKey(key)}.`;
 export const HELD_MORE = 'It counts once, there.';
 /** The home of it has none any more, or nobody can tell. */
 export const heldLost = (key: string) => `${plainKey(key)} has no outcome any more, or cannot be read.`;
+export const heldUnused = (key: string) =>
+  `${plainKey(key)} is in a place where you do not use Sightline: it is not looked at.`;
 export const HELD_UNREAD = 'It cannot be read with this access; it may have changed.';
 /** "Did it reach users on 12 Nov?" @param day in words; '' today */
 export const reachedUsers = (day: string) => `Did it reach users ${day ? `on ${day}` : 'today'}?`;

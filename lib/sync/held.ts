@@ -108,6 +108,7 @@ export function held(parts: Parts) {
       const ref = heldRef(row);
       if (!ref) return undefined;
       const home = await homeRow(ref);
+      const unused = (await whereIs(ref)) === null;
       const { known, form } = stateOf(home);
       const code = home.readTrouble?.trouble.code;
       const lost = isLost(home, row.item);
@@ -119,6 +120,7 @@ export function held(parts: Parts) {
         ...(title !== undefined && { title }),
         ...(known === 'outcome' && { form }),
         ...(code !== undefined && known !== 'outcome' && { unread: true as const }),
+        ...(unused && { unused: true as const }),
         ...(lost && copyOf(home) && { adoptable: true as const }),
         ...(lost && { lost: true as const }),
       };

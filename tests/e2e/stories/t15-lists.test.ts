@@ -23,7 +23,7 @@ const LISTS: Record<string, readonly Kind[]> = {
     { name: 'beside', path: `${BOARD}/backlog?selectedIssue=ACME-133`, bar: 'rows seen here', rows: [142] },
     { name: 'navigator', path: `/issues/${QUERY}`, bar: 'of all 16', rows: [143, 142, 131] },
     { name: 'detail', path: `/issues/ACME-142${QUERY}`, bar: null, rows: [143, 142, 131] },
-    { name: 'list', path: '/jira/software/c/projects/ACME/list', bar: 'rows seen here', rows: [101, 142] },
+    { name: 'list', path: '/jira/software/c/projects/ACME/list', bar: 'of all 16', rows: [101, 142] },
     { name: 'children', path: '/browse/ACME-101', bar: null, rows: [111, 131, 142] },
   ],
   linear: [

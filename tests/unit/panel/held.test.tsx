@@ -91,6 +91,15 @@ describe('held in another item', () => {
     expect(p.text()).toContain('ENG-7 has not been read here yet.');
   });
 
+  test('in a place that is not used: nobody looks at it, and pressing would not help', async () => {
+    const p = await open({
+      view: heldBy(jira(null), { ref: { ...LINEAR, key: 'acme/ENG-7' }, unused: true }),
+    });
+    expect(p.text()).toContain('ENG-7 is in a place where you do not use Sightline: it is not looked at.');
+    expect(p.text()).not.toContain('has not been read');
+    expect(p.ui.queryByRole('button', { name: 'Check now' })).toBeNull();
+  });
+
   test('in a public place the link itself is asked about, title and all', async () => {
     const p = await open(
       {

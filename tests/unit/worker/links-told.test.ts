@@ -31,9 +31,9 @@ describe('a home in a place that is not used', () => {
       await d.own({ type: 'place.set', place: placeOf(home), scope: 'place', choice });
       const before = asked(world, tracker);
       const view = await linked(d, item, home);
-      expect(view.held).toEqual({ ref: home, url: addressOf(home) });
+      expect(view.held).toEqual({ ref: home, url: addressOf(home), unused: true });
       world.state.clock.advance(60_000);
-      expect((await visit(d, item)).held).toEqual({ ref: home, url: addressOf(home) });
+      expect((await visit(d, item)).held).toEqual({ ref: home, url: addressOf(home), unused: true });
       expect(asked(world, tracker)).toBe(before);
       expect((await d.row(home)).title).toBeUndefined();
       expect((await d.row(item)).local?.content).toEqual({
@@ -48,7 +48,7 @@ describe('a home in a place that is not used', () => {
       const choose = (choice: 'hidden' | 'used') =>
         d.own({ type: 'place.set', place: placeOf(home), scope: 'place', choice });
       await choose('hidden');
-      expect((await linked(d, item, home)).held).toEqual({ ref: home, url: addressOf(home) });
+      expect((await linked(d, item, home)).held).toEqual({ ref: home, url: addressOf(home), unused: true });
       // Nor does its title go into the link, where everybody on the project would see it.
       expect(JSON.stringify((await d.row(item)).local)).not.toContain(title);
       await choose('used');
@@ -81,7 +81,7 @@ describe('a home in a place that is not used', () => {
     await visit(d, item);
     moveIssue(world.jira, 'ACME-142', 'PAY');
     const { held } = await linked(d, item, JIRA);
-    expect(held).toEqual({ ref: JIRA, url: addressOf(JIRA) });
+    expect(held).toEqual({ ref: JIRA, url: addressOf(JIRA), unused: true });
     expect((await visit(d, item)).held).toEqual(held);
   });
 });

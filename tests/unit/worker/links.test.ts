@@ -43,6 +43,7 @@ describe('a link', () => {
       ref: expect.objectContaining({ key: 'ACME-142' }) as object,
       url: addressOf(JIRA),
       title: TITLE,
+      unused: true,
     });
     await use(colleague, JIRA);
     world.state.clock.advance(60_000);
@@ -174,6 +175,7 @@ describe('no link is made', () => {
     expect((await linked(d, item, url)).held).toEqual({
       ref: { tracker: 'jira', site: 'tickets.acme.example', key: 'SHOP-7' },
       url,
+      unused: true,
     });
   });
 });
