@@ -37,17 +37,26 @@ export function showModal(html) {
 
 export async function hydrate() {
   const root = frontend();
+  if (!root) return;
+  // What the server sent: nobody else has put anything here yet. The taking over itself waits for no request.
+  const served = root.innerHTML;
   const wanted = fragmentOf(new URL(location.href));
   await wait(config.hydrationMs);
-  const fragment = await wanted;
-  if (fragment.html === undefined) return;
-  if (sameTree(root, parse(fragment.html))) for (const child of root.childNodes) adopt(child);
+  if (sameTree(root, parse(served))) for (const child of root.childNodes) adopt(child);
   else {
     hydration.errors += 1;
     console.error('Hydration failed because the server rendered HTML did not match the client.');
     mount(root, SKELETON);
     await wait(config.skeletonMs);
-    mount(root, fragment.html);
+    mount(root, served);
+  }
+  const fragment = await wanted;
+  if (fragment.html === undefined) return;
+  // Somebody changed something since the page was sent.
+  if (!sameTree(parse(served), parse(fragment.html))) {
+    const fresh = root.cloneNode(false);
+    fresh.append(parse(fragment.html));
+    patch(root, fresh);
   }
   hydration.version = fragment.version;
   hydration.kind = fragment.kind;
