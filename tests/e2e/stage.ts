@@ -9,8 +9,12 @@ import { compareLedger } from './ledger';
 import { GITHUB_SCENE, type Scene } from './scenes';
 import { addToken, connect } from './sign-in';
 
-/** Every story runs with closed roots as people have it, and once with the developer switch on. */
-export const ROOTS: Roots[] = ['closed', 'open'];
+/**
+ * Every story runs with closed roots in both browsers, as people have it, and once with the developer switch on: those
+ * of even numbers in Chromium, the others in Firefox.
+ */
+export const rootsOf = (story: number): Roots[] =>
+  (story % 2 === 0) === (inject('kind') === 'chromium') ? ['closed', 'open'] : ['closed'];
 
 export const GITHUB = 'https://github.com';
 export const url = (key: string) => `${GITHUB}/${key.replace('#', '/issues/')}`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, openEditor, saveEditor, writeOutcome } from '../answers';
-import { ROOTS, stageFor, url } from '../stage';
+import { rootsOf, stageFor, url } from '../stage';
 
-describe.each(ROOTS)('S2: shared without a token, through the description (%s roots)', (roots) => {
+describe.each(rootsOf(2))('S2: shared without a token, through the description (%s roots)', (roots) => {
   const stage = stageFor('s02', roots);
 
   test('copy, paste, Update: recognised, nothing written by us', async () => {
@@ -37,7 +37,7 @@ describe.each(ROOTS)('S2: shared without a token, through the description (%s ro
   });
 });
 
-describe.each(ROOTS)('S2: kept on this device (%s roots)', (roots) => {
+describe.each(rootsOf(2))('S2: kept on this device (%s roots)', (roots) => {
   const stage = stageFor('s02-here', roots);
 
   test('nothing leaves, and the strip says so', async () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, LABELS, openForm } from '../answers';
 import { sleep, until } from '../driver';
-import { ROOTS, stageFor, url } from '../stage';
+import { rootsOf, stageFor, url } from '../stage';
 
-describe.each(ROOTS)('S6: a save while the page goes to another issue (%s roots)', (roots) => {
+describe.each(rootsOf(6))('S6: a save while the page goes to another issue (%s roots)', (roots) => {
   const stage = stageFor('s06', roots);
 
   test('never reaches the other issue', async () => {

@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { GITHUB, ROOTS, stageFor } from '../stage';
+import { GITHUB, rootsOf, stageFor } from '../stage';
 
-describe.each(ROOTS)('S9: the side panel of a project (%s roots)', (roots) => {
+describe.each(rootsOf(9))('S9: the side panel of a project (%s roots)', (roots) => {
   const stage = stageFor('s09', roots);
 
   test('strip and panel in the narrow column', async () => {

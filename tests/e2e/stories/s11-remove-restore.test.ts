@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, writeOutcome } from '../answers';
 import { aWhileLater, until } from '../driver';
-import { ROOTS, stageFor, url } from '../stage';
+import { rootsOf, stageFor, url } from '../stage';
 
-describe.each(ROOTS)('S11: remove and restore (%s roots)', (roots) => {
+describe.each(rootsOf(11))('S11: remove and restore (%s roots)', (roots) => {
   const stage = stageFor('s11', roots);
   const key = 'acme/shop#142';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, LABELS } from '../answers';
 import { sleep, until } from '../driver';
-import { ROOTS, stageFor, url } from '../stage';
+import { rootsOf, stageFor, url } from '../stage';
 
-describe.each(ROOTS)('S12: the first run (%s roots)', (roots) => {
+describe.each(rootsOf(12))('S12: the first run (%s roots)', (roots) => {
   const stage = stageFor('s12', roots);
 
   test('welcome page with a sample ticket that sends nothing', async () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, LABELS, writeOutcome } from '../answers';
 import { until } from '../driver';
-import { GITHUB, ROOTS, stageFor, url } from '../stage';
+import { GITHUB, rootsOf, stageFor, url } from '../stage';
 
-describe.each(ROOTS)('S13: a public repository (%s roots)', (roots) => {
+describe.each(rootsOf(13))('S13: a public repository (%s roots)', (roots) => {
   const stage = stageFor('s13', roots);
   const key = 'acme/open-shop#12';
 

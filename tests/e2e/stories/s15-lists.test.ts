@@ -4,7 +4,7 @@ import { FIRST_FORM } from '../../fixtures/outcome/full';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { outcomeOf } from '../../support/section';
 import { sleep, until } from '../driver';
-import { GITHUB, ROOTS, stageFor } from '../stage';
+import { GITHUB, rootsOf, stageFor } from '../stage';
 
 const HOME = { tracker: 'github', site: 'github.com', key: 'acme/shop#142' };
 const SECTION = writeSection({ ...outcomeOf(FIRST_FORM), home: HOME });
@@ -29,7 +29,7 @@ const KINDS: [kind: string, path: string, says: (string | RegExp)[]][] = [
   ['a pull request', '/acme/shop/pull/143', ['Closes', '#142', FRAMED, String(FIRST_FORM.problem)]],
 ];
 
-describe.each(ROOTS)('S15: lists of every kind (%s roots)', (roots) => {
+describe.each(rootsOf(15))('S15: lists of every kind (%s roots)', (roots) => {
   const stage = stageFor('s15', roots, { seed: { sections: { [HOME.key]: SECTION } } });
 
   test('each says which items have an outcome', async () => {

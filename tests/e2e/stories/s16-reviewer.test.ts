@@ -3,7 +3,7 @@ import { issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { ANSWERS, answer, LABELS } from '../answers';
 import { type Tab, until } from '../driver';
-import { GITHUB, ROOTS, stageFor, url } from '../stage';
+import { GITHUB, rootsOf, stageFor, url } from '../stage';
 
 /** Three issues of the board's backlog, and what is written for each. */
 const WRITTEN: [key: string, problem: string][] = [
@@ -13,7 +13,7 @@ const WRITTEN: [key: string, problem: string][] = [
 ];
 const BACK = 'acme/shop#7';
 
-describe.each(ROOTS)("S16: a reviewer's ten minutes (%s roots)", (roots) => {
+describe.each(rootsOf(16))("S16: a reviewer's ten minutes (%s roots)", (roots) => {
   const stage = stageFor('s16', roots);
 
   test('from the board to the list of those without, three written, one handed back, the pull request', async () => {
