@@ -35,29 +35,28 @@ export function showModal(html) {
   wanted.querySelector('[data-practice="close-issue"]')?.focus();
 }
 
+/** React's answer to a tree that is not what it made: everything anew. */
+async function rebuild(root, html) {
+  hydration.errors += 1;
+  console.error('Hydration failed because the server rendered HTML did not match the client.');
+  mount(root, SKELETON);
+  await wait(config.skeletonMs);
+  mount(root, html);
+}
+
 export async function hydrate() {
   const root = frontend();
   if (!root) return;
-  // What the server sent: nobody else has put anything here yet. The taking over itself waits for no request.
+  // The taking over itself waits for no request: the tree is compared with what stood here when this script began.
   const served = root.innerHTML;
   const wanted = fragmentOf(new URL(location.href));
   await wait(config.hydrationMs);
-  if (sameTree(root, parse(served))) for (const child of root.childNodes) adopt(child);
-  else {
-    hydration.errors += 1;
-    console.error('Hydration failed because the server rendered HTML did not match the client.');
-    mount(root, SKELETON);
-    await wait(config.skeletonMs);
-    mount(root, served);
-  }
+  const early = !sameTree(root, parse(served));
+  if (!early) for (const child of root.childNodes) adopt(child);
   const fragment = await wanted;
   if (fragment.html === undefined) return;
-  // Somebody changed something since the page was sent.
-  if (!sameTree(parse(served), parse(fragment.html))) {
-    const fresh = root.cloneNode(false);
-    fresh.append(parse(fragment.html));
-    patch(root, fresh);
-  }
+  // And that with what the server sent: somebody may have put something into it before.
+  if (early || !sameTree(parse(served), parse(fragment.html))) await rebuild(root, fragment.html);
   hydration.version = fragment.version;
   hydration.kind = fragment.kind;
   showModal(fragment.modal);
