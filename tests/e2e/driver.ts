@@ -136,6 +136,12 @@ export class Person {
     return rows;
   }
 
+  /** Waits until nothing is under way: what a worker asked that was ended over it stands without an answer for good. */
+  async quiet(): Promise<void> {
+    const answered = async () => (await this.ledger()).every((r) => r.status !== 'pending');
+    await until('no request under way', answered, 30_000);
+  }
+
   /** Remembers the {@link lastLedger}, before something clears it. */
   async keepLedger() {
     this.before = await this.lastLedger();

@@ -21,6 +21,7 @@ describe.each(rootsOf(5))('S5: offline and back (%s roots)', (roots) => {
     expect(kept).toContain(ANSWERS.reason);
     expect(stage.body('acme/shop#142')).toBe(before);
 
+    await pm.quiet();
     await pm.killWorker();
     await pm.offline(false);
     await until(

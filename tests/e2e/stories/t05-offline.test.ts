@@ -21,6 +21,7 @@ describe.each(OTHERS)('T5: offline in $tracker', (scene) => {
     expect(stage.body(key)).toBe(before);
 
     await pm.closeTabs();
+    await pm.quiet();
     await pm.killWorker();
     await pm.offline(false);
     if (scene.tracker === 'jira') {
