@@ -10,6 +10,8 @@ const QUIET = 500;
 const LONGEST = 5_000;
 /** How often it is looked (ms). */
 const STEP = 100;
+/** Looks at a still page before it counts; in a tab behind others they come once a second, as the page's own timers do. */
+const LOOKS = 3;
 /** A look that comes so long after the one before was kept from coming (ms). */
 const LATE = 2 * STEP;
 
@@ -21,9 +23,11 @@ export function whenCalm(win: Window, signal: AbortSignal, done: () => void): vo
   let last = before;
   /** How long it was looked, without the time in which the page let nobody look (ms). */
   let spent = 0;
+  let looks = 0;
   let watched: Element | null = null;
   const observer = new MutationObserver(() => {
     last = now();
+    looks = 0;
   });
   const look = () => {
     const at = now();
@@ -39,8 +43,9 @@ export function whenCalm(win: Window, signal: AbortSignal, done: () => void): vo
       last = at;
       if (el) observer.observe(el, { childList: true, subtree: true });
     }
+    looks = at === last ? 0 : looks + 1;
     const loaded = doc.readyState === 'complete';
-    const still = loaded && (el === null || at - last >= QUIET);
+    const still = loaded && (el === null || (at - last >= QUIET && looks >= LOOKS));
     if (!still && spent < LONGEST) return;
     stop();
     done();

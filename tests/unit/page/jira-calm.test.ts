@@ -67,9 +67,12 @@ describe('a page of Jira', () => {
   test('behind other tabs looks come late by themselves: that is not counted', async () => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     const { done } = start();
-    busy(900);
-    await pass(100);
-    expect(done).not.toHaveBeenCalled();
+    // The page's own timers come once a second as well: it is looked at some times more.
+    for (let i = 0; i < 3; i++) {
+      busy(900);
+      await pass(100);
+      expect(done).not.toHaveBeenCalled();
+    }
     busy(900);
     await pass(100);
     expect(done).toHaveBeenCalledTimes(1);

@@ -79,7 +79,7 @@ beforeAll(async () => {
   arrive('/browse/ACME-142');
   // What an extension does that cannot wait.
   one('#jira-issue-header').append(foreign('early'));
-  await client('practice.js?hydration=5&skeleton=5&softnav=5&poll=0&mode=remount&phase=bubble');
+  await client('practice.js?sent=1&hydration=5&skeleton=5&softnav=5&poll=0&mode=remount&phase=bubble');
   await until(() => practice().hydrated);
 }, 60_000);
 afterAll(async () => {

@@ -8,6 +8,8 @@ export const config = {
   recycle: false,
   view: 'modal',
   phase: 'bubble',
+  /** Elements that the server sent in the root. */
+  sent: 0,
 };
 
 export function configure(params) {
@@ -19,6 +21,7 @@ export function configure(params) {
   config.recycle = params.get('recycle') === '1';
   config.view = params.get('view') ?? config.view;
   config.phase = params.get('phase') ?? config.phase;
+  config.sent = Number(params.get('sent') ?? config.sent);
 }
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,6 +1,6 @@
 /** Late hydration: until then the page is server HTML, and whatever foreign nodes stand in it do not survive. */
 import { config, frontend, get, portal, wait } from './config.js';
-import { adopt, mount, parse, patch, sameTree } from './render.js';
+import { adopt, mount, parse, patch, rerender, sameTree } from './render.js';
 import { startZones } from './windows.js';
 
 /** `version`: what was shown then; a change after that is news. */
@@ -49,14 +49,16 @@ export async function hydrate() {
   if (!root) return;
   // The taking over itself waits for no request: the tree is compared with what stood here when this script began.
   const served = root.innerHTML;
+  const before = root.querySelectorAll('*').length !== config.sent;
   const wanted = fragmentOf(new URL(location.href));
   await wait(config.hydrationMs);
-  const early = !sameTree(root, parse(served));
-  if (!early) for (const child of root.childNodes) adopt(child);
+  const foreign = before || !sameTree(root, parse(served));
+  if (!foreign) for (const child of root.childNodes) adopt(child);
   const fragment = await wanted;
   if (fragment.html === undefined) return;
-  // And that with what the server sent: somebody may have put something into it before.
-  if (early || !sameTree(parse(served), parse(fragment.html))) await rebuild(root, fragment.html);
+  if (foreign) await rebuild(root, fragment.html);
+  // Something has changed since the page was sent: that is news, and nobody's fault.
+  else if (!sameTree(parse(served), parse(fragment.html))) rerender(root, fragment.html);
   hydration.version = fragment.version;
   hydration.kind = fragment.kind;
   showModal(fragment.modal);

@@ -76,7 +76,10 @@ const asset = (name: string): string => `/_practice/assets/${name}`;
 /** @returns the whole document as text */
 export function documentHtml(view: View, page: Page): string {
   const { settings } = view;
+  const shown = frontend(view, page);
   const config = new URLSearchParams({
+    // How many elements were sent: the page's script knows by it what others have put there before it began.
+    sent: String(shown.text.match(/<[a-z]/gi)?.length ?? 0),
     hydration: String(settings.hydrationMs),
     skeleton: String(settings.skeletonMs),
     softnav: String(settings.softNavMs),
@@ -95,6 +98,6 @@ export function documentHtml(view: View, page: Page): string {
 <link rel="stylesheet" href="${asset('practice.css')}">
 ${view.theme === 'auto' && html`<script src="${asset('theme.js')}"></script>`}
 <script type="module" src="${asset('practice.js')}?${config.toString()}"></script></head>
-<body id="jira"><div id="jira-frontend">${frontend(view, page)}</div><div class="atlaskit-portal-container"></div></body></html>`
+<body id="jira"><div id="jira-frontend">${shown}</div><div class="atlaskit-portal-container"></div></body></html>`
     .text;
 }
