@@ -2,6 +2,7 @@
 import type { ItemView } from '../messages/protocol';
 import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
+import { inTurnOf } from '../store/in-turn';
 import type { ItemRow } from '../store/rows';
 import type { signposts } from '../store/signposts';
 import { asAccount, fromTab } from './carrier';
@@ -39,15 +40,9 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   const homes = held(parts);
 
   /** One after the other for an item: what is sent later must not come to stand before what was sent first. */
-  const turns = new Map<string, Promise<void>>();
-  function inTurn(item: ItemRef, work: () => Promise<void>): Promise<void> {
-    const key = aliasOf(item);
-    const next = (turns.get(key) ?? Promise.resolve()).then(work, work).finally(() => {
-      if (turns.get(key) === next) turns.delete(key);
-    });
-    turns.set(key, next);
-    return next;
-  }
+  const turn = inTurnOf();
+  const inTurn = (item: ItemRef, own: boolean, tab?: number): Promise<void> =>
+    turn(aliasOf(item), () => put(item, own, tab));
 
   /**
    * Puts the signpost on the item, brings it up to date, or takes it off. What fails is tried again at the next visit.
@@ -84,7 +79,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     const ours = row.signposted !== undefined && place !== null;
     const on = ours && (await parts.signposts.of(place));
     const old = on === true && !row.readTrouble && stands(row) && row.signposted !== row.local?.version;
-    if (row.signpostDue || (ours && on === false) || old) await inTurn(item, () => put(item, false));
+    if (row.signpostDue || (ours && on === false) || old) await inTurn(item, false);
   }
 
   /** Asked, or as it was answered; where it can be shown at all. Who may only comment may put no link there. */
@@ -96,7 +91,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
   }
 
   return {
-    post: (item: ItemRef) => inTurn(item, () => put(item, true)),
+    post: (item: ItemRef) => inTurn(item, true),
     postAgain,
     /** Of an item that only points to another: that one is looked at too. */
     async lookOn(row: ItemRow): Promise<void> {
@@ -118,7 +113,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
       /** "Show it on the ticket for everyone?" */
       async signpostBy(at: At, on: boolean): Promise<ItemView> {
         await parts.signposts.choose(at.place, on);
-        parts.later(inTurn(at.item, () => put(at.item, false, at.tab)));
+        parts.later(inTurn(at.item, false, at.tab));
         return view(at);
       },
       /** @param on ISO day, or null: not yet */

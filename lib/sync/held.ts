@@ -58,9 +58,9 @@ export function held(parts: Parts) {
     return (await isUsed(ref)) && (await isUsed(is)) ? is : null;
   }
 
-  async function homeRow(ref: ItemRef): Promise<ItemRow> {
-    const is = await whereIs(ref);
-    return is ? rows.get(is) : emptyRow(aliasOf(ref), bare(ref));
+  async function homeRow(ref: ItemRef, is?: ItemRef | null): Promise<ItemRow> {
+    const at = is === undefined ? await whereIs(ref) : is;
+    return at ? rows.get(at) : emptyRow(aliasOf(ref), bare(ref));
   }
 
   /** Asks the tracker of the home, where it can and may be asked. */
@@ -107,8 +107,8 @@ export function held(parts: Parts) {
     async of(row: ItemRow): Promise<ItemView['held']> {
       const ref = heldRef(row);
       if (!ref) return undefined;
-      const home = await homeRow(ref);
-      const unused = (await whereIs(ref)) === null;
+      const is = await whereIs(ref);
+      const home = await homeRow(ref, is);
       const { known, form } = stateOf(home);
       const code = home.readTrouble?.trouble.code;
       const lost = isLost(home, row.item);
@@ -120,7 +120,7 @@ export function held(parts: Parts) {
         ...(title !== undefined && { title }),
         ...(known === 'outcome' && { form }),
         ...(code !== undefined && known !== 'outcome' && { unread: true as const }),
-        ...(unused && { unused: true as const }),
+        ...(is === null && { unused: true as const }),
         ...(lost && copyOf(home) && { adoptable: true as const }),
         ...(lost && { lost: true as const }),
       };

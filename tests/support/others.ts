@@ -88,6 +88,10 @@ export const jiraLog = ({ state }: World) =>
 /** The entry of the outbox, as pages of the extension are told. */
 export const waits = async (d: Device) => (await d.own({ type: 'outbox.list' })).rows;
 
+export const JIRA_BOARD = `https://${JIRA_SITE}/jira/software/c/projects/ACME/boards/1`;
+/** Mara and Jonas, as Jira counts them. */
+export const ACCOUNTS = { pm: '712020:mara', dev: '712020:jonas' };
+
 /** The answers of `FORM`, with another target. */
 export const MORE: Form = { ...FORM, target: '70 %' };
 
@@ -96,6 +100,12 @@ export async function sharedBrowser(item: ItemRef) {
   const made = world();
   const d = browser(made, 'acme-pm');
   await use(d, item);
+  /** The item's page comes into a tab; what it shows once the tracker has answered. */
+  const comes = async (tab: number) => {
+    show(d, item, tab);
+    await tell(d, { type: 'item.open', item, seen: {} }, tab);
+    return tell(d, { type: 'item.open', item, seen: {} }, tab);
+  };
   return {
     world: made,
     d,
@@ -104,11 +114,13 @@ export async function sharedBrowser(item: ItemRef) {
     at: () => property(made, item.key),
     /** Why things wait. */
     code: async () => (await waits(d)).map((e) => e.trouble?.code),
-    /** The item's page comes into a tab; what it shows once the tracker has answered. */
-    async comes(tab: number) {
-      show(d, item, tab);
-      await tell(d, { type: 'item.open', item, seen: {} }, tab);
-      return tell(d, { type: 'item.open', item, seen: {} }, tab);
+    comes,
+    /** Somebody comes to the first tab an hour later, when nothing fails any more. */
+    async later(login: string) {
+      made.faults.clear();
+      d.signIn(login);
+      made.state.clock.advance(3_600_000);
+      return comes(1);
     },
     saves: (tab: number, form = FORM, from: string | null = null) =>
       tell(d, { type: 'outcome.save', item, form, from }, tab),

@@ -195,16 +195,19 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
       if (over) aimed = true;
       if (landing) drop();
       if (!mount && !docked && !cards && !board && !must) return;
-      let stands = false;
-      const shifted = moves(() => {
-        stands = mount !== null && fits(mount);
-        if (stands) settle();
-      });
-      if (stands && shifted && careful) {
-        drop();
-        return wait(() => this.stand(must));
+      if (mount && !careful && fits(mount)) return settle();
+      if (mount && careful) {
+        let stands = false;
+        const shifts = moves(() => {
+          stands = fits(mount);
+          if (stands) settle();
+        });
+        if (stands && !shifts) return;
+        if (stands) {
+          drop();
+          return wait(() => this.stand(must));
+        }
       }
-      if (stands) return;
       docked ||= mount !== null || (board && !finder.board);
       if (kind === 'strip') drop();
       begin('dock');

@@ -1,7 +1,7 @@
 /** Records that comments hold, of many issues without one of their own. A refusal concerns its own issues alone. */
 import type { TrackerLists, Trouble } from '../tracker';
-import { type Look, looksAt, metHeld } from './beside';
 import { findHeld, type Held, heldBy, UNKNOWN } from './comments';
+import { type Look, looksAt, metHeld } from './comments-looked-at';
 import { type Asked, fetchMany, type Many, numbered } from './lists-fetch';
 import { Comments } from './shapes';
 import type { With } from './site';

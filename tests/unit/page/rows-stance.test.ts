@@ -102,7 +102,8 @@ describe('it comes', () => {
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
       const rect = getBoundingClientRect.call(this);
       const lower = stands() && said().style.display !== 'none';
-      return pane.contains(this) ? new DOMRect(0, lower ? 60 : 0, 100, 20) : rect;
+      const height = Number.parseFloat(said()?.style.height) || high;
+      return pane.contains(this) ? new DOMRect(0, lower ? height : 0, 100, 20) : rect;
     });
     const before = HTMLElement.prototype.before;
     vi.spyOn(Element.prototype, 'before').mockImplementation(function (this: Element, ...nodes) {
@@ -119,6 +120,13 @@ describe('it comes', () => {
     document.body.prepend(make('header'));
     move(document.querySelector('header'));
     expect(stands()).not.toBe(null);
+    // Nor does it grow or go while the pane would move.
+    pointed = button;
+    high = 72;
+    stance.settle();
+    expect([said().style.height, said().style.minHeight]).toEqual(['44px', '44px']);
+    move(null);
+    expect(said().style.minHeight).toBe('72px');
     pointed = button;
     stance.leave();
     expect(stands()).not.toBe(null);

@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../lib/outcome/item';
 import { JIRA_SITE } from '../../playground/jira/state';
-import { jiraItem, MORE, sharedBrowser, tell } from '../../support/others';
+import { ACCOUNTS, JIRA_BOARD, jiraItem, MORE, sharedBrowser, tell } from '../../support/others';
 import { FORM } from '../../support/setting';
 
 const ITEM = jiraItem('ACME-142');
-const BOARD = `https://${JIRA_SITE}/jira/software/c/projects/ACME/boards/1`;
-const DEV = '712020:jonas';
 
 /** Mara in the first tab, Jonas in a private window beside it. */
 async function two() {
@@ -26,7 +24,7 @@ describe('two sessions of one site', () => {
     expect(at()).toMatchObject({ by: 'acme-pm', value: { core: { by: 'Mara Lind' } } });
     await saves(2, MORE, outcome?.version ?? null);
     expect(at()).toMatchObject({ by: 'acme-dev', value: { core: { by: 'Jonas Okoye' } } });
-    expect((await d.row(ITEM)).account).toBe(DEV);
+    expect((await d.row(ITEM)).account).toBe(ACCOUNTS.dev);
     expect((await d.own({ type: 'connection.list' })).sessions?.map((c) => c.login).sort()).toEqual([
       'Jonas Okoye',
       'Mara Lind',
@@ -97,7 +95,7 @@ describe('two sessions of one site', () => {
     const { at, comes, code, d } = await two();
     await comes(2);
     await comes(1);
-    d.tabs.set(3, BOARD);
+    d.tabs.set(3, JIRA_BOARD);
     const p = await tell(
       d,
       { type: 'pending.put', place: placeOf(ITEM), form: FORM, title: 'T', opened: [], saved: true },

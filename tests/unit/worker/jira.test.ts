@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { JIRA_SITE, setRights } from '../../playground/jira/state';
 import {
+  ACCOUNTS,
   browser,
+  JIRA_BOARD,
   jiraItem,
   jiraLog,
   look,
@@ -17,9 +19,7 @@ import {
 import { FORM } from '../../support/setting';
 
 const ITEM = jiraItem('ACME-142');
-const LIST = `https://${JIRA_SITE}/jira/software/c/projects/ACME/boards/1`;
 const WRITES = /^PUT sightline/;
-const ACCOUNTS = { pm: '712020:mara', dev: '712020:jonas' };
 
 async function start(login: string | null = 'acme-pm', item = ITEM) {
   const world = newWorld();
@@ -90,7 +90,7 @@ describe('without a page of the site', () => {
     d.tabs.clear();
     expect(written()).toEqual([]);
     expect(await waits(d)).toMatchObject([{ state: 'waiting', trouble: { code: 'no-tab' } }]);
-    d.tabs.set(2, LIST);
+    d.tabs.set(2, JIRA_BOARD);
     await tell(d, { type: 'list.open' }, 2);
     expect(written()).toHaveLength(2);
     expect(await waits(d)).toEqual([]);
@@ -117,7 +117,7 @@ describe('without a page of the site', () => {
   test('a frozen one is passed over for another', async () => {
     const { d, written } = await start();
     await visit(d, ITEM);
-    d.tabs.set(2, LIST);
+    d.tabs.set(2, JIRA_BOARD);
     d.frozen.add(2);
     await save(d, ITEM, FORM);
     expect(written()).toHaveLength(2);
@@ -135,7 +135,7 @@ describe('when the session ends', () => {
     expect(written()[0]).toBe('PUT sightline.summary 201');
     expect(property(world, 'ACME-142')).toBeUndefined();
     expect(await waits(d)).toMatchObject([{ state: 'waiting', trouble: { code: 'signed-out' } }]);
-    colleague.tabs.set(2, LIST);
+    colleague.tabs.set(2, JIRA_BOARD);
     const rows = (fresh?: boolean) =>
       tell(colleague, { type: 'rows.read', items: [ITEM], ...(fresh && { fresh }) }, 2);
     await rows();

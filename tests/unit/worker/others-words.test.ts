@@ -1,12 +1,10 @@
 /** What one person saved, and another one does beside it: it stays theirs, also when it has to be sent again. */
 import { describe, expect, test } from 'vitest';
-import { JIRA_SITE, jiraIssue } from '../../playground/jira/state';
-import { jiraItem, MORE, sharedBrowser, tell } from '../../support/others';
+import { jiraIssue } from '../../playground/jira/state';
+import { ACCOUNTS, JIRA_BOARD, jiraItem, MORE, sharedBrowser, tell } from '../../support/others';
 import { FORM } from '../../support/setting';
 
 const ITEM = jiraItem('ACME-142');
-const BOARD = `https://${JIRA_SITE}/jira/software/c/projects/ACME/boards/1`;
-const PM = '712020:mara';
 const start = () => sharedBrowser(ITEM);
 
 describe('what was sent has to be sent again', () => {
@@ -25,7 +23,7 @@ describe('what was sent has to be sent again', () => {
   }
   test('as the one who wrote it', async () => {
     const { comes, at, d } = await replaced();
-    expect((await d.row(ITEM)).account).toBe(PM);
+    expect((await d.row(ITEM)).account).toBe(ACCOUNTS.pm);
     await comes(1);
     expect(at()).toMatchObject({
       by: 'acme-pm',
@@ -60,7 +58,7 @@ describe('what waits of somebody else', () => {
     clock.advance(3_600_000);
     await comes(1);
     expect(await s.code()).toEqual(['other-account']);
-    d.tabs.set(2, BOARD);
+    d.tabs.set(2, JIRA_BOARD);
     return s;
   }
   const fill = (d: Awaited<ReturnType<typeof waiting>>['d']) =>
@@ -73,7 +71,7 @@ describe('what waits of somebody else', () => {
     expect(told.failed).toEqual([ITEM]);
     expect(told.changed.map((c) => c.item.key)).toEqual(['ACME-139']);
     const { local, account, dirty } = await d.row(ITEM);
-    expect({ local, account, dirty }).toEqual({ local: before.local, account: PM, dirty: true });
+    expect({ local, account, dirty }).toEqual({ local: before.local, account: ACCOUNTS.pm, dirty: true });
     expect(at()).toBeUndefined();
   });
   test('nor where it is not known whose it is, or who is there', async () => {
@@ -100,7 +98,7 @@ describe('what waits of somebody else', () => {
     await d.program.parts.rows.update(ITEM, (r) => ({ ...r, overwritten: [lost] }));
     await tell(d, { type: 'overwritten.settle', item: ITEM, choice: 'leave' });
     const row = await d.row(ITEM);
-    expect([row.overwritten, row.account, row.dirty]).toEqual([undefined, PM, true]);
+    expect([row.overwritten, row.account, row.dirty]).toEqual([undefined, ACCOUNTS.pm, true]);
     expect(at()).toBeUndefined();
   });
   test('nor sent with what somebody saves who has not seen it', async () => {
@@ -121,7 +119,7 @@ describe('what waits of somebody else', () => {
     world.faults.on({ method: 'PUT' }, { kind: 'offline' }, 'always');
     await saves(1);
     await saves(1, { ...FORM, owner: 'Mara' });
-    expect(await d.row(ITEM)).toMatchObject({ dirty: true, account: PM });
+    expect(await d.row(ITEM)).toMatchObject({ dirty: true, account: ACCOUNTS.pm });
     world.faults.clear();
     clock.advance(3_600_000);
     await comes(1);

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { JIRA_SITE } from '../../playground/jira/state';
 import {
+  ACCOUNTS,
   browser,
   githubItem,
+  JIRA_BOARD,
   jiraItem,
   look,
   MORE,
@@ -17,8 +19,6 @@ import {
 import { FORM } from '../../support/setting';
 
 const ITEM = jiraItem('ACME-142');
-const BOARD = `https://${JIRA_SITE}/jira/software/c/projects/ACME/boards/1`;
-const PM = '712020:mara';
 const start = () => sharedBrowser(ITEM);
 
 describe('nobody is known to have saved it', () => {
@@ -87,7 +87,7 @@ describe('nobody is known to have saved it', () => {
     expect(at()?.by).toBe('acme-dev');
   });
   test('a page came, and who came with it could not be told: whoever was there before is not taken for them', async () => {
-    const { world, at, d, comes, saves, clock, code } = await start();
+    const { world, at, d, comes, saves, clock, code, later } = await start();
     await comes(1);
     clock.advance(60_000);
     world.faults.on({ path: /myself$/ }, { kind: 'offline' }, 'always');
@@ -95,16 +95,13 @@ describe('nobody is known to have saved it', () => {
     await comes(1);
     await saves(1);
     expect(await d.row(ITEM)).not.toHaveProperty('account');
-    world.faults.clear();
-    d.signIn('acme-pm');
-    clock.advance(3_600_000);
-    await comes(1);
+    await later('acme-pm');
     expect([at(), await code()]).toEqual([undefined, ['no-account']]);
   });
   test.each(Array.from({ length: 20 }, (_, i) => i))(
     'also where the worker ended before it could ask: after %s steps',
     async (steps) => {
-      const { world, at, d, comes, saves, clock } = await start();
+      const { world, at, d, comes, saves, clock, later } = await start();
       await comes(1);
       clock.advance(60_000);
       d.signIn('acme-dev');
@@ -116,27 +113,21 @@ describe('nobody is known to have saved it', () => {
       // A page that got no answer comes again.
       if (!answer) await d.fromTab(1, { type: 'item.open', item: ITEM, seen: {} });
       await saves(1);
-      world.faults.clear();
-      d.signIn('acme-pm');
-      clock.advance(3_600_000);
-      await comes(1);
+      await later('acme-pm');
       expect(at()).toBeUndefined();
     },
   );
   test('a list came: the same', async () => {
-    const { world, at, d, comes, saves, clock } = await start();
+    const { world, at, d, comes, saves, clock, later } = await start();
     await comes(1);
     clock.advance(60_000);
     d.signIn('acme-dev');
-    d.tabs.set(2, BOARD);
+    d.tabs.set(2, JIRA_BOARD);
     world.faults.on({ path: /myself$/ }, { kind: 'offline' }, 'always');
     await tell(d, { type: 'list.open' }, 2);
     await saves(1);
     expect(await d.row(ITEM)).not.toHaveProperty('account');
-    world.faults.clear();
-    d.signIn('acme-pm');
-    clock.advance(3_600_000);
-    await comes(1);
+    await later('acme-pm');
     expect(at()).toBeUndefined();
   });
   test('a list came, and its person can be told: what is saved there is theirs', async () => {
@@ -144,7 +135,7 @@ describe('nobody is known to have saved it', () => {
     await comes(1);
     clock.advance(60_000);
     d.signIn('acme-dev');
-    d.tabs.set(2, BOARD);
+    d.tabs.set(2, JIRA_BOARD);
     await tell(d, { type: 'list.open' }, 2);
     const act = { type: 'outcome.save', item: ITEM, form: FORM, from: null } as const;
     await tell(d, { type: 'list.item', act }, 2);
@@ -157,20 +148,15 @@ describe('nobody is known to have saved it', () => {
     expect(world.state.log.filter((l) => l.host === JIRA_SITE)).toEqual([]);
   });
   test('known a moment ago and offline since: it names its person, and goes when they are back', async () => {
-    const { world, at, d, comes, saves, clock } = await start();
+    const { world, at, d, comes, saves, clock, later } = await start();
     await comes(1);
     clock.advance(5 * 60_000);
     world.faults.on({ host: JIRA_SITE }, { kind: 'offline' }, 'always');
     await saves(1);
-    expect((await d.row(ITEM)).account).toBe(PM);
-    world.faults.clear();
-    d.signIn('acme-dev');
-    clock.advance(3_600_000);
-    await comes(1);
+    expect((await d.row(ITEM)).account).toBe(ACCOUNTS.pm);
+    await later('acme-dev');
     expect(at()).toBeUndefined();
-    d.signIn('acme-pm');
-    clock.advance(3_600_000);
-    await comes(1);
+    await later('acme-pm');
     expect(at()?.by).toBe('acme-pm');
   });
   test('known long ago is not known', async () => {
