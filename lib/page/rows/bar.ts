@@ -91,6 +91,7 @@ export function makeBar(
   }
   let mends: BarAct = 'check';
   let said = '';
+  let drawn = '';
   let hush = 0;
 
   /** What has the focus hands it to the bar before it goes. */
@@ -145,6 +146,10 @@ export function makeBar(
   return {
     el,
     show(view, tracker) {
+      // What is drawn stays: writing the same again would have the page below laid out anew.
+      const now = JSON.stringify([view, chips.map((c) => c.el.getAttribute('aria-expanded'))]);
+      if (now === drawn) return;
+      drawn = now;
       el.classList.toggle('wait', view === null);
       acts.hidden = cover.hidden = over.hidden = view === null;
       if (!view) {
@@ -181,6 +186,7 @@ export function makeBar(
       for (const c of chips) c.el.setAttribute('aria-expanded', String(c.filter === filter));
     },
     note(text) {
+      drawn = '';
       over.hidden = false;
       over.textContent = text;
     },

@@ -102,9 +102,10 @@ export function listBar(options: Options) {
     bar.el.hidden = !line.hidden && !some;
     // A list over many places may show nothing of ours.
     if (!list.place && !some) return stand(false);
-    stand(true);
     const early = !some && view.over === 'seen' && win.performance.now() - began < COMING;
+    // Drawn before it is put there and measured: the page below it is laid out once.
     bar.show(early && !shown.notice ? null : shown, tracker.name);
+    stand(true);
     stance.settle();
     slot?.view.set(shown);
     counting.pause(shown.notice?.kind === 'paused' ? shown.notice.until : null);
@@ -242,7 +243,10 @@ export function listBar(options: Options) {
       line.textContent = what === null ? '' : noRows(what);
       bar.el.hidden = what !== null;
       if (view) draw();
-      else stand(list.place !== undefined);
+      else {
+        stand(list.place !== undefined);
+        stance.settle();
+      }
     },
     changed(views: readonly RowView[]) {
       place();

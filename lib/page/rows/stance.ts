@@ -95,12 +95,18 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
 
   function drop() {
     forget();
+    sized.disconnect();
     dropping();
     host?.remove();
     host = kind = null;
     forced = false;
     held = 0;
   }
+
+  /** In another width it needs another height. In the next frame: what is changed here would be told here again. */
+  const sized = new ResizeObserver(() => {
+    if (held > 0 && body.offsetWidth !== wide) win.requestAnimationFrame(settle);
+  });
 
   /** It is as high as what it says needs: it only grows, and not under somebody's pointer. */
   function settle() {
@@ -135,6 +141,8 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     body = make('div', { class: 'stead' });
     host.box.append(body);
     made(host, body, as);
+    sized.disconnect();
+    if (as === 'strip') sized.observe(host.box);
   }
 
   /** One address may show a list or cards, as its person chooses; and a place for the bar may come late. */
@@ -156,13 +164,13 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     }
     let over = mount.before ?? null;
     for (let up = 0; over && up < CLIMB; up++, over = over.parentElement) {
-      put(host.el, { before: over, rung: mount.rung });
-      at = over;
+      // All that the page tells is read before it changes: laying out a long list once more takes milliseconds.
       const { width } = over.getBoundingClientRect();
-      if (host.el.getBoundingClientRect().width < Math.min(width, ROOM)) continue;
       if (mount.before)
         host.box.style.marginInline = `max(var(--edge, 0px), ${edgeOf(mount.before, over)}px)`;
-      return true;
+      put(host.el, { before: over, rung: mount.rung });
+      at = over;
+      if (host.el.getBoundingClientRect().width >= Math.min(width, ROOM)) return true;
     }
     host.remove();
     host = kind = null;
@@ -185,9 +193,8 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
       // It stays, also where it was about to go.
       if (kind === 'strip') forget();
       const landing = lands(cards, must);
-      // It stands where it was put: looking for the place walks through the whole page.
-      if (!landing && host?.el.isConnected && (kind === 'dock' || host.el.nextElementSibling === at))
-        return settle();
+      // It stands where it was put: looking for the place walks through the whole page, and so does measuring.
+      if (!landing && host?.el.isConnected && (kind === 'dock' || host.el.nextElementSibling === at)) return;
       const mount = docked ? null : finder.bar(doc);
       const over = mount?.before ?? mount?.into ?? null;
       const careful = aimed && kind !== 'strip';

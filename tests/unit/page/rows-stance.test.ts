@@ -9,6 +9,12 @@ import { listOf, smallTracker } from './rows-world';
 let pointed: Element | null;
 let high: number;
 let bodies: HTMLElement[];
+let wide: number;
+/** What is told of sizes. */
+let told: ((entries: unknown[]) => void)[];
+const sized = () => {
+  for (const tell of told) tell([]);
+};
 let stance: ReturnType<typeof makeStance>;
 const list = () => document.querySelector('.list') as HTMLElement;
 const said = () => bodies.at(-1) as HTMLElement;
@@ -45,13 +51,23 @@ function start(more: Partial<TrackerRows> = {}, soft = false, of: 'issues' | 'bo
 beforeEach(() => {
   pointed = null;
   high = 44;
+  wide = 900;
   bodies = [];
+  told = [];
+  class Sizes {
+    constructor(tell: (entries: unknown[]) => void) {
+      told.push(tell);
+    }
+    observe() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('ResizeObserver', Sizes);
   document.body.replaceChildren(listOf(1, 2), make('footer'));
   const { matches } = Element.prototype;
   vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, css: string) {
     return css === ':hover' ? this.contains(pointed) && pointed !== null : matches.call(this, css);
   });
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockImplementation(() => wide);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
     return Math.max(high, Number.parseFloat(this.style.minHeight) || 0);
   });
@@ -59,6 +75,7 @@ beforeEach(() => {
 afterEach(() => {
   stance.drop();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe('it comes', () => {
@@ -188,6 +205,21 @@ describe('it grows', () => {
     high = 44;
     stance.settle();
     expect(said().style.minHeight).toBe('72px');
+  });
+
+  it('and shrinks where it became wider, in the frame after', async () => {
+    high = 72;
+    start();
+    stance.stand(false);
+    high = 44;
+    sized();
+    await new Promise((done) => requestAnimationFrame(done));
+    expect(said().style.minHeight).toBe('72px');
+    wide = 1_200;
+    sized();
+    expect(said().style.minHeight).toBe('72px');
+    await new Promise((done) => requestAnimationFrame(done));
+    expect(said().style.minHeight).toBe('44px');
   });
 
   it('once the pointer has gone elsewhere', () => {
