@@ -74,8 +74,10 @@ export function compose(form: Form): Part[] {
     out.push(words('We believe that solving '), slot('problem', unstopped), words(' for '));
   }
   const way = directionOf(form);
-  // A named metric is taken to go up until somebody says otherwise; the form asks while numbers do not tell.
-  const verb = way === 'down' ? 'lower' : way === 'up' || has('metric') ? 'raise' : 'move';
+  // While it is typed a metric is taken to go up. Once there is a target that does not tell, nobody has said so: what
+  // is saved and shown to others claims no way.
+  const begun = has('metric') && !has('target');
+  const verb = way === 'down' ? 'lower' : way === 'up' || begun ? 'raise' : 'move';
   out.push(slot('segment', unstopped), words(` will ${verb} `), slot('metric', unstopped));
   if (has('baseline')) out.push(words(' from '), slot('baseline', amount));
   if (has('metric') || has('baseline') || has('target') || has('by')) {

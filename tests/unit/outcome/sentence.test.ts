@@ -88,9 +88,11 @@ describe('raise or lower', () => {
     [{ baseline: 'many', target: 'few' }, undefined],
   ] as [Form, 'up' | 'down' | undefined][])('%j', (form, way) => expect(directionOf(form)).toBe(way));
 
-  it('takes a named metric to go up until somebody says otherwise', () => {
-    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain(
-      'will raise Tickets to 172 by when?',
+  it('takes a named metric to go up while its target is open, and then claims no way that nobody told', () => {
+    expect(sentenceText({ metric: 'Tickets' })).toContain('will raise Tickets to what?');
+    expect(sentenceText({ metric: 'Tickets', target: '172' })).toContain('will move Tickets to 172 by when?');
+    expect(sentenceText({ metric: 'Tickets', target: '172', direction: 'down' })).toContain(
+      'will lower Tickets',
     );
   });
 });
