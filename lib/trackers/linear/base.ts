@@ -12,9 +12,10 @@ export type Bases = {
   formerBases: readonly string[];
 };
 
-export const BASES: Bases = {
-  base: typeof HOMEPAGE === 'string' && HOMEPAGE !== '' ? HOMEPAGE : 'https://sightline.example/',
-  formerBases: [],
-};
+/** What every build without an address of its own writes under. */
+const FIRST = 'https://sightline.example/';
+const base = typeof HOMEPAGE === 'string' && HOMEPAGE !== '' ? HOMEPAGE : FIRST;
+
+export const BASES: Bases = { base, formerBases: base === FIRST ? [] : [FIRST] };
 
 export const allBases = ({ base, formerBases }: Bases): string[] => [base, ...formerBases];

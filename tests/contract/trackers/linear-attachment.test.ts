@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stamp } from '../../../lib/outcome/version';
 import { fromAttachment, issueOf, toAttachment, urlOf } from '../../../lib/trackers/linear/attachment';
 import { FULL, HOME } from '../../fixtures/outcome/full';
@@ -74,6 +74,27 @@ describe('Linear attachment', () => {
     expect(fromAttachment({ sightlineVersion: 2, sightline: '{}' })).toEqual({
       kind: 'newer',
       format: '2.0',
+    });
+  });
+});
+
+describe('the address of a build', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+  const bases = async (of: string) => {
+    vi.resetModules();
+    vi.stubEnv('SIGHTLINE_HOMEPAGE', of);
+    return (await import('../../../lib/trackers/linear/base')).BASES;
+  };
+
+  it('is its own; what stands under that of every other build is still read', async () => {
+    expect(await bases('')).toEqual({ base: 'https://sightline.example/', formerBases: [] });
+    expect(await bases('https://sightline.example/')).toEqual(await bases(''));
+    expect(await bases('https://outcomes.acme.test/')).toEqual({
+      base: 'https://outcomes.acme.test/',
+      formerBases: ['https://sightline.example/'],
     });
   });
 });
