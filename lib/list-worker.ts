@@ -74,11 +74,13 @@ export function listWorker({ p, parts, push, service, onItem, marker }: Deps) {
     for (const tab of await tabs()) push(tab.id, message);
   }
 
-  /** Rows of these items, and of the changes that close them, in every tab of their site. */
-  async function tellRows(wanted: readonly Wanted[], notice?: ReadingNotice | null): Promise<void> {
+  /** Rows of these items, of what points to them, and of the changes that close them, in every tab of their site. */
+  async function tellRows(about: readonly Wanted[], notice?: ReadingNotice | null): Promise<void> {
     const all = await tabs();
-    const items = wanted.map((w) => w.item);
     if (all.length === 0) return;
+    // What points to one of them shows what stands there, maybe on another site.
+    const wanted = [...about, ...lists.pointing(about.map((w) => w.item)).map((item): Wanted => ({ item }))];
+    const items = wanted.map((w) => w.item);
     const siteOf = (t: { tracker: string; site: string }) => `${t.tracker}|${t.site}`;
     for (const site of new Set(items.map(siteOf))) {
       const to = all.filter((t) => siteOf(t) === site);

@@ -91,7 +91,9 @@ function Reach() {
   const { over, read, total, atLeast } = useCell(slot.view);
   const reading = over === 'query' && read !== undefined && total !== undefined && read < total;
   if (over !== 'seen' && !reading) return null;
-  return <p className="reach s t2">{reading ? LIST.progress(read, total, atLeast) : LIST.seen}</p>;
+  return (
+    <p className="reach s t2">{reading ? LIST.progress(read, total, atLeast) : LIST.seen(slot.cards?.())}</p>
+  );
 }
 
 /** For the row that is looked at: here it moves no title about. */
@@ -205,7 +207,8 @@ export function List() {
     if (free) (row ?? kept.current)?.focus({ preventScroll: true });
   }, [loaded, at, filter, open, moves]);
 
-  const unchecked = filter === 'unchecked' ? rows.length : view.counts.unchecked;
+  // As the bar says: rows that have been checked since stay here while somebody works on them.
+  const { unchecked } = view.counts;
   return (
     <section ref={kept} className="sl ol" aria-label={LIST.region} aria-busy={!loaded} tabIndex={-1}>
       <Head />
@@ -245,7 +248,8 @@ export function List() {
         <HandBackOf />
       </div>
       <p className="vh" role="status">
-        {status || (loaded && !failed ? LIST.count[filter](rows.length) : '')}
+        {status ||
+          (loaded && !failed ? LIST.count[filter](filter === 'unchecked' ? unchecked : rows.length) : '')}
       </p>
     </section>
   );

@@ -19,6 +19,7 @@ import { Several } from './Several';
 import { Stopped } from './Stopped';
 import { Head, Last } from './SweepHead';
 import { isDone, type Opened, type Row } from './state';
+import { mayNeedNone } from './sweep-actions';
 import { useTop } from './use-top';
 import { Waits } from './Waits';
 import { badgeOfView, openedDay } from './words';
@@ -80,7 +81,7 @@ function Lacking() {
 
 function Ways({ children, next = false }: { children?: ReactNode; next?: boolean }) {
   const { sweep } = useList();
-  const ready = useIt((s) => s.sweep?.opened?.writer != null);
+  const ready = useIt((s) => mayNeedNone(s.sweep));
   return (
     <div className="sl-f ways">
       <span className="row">

@@ -4,6 +4,7 @@ import { showDay } from '../../lib/outcome/day';
 import type { Form } from '../../lib/outcome/fields';
 import { aliasOf } from '../../lib/outcome/item';
 import type { ListSlot } from '../../lib/page/list-slot';
+import { heldHere } from '../../lib/page/strip-beside';
 import { shortKey } from '../../lib/strings/common';
 import { LIST, SWEEP } from '../../lib/strings/list';
 import type { Env } from '../panel/actions';
@@ -16,6 +17,10 @@ import { makeWriter } from './writer';
 
 /** So many at a time, so that no message is too long and a worker that ends takes few along. */
 const BATCH = 25;
+
+/** The item has been read, and has no outcome that is held elsewhere. */
+export const mayNeedNone = (s: Sweep | null): boolean =>
+  s?.opened?.writer != null && heldHere(s.opened.writer.panel.store.getState().view) === null;
 
 export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
   const { getState: get, setState: set } = store;
@@ -223,7 +228,7 @@ export function sweepActions(slot: ListSlot, store: ListStore, env: Env) {
     again: () => go(sweep()?.at ?? 0, sweep()?.single),
     waive,
     asksNone(is: boolean) {
-      if (sweep()?.step === 'items' && sweep()?.opened?.writer) patch({ asksNone: is });
+      if (sweep()?.step === 'items' && mayNeedNone(sweep())) patch({ asksNone: is });
     },
     undoLast,
     takeBack,

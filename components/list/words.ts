@@ -8,11 +8,12 @@ import type { ItemRef } from '../../lib/outcome/record';
 import { fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing } from '../../lib/page/standing';
 import { heldHere } from '../../lib/page/strip-beside';
+import { HELD_DRAFT } from '../../lib/strings/common';
 import { LIST } from '../../lib/strings/list';
 import { FAILED, REFUSED } from '../../lib/strings/panel';
 import { troubleAt } from '../../lib/strings/strip';
 import { clockOf, dayOf } from '../../lib/strings/time';
-import { say, trackerName } from '../../lib/strings/trouble';
+import { othersWords, say, trackerName } from '../../lib/strings/trouble';
 import { type Done, isDone, type ListState, type SweepResult } from './state';
 
 /** The badge of an item as its view says, for a day (ms since epoch). */
@@ -102,6 +103,8 @@ export function refusal(e: unknown): { stopped: 'moved' | 'updated' | null; prob
   const code = e instanceof Refused ? e.code : 'failed';
   if (code === 'gone') return { stopped: 'updated', problem: '' };
   if (code === 'moved') return { stopped: 'moved', problem: '' };
+  if (e instanceof Refused && e.code === 'held') return { stopped: null, problem: HELD_DRAFT };
+  if (e instanceof Refused && e.code === 'others') return { stopped: null, problem: othersWords(e.message) };
   return { stopped: null, problem: code === 'failed' ? FAILED : REFUSED };
 }
 

@@ -3,6 +3,7 @@ import { type Ask, Refused } from '../../lib/messages/client';
 import type { ItemView, ListAct, Message } from '../../lib/messages/protocol';
 import { cell, type PanelSlot } from '../../lib/page/bridge';
 import type { ListSlot } from '../../lib/page/list-slot';
+import { heldHere } from '../../lib/page/strip-beside';
 import { type Env, panelActions } from '../panel/actions';
 import type { Panel } from '../panel/context';
 import { panelKeys } from '../panel/keys';
@@ -100,8 +101,9 @@ export function makeWriter(
   slot.view.on(() => actions.onView(slot.view.get()));
   const question = view.question?.kind;
   const settled = question !== 'conflict' && question !== 'copied' && question !== 'pending';
-  // What was not read may hold an outcome already.
-  if (intent === 'write' && view.known !== 'unread' && settled && !isReadOnly(view)) actions.openForm();
+  // What was not read may hold an outcome already; what points to another one is unlinked first.
+  const open = view.known !== 'unread' && settled && !isReadOnly(view) && !heldHere(view);
+  if (intent === 'write' && open) actions.openForm();
   if (intent === 'share' && view.sharing.state === 'here') actions.show('share');
   let asked = intent === 'share' || asksWay(view);
   const off = store.subscribe((s) => {

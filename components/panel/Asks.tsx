@@ -1,5 +1,5 @@
 /** Two questions over a shared outcome: did it reach users, and shall everybody see it on the item. One at a time. */
-import { useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { readDay, showDay, showNear } from '../../lib/outcome/day';
@@ -8,6 +8,7 @@ import { FORM, LAUNCH, SIGNPOST } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
 import { Banner } from './Banner';
 import { useNow, useOf, usePanel, useWords } from './context';
+import { useEnter } from './enter';
 import { useFocusFirst } from './focus';
 import { placeOf } from './place';
 
@@ -67,6 +68,7 @@ function OtherDay({ today, back }: { today: string; back(): void }) {
     tell(true);
     field.current?.focus();
   };
+  useEnter(field, save);
   const type = (value: string) => {
     setDay(value);
     tell(false);
@@ -85,7 +87,6 @@ function OtherDay({ today, back }: { today: string; back(): void }) {
         autoComplete="off"
         placeholder={LAUNCH.dayGhost}
         value={day}
-        data-enter="sl-launch-go"
         aria-describedby="sl-launch-hint"
         aria-invalid={told && fault !== ''}
         onInput={(e) => type(e.currentTarget.value)}
@@ -117,16 +118,22 @@ function AskLaunch({ launch }: { launch: NonNullable<ItemView['launch']> }) {
   const [other, setOther] = useState(false);
   const [came, come] = useState(false);
   const again = useFocusFirst<HTMLButtonElement>(came && !other);
+  const pressed = useOf((s) => s.launchFirst);
+  const yes = useRef<HTMLButtonElement>(null);
+  // Somebody came for this question: it is brought into sight along with the focus.
+  useEffect(() => {
+    if (pressed) yes.current?.focus();
+  }, [pressed]);
   const today = dayOf(useNow());
   const isToday = launch.on === today;
   const day = isToday ? '' : showNear(launch.on, today);
-  const button = (label: string, run: () => unknown, look = '') => (
+  const button = (label: string, run: () => unknown, look = '', ref?: Ref<HTMLButtonElement>) => (
     <button
       key={label}
       type="button"
       className={`btn${look}`}
       aria-disabled={busy}
-      ref={label === LAUNCH.another ? again : undefined}
+      ref={ref}
       onClick={() => void run()}
     >
       {label}
@@ -149,9 +156,9 @@ function AskLaunch({ launch }: { launch: NonNullable<ItemView['launch']> }) {
           />
         ) : (
           <>
-            {button(LAUNCH.yes(day), () => actions.launch(launch.on), ' p')}
+            {button(LAUNCH.yes(day), () => actions.launch(launch.on), ' p', yes)}
             {!isToday && button(LAUNCH.todayButton, () => actions.launch(today))}
-            {button(LAUNCH.another, () => setOther(true))}
+            {button(LAUNCH.another, () => setOther(true), '', again)}
             {button(LAUNCH.notYet, () => actions.launch(null), ' q')}
           </>
         )
@@ -162,9 +169,10 @@ function AskLaunch({ launch }: { launch: NonNullable<ItemView['launch']> }) {
   );
 }
 
-/** Asked on the item's own page; a list has questions enough. */
+/** Asked on the item's own page; a list has questions enough. What was pressed on the strip comes first. */
 export function Asks({ view }: { view: ItemView }) {
+  const pressed = useOf((s) => s.launchFirst);
   if (view.question) return null;
-  if (view.signpost === 'ask') return <AskSignpost view={view} />;
+  if (view.signpost === 'ask' && !(pressed && view.launch)) return <AskSignpost view={view} />;
   return view.launch ? <AskLaunch key={view.launch.on} launch={view.launch} /> : null;
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
+import { othersWait } from '../../lib/page/strip-waiting';
 import { MISSING_NAME } from '../../lib/strings/common';
 import { FIELD, FORM, namesOf } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
@@ -14,6 +15,7 @@ import { DraftLine } from './DraftLine';
 import { Foreign } from './Empty';
 import { AreaSlot, hintId, Text, useFault } from './Field';
 import { fieldId, focusField } from './focus';
+import { NotSent } from './Notices';
 import { placeOf } from './place';
 import { Moved } from './Questions';
 import { Sentence } from './Sentence';
@@ -68,8 +70,8 @@ function MetricSlot() {
           <Text field="by" className="n w-by" describe={about('by')} invalid={bad('by')} />
         </div>
         {hints.map(([f, text, wrong]) => (
-          <div key={f} id={hintId(f)} className={wrong ? 'hint fault' : 'hint'}>
-            {wrong && f !== 'metric' ? `${FIELD[f].label}: ${text}` : text}
+          <div key={f} id={hintId(f)} className={`hint at-${f}${wrong ? ' fault' : ''}`}>
+            {f === 'metric' ? text : `${FIELD[f].label}: ${text}`}
           </div>
         ))}
       </div>
@@ -129,11 +131,13 @@ export function FourInputs() {
 /** What should be known before typing: the item is elsewhere, words to begin with, changes by others. */
 export function FormNews() {
   const changed = useOf((s) => s.changed);
-  const question = useOf((s) => s.view?.question);
+  const view = useOf((s) => s.view);
+  const question = view?.question;
   const elsewhere = useOf((s) => s.elsewhere);
   return (
     <>
       {question?.kind === 'moved' && <Moved question={question} />}
+      {view && othersWait(view) && <NotSent view={view} typing />}
       <Foreign />
       {changed && (
         <Banner icon={icons.info} bold={FORM.changed.bold} role="status">

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { Held } from '../../lib/page/strip-beside';
-import { CHECK_NOW, HELD_MORE, heldLost, heldUnused, plainKey } from '../../lib/strings/common';
+import { CHECK_NOW, HELD_DRAFT, HELD_MORE, heldLost, heldUnused, plainKey } from '../../lib/strings/common';
 import { HELD, MENU } from '../../lib/strings/panel';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
@@ -39,7 +39,7 @@ export function HeldLine({ held }: { held: Held }) {
           — <bdi>{held.title}</bdi>
         </>
       )}
-      {!held.lost && <span className="t2 once">{HELD_MORE}</span>}
+      {!held.lost && !held.unused && <span className="t2 once">{HELD_MORE}</span>}
     </p>
   );
 }
@@ -88,10 +88,20 @@ export function HeldView({ held }: { held: Held }) {
   const busy = useOf((s) => s.busy !== null);
   const key = plainKey(held.ref.key);
   const form = held.form && tidy(held.form);
+  const draft = useOf((s) => Object.values(s.view?.draft?.form ?? {}).some((v) => v.trim() !== ''));
   return (
     <>
       {held.lost && <Lost held={held} />}
-      {held.unused && <Problem bold={heldUnused(held.ref.key)} />}
+      {held.unused && (
+        <Problem
+          bold={heldUnused(held.ref.key)}
+          actions={
+            <button type="button" className="btn" onClick={() => void actions.options('places')}>
+              {HELD.use}
+            </button>
+          }
+        />
+      )}
       {!held.lost && !held.unused && (held.unread || !form) && (
         <Problem
           bold={held.unread ? HELD.unread(key) : HELD.notYet(key)}
@@ -101,6 +111,11 @@ export function HeldView({ held }: { held: Held }) {
             </button>
           }
         />
+      )}
+      {draft && (
+        <p className="note" role="status">
+          {HELD_DRAFT}
+        </p>
       )}
       <div className="sl-b">
         <HeldLine held={held} />

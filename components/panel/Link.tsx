@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LinkAnswer } from '../../lib/messages/protocol';
 import { LINK } from '../../lib/strings/panel';
 import { useOf, usePanel } from './context';
+import { useEnter } from './enter';
 import { useFocusFirst } from './focus';
 
 type Problem = NonNullable<LinkAnswer['problem']>;
@@ -24,6 +25,7 @@ export function LinkView() {
     setProblem(told);
     if (told !== null) field.current?.focus();
   }
+  useEnter(field, link);
   const type = (value: string) => {
     setUrl(value);
     setProblem(null);
@@ -53,7 +55,6 @@ export function LinkView() {
               spellCheck={false}
               placeholder={LINK.ghost}
               value={url}
-              data-enter="sl-link-go"
               aria-describedby={words ? 'sl-link-hint' : undefined}
               aria-invalid={words !== ''}
               onInput={(e) => type(e.currentTarget.value)}

@@ -4,7 +4,7 @@ import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import type { ItemRef } from '../../lib/outcome/record';
 import { connectHash, ownerOf } from '../../lib/page/standing';
-import { unread } from '../../lib/page/strip-waiting';
+import { othersWait, unread } from '../../lib/page/strip-waiting';
 import { wordsFor } from '../../lib/strings/by-tracker';
 import {
   attachedTo,
@@ -125,8 +125,8 @@ export function NotChecked({ view }: { view: ItemView }) {
   );
 }
 
-/** Could not send: why, that it is safe, what to do. */
-export function NotSent({ view }: { view: ItemView }) {
+/** Could not send: why, that it is safe, what to do. @param typing over a form, which nothing leads away from */
+export function NotSent({ view, typing = false }: { view: ItemView; typing?: boolean }) {
   const { actions } = usePanel();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
@@ -157,6 +157,15 @@ export function NotSent({ view }: { view: ItemView }) {
     );
   }
   const next = nextTry(nextAt, now);
+  const about = `${say(trouble, trackerName(view.item.tracker), placeOf(view.item))} ${NOTICE.safe(next)}`;
+  const theirs = othersWait(view);
+  // Said before somebody types what cannot be saved now.
+  if (typing)
+    return (
+      <Banner icon={icons.gap} tone="w" role="status" bold={NOT_SHARED}>
+        {about}
+      </Banner>
+    );
   return (
     <Banner
       icon={icons.gap}
@@ -166,15 +175,17 @@ export function NotSent({ view }: { view: ItemView }) {
       question
       actions={
         <>
-          <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.retry()}>
-            {TRY_NOW}
-          </button>
+          {!theirs && (
+            <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.retry()}>
+              {TRY_NOW}
+            </button>
+          )}
           <Mends trouble={trouble} item={view.item} />
           {other}
         </>
       }
     >
-      {say(trouble, trackerName(view.item.tracker), placeOf(view.item))} {NOTICE.safe(next)}
+      {about}
     </Banner>
   );
 }

@@ -6,8 +6,8 @@ import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { badgeSharing, byHand } from '../../lib/page/standing';
-import { heldHere } from '../../lib/page/strip-beside';
-import { unread } from '../../lib/page/strip-waiting';
+import { heldHere, heldUnseen } from '../../lib/page/strip-beside';
+import { othersWait, unread } from '../../lib/page/strip-waiting';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
@@ -46,8 +46,7 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
   if (plainFor(s)) return undefined;
   const held = typing ? null : heldHere(s.view);
   // What stands elsewhere is judged there.
-  if (held)
-    return held.lost || held.unread ? badgeOf({ known: 'unread', form: {}, heldElsewhere: true }) : undefined;
+  if (held) return heldUnseen(held) ? badgeOf({ known: 'unread', form: {}, heldElsewhere: true }) : undefined;
   if (!s.view && !s.pending) return undefined;
   const kept = typing ? toKept(s.form, today) : (s.view?.form ?? s.pending?.form ?? {});
   const any = Object.values(kept).some((v) => v.trim() !== '');
@@ -128,7 +127,7 @@ function Known({ view }: { view: ItemView }) {
   return (
     <>
       <Attached view={view} />
-      <NotSent view={view} />
+      {!othersWait(view) && <NotSent view={view} />}
       {env.page && <env.page.Asks view={view} />}
       {view.question?.kind !== 'gone' && <LocalOnly view={view} />}
       <Summary view={view} />
@@ -161,6 +160,7 @@ function ItemBody({ view }: { view: ItemView }) {
       (q.kind === 'pending' && !laterPending));
   return (
     <>
+      {othersWait(view) && <NotSent view={view} />}
       <Question view={view} />
       {q?.kind === 'conflict' && later && (
         <Banner

@@ -7,6 +7,9 @@ import { SUMMARY } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
 import { useNow } from './context';
 
+/** Numbers do not break; a text in their place must (characters). */
+const SHORT = 20;
+
 type Link = { label: string; field: Field; text: string; more?: string };
 
 function links(form: Form, today: string): Link[] {
@@ -39,7 +42,7 @@ export function Sight({ form, onAsk }: { form: Form; onAsk?: (field: Field) => v
                 {numbers && (
                   <>
                     {' '}
-                    <b className="n nw st">{numbers}</b>
+                    <b className={numbers.length < SHORT ? 'n nw st' : 'n st'}>{numbers}</b>
                   </>
                 )}
                 {by}

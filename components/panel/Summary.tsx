@@ -4,14 +4,13 @@ import type { ItemView } from '../../lib/messages/protocol';
 import { keptBack } from '../../lib/page/standing';
 import { heldHere } from '../../lib/page/strip-beside';
 import { EDIT, sharedInPart } from '../../lib/strings/common';
-import { SIGNPOST, SUMMARY } from '../../lib/strings/panel';
+import { SUMMARY } from '../../lib/strings/panel';
 import { type PanelWords, writerName } from '../../lib/strings/panel-words';
 import { ago } from '../../lib/strings/time';
 import { Account } from './Account';
 import { Behind } from './Behind';
 import { useNow, useOf, usePanel, useWords } from './context';
 import { HeldView } from './Held';
-import { placeOf } from './place';
 import { Rest, tidy } from './Rest';
 import { Sentence } from './Sentence';
 import { Sight } from './Sight';
@@ -34,34 +33,18 @@ export function sharingWords(view: ItemView, now: number, words: PanelWords): st
   if (sharing.state !== 'shared') return join(SUMMARY.savedHere, Number.isNaN(at) ? '' : ago(at, now));
   const kept = keptBack(view);
   if (kept.length > 0) return join(sharedInPart(kept).replace(/\.$/, ''), when);
-  if (sharing.found) return when === '' ? words.found : join(words.found.replace(/\.$/, ''), when);
+  if (sharing.found)
+    return when === '' ? `${words.found(sharing.where)}.` : join(words.found(sharing.where), when);
   const mine = isMine(view);
   const by = sharing.by ?? outcome?.by;
   return join(
-    words.sharedIn(mine),
+    words.sharedIn(mine, sharing.where),
     sharing.at === undefined ? when : SUMMARY.saved(ago(sharing.at, now), by),
   );
 }
 
-/** Whether everybody sees it on the item, as it was answered; and the way back. */
-function Signposted({ view }: { view: ItemView }) {
-  const { actions, env } = usePanel();
-  const busy = useOf((s) => s.busy !== null);
-  const on = view.signpost === 'on';
-  if (!env.page || view.question || (!on && view.signpost !== 'off')) return null;
-  const place = placeOf(view.item);
-  return (
-    <p className="note">
-      <span role="status">{on ? SIGNPOST.on(place) : SIGNPOST.off(place)}</span>{' '}
-      <button type="button" className="lk" aria-disabled={busy} onClick={() => void actions.signpost(!on)}>
-        {on ? SIGNPOST.stop : SIGNPOST.show}
-      </button>
-    </p>
-  );
-}
-
 export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?: boolean }) {
-  const { actions } = usePanel();
+  const { actions, env } = usePanel();
   const words = useWords();
   const now = useNow();
   const busy = useOf((s) => s.busy !== null);
@@ -69,7 +52,9 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
   const held = heldHere(view);
   const shared = sharingWords(view, now, words);
   // Said there already, by whom and how.
-  const told = words.sharedIn(true) !== words.sharedIn(false) && shared.startsWith(words.sharedIn(true));
+  const where = view.sharing.state === 'shared' ? view.sharing.where : undefined;
+  const mine = words.sharedIn(true, where);
+  const told = mine !== words.sharedIn(false, where) && shared.startsWith(mine);
   return (
     <>
       {held ? (
@@ -82,7 +67,7 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         </div>
       )}
       {!held && !told && <Account />}
-      {!held && !readOnly && <Signposted view={view} />}
+      {!held && !readOnly && env.page && <env.page.Seen view={view} />}
       <Behind />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (
         <p className="note warn">{words.unchecked}</p>

@@ -4,8 +4,10 @@ import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
 import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
+import { HELD_DRAFT } from '../../lib/strings/common';
 import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
+import { othersWords } from '../../lib/strings/trouble';
 import { besideActions } from './beside-actions';
 import { keeper } from './drafts';
 import { tooLong } from './limits';
@@ -21,7 +23,7 @@ export type Env = {
   /** Leaves focus where it is until somebody uses the panel. */
   quiet?: boolean;
   /** What belongs on the item's own page; absent in a list. */
-  page?: { Asks(props: { view: ItemView }): ReactNode; Link(): ReactNode };
+  page?: Record<'Asks' | 'Seen', (props: { view: ItemView }) => ReactNode> & { Link(): ReactNode };
 };
 
 const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
@@ -41,7 +43,10 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
       });
       return true;
     }
-    if (!quiet) set({ problem: code === 'refused' || code === 'invalid' ? REFUSED : FAILED });
+    if (quiet) return false;
+    if (e instanceof Refused && e.code === 'others') set({ problem: othersWords(e.message) });
+    else if (e instanceof Refused && e.code === 'held') set({ problem: HELD_DRAFT });
+    else set({ problem: code === 'refused' || code === 'invalid' ? REFUSED : FAILED });
     return false;
   }
 

@@ -4,6 +4,7 @@
  */
 import type { Field } from '../../lib/outcome/fields';
 import type { Panel } from './context';
+import { enterOf } from './enter';
 import { jumpOrder } from './Form';
 import { focusables, focused, focusField } from './focus';
 
@@ -72,9 +73,9 @@ export function panelKeys({ slot, store, actions }: Panel) {
       (e.shiftKey ? all.at(-1) : all[0])?.focus();
       return true;
     }
-    const press = e.key === 'Enter' && at?.getAttribute('data-enter');
-    if (press) {
-      $(`#${press}`)?.click();
+    const enter = e.key === 'Enter' && enterOf(at);
+    if (enter) {
+      void enter();
       return true;
     }
     if (s.screen !== 'form') return false;

@@ -10,10 +10,11 @@ import { panelKeys } from './keys';
 import { LinkView } from './Link';
 import { Panel } from './Panel';
 import css from './panel.css?inline';
+import { Seen } from './Seen';
 import { isReadOnly, panelStore } from './state';
 
 const realEnv: Env = { now: () => Date.now() };
-const PAGE: Env['page'] = { Asks, Link: LinkView };
+const PAGE: Env['page'] = { Asks, Seen, Link: LinkView };
 
 /** One style per root, however often the panel is opened in it. */
 function styleOnce({ root, container }: PanelSlot) {
@@ -53,7 +54,13 @@ export function mountPanel(slot: PanelSlot, outer: Env = realEnv): () => void {
     const hasDraft = slot.mode === 'item' && Object.keys(s.view?.draft?.form ?? {}).length > 0;
     const readOnly = isReadOnly(s.view);
     const settled = s.view?.question?.kind !== 'conflict' && s.view?.question?.kind !== 'copied';
-    if ((slot.intent.get() === 'edit' || hasDraft) && !readOnly && settled) actions.openForm();
+    const intent = slot.intent.get();
+    const { state } = s.view?.sharing ?? {};
+    if (intent === 'launch') store.setState({ launchFirst: true });
+    else if (intent === 'share') {
+      // Where nobody was asked yet, it is asked anyway.
+      if ((state === 'here' || state === 'waiting') && !s.view?.question) actions.show('share');
+    } else if ((intent === 'edit' || hasDraft) && !readOnly && settled) actions.openForm();
   };
   const onIntent = () => {
     byIntent();

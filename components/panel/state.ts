@@ -56,6 +56,8 @@ export type PanelState = {
   /** Which way asked for the public warning. */
   publicWay: 'description' | 'connect' | null;
   removeFor: 'menu' | 'gone';
+  /** The question whether it reached users was answered to on the strip: it is asked before others. */
+  launchFirst: boolean;
   laterConflict: boolean;
   laterSteps: boolean;
   /** The form was begun with what people wrote under a heading of their own. */
@@ -91,6 +93,7 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     touched: true,
     publicWay: null,
     removeFor: 'menu',
+    launchFirst: false,
     laterConflict: false,
     laterSteps: false,
     begun: false,

@@ -12,8 +12,9 @@ export function viewTaker({ getState: get, setState: set }: PanelStore) {
     const s = get();
     set({ view, elsewhere: view.editedElsewhere });
     const shared = view.sharing.state === 'shared' && !view.question;
+    const apart = view.sharing.state === 'shared' && view.sharing.where === 'comment';
     if (shared && s.view?.known === 'outcome' && s.view.sharing.state !== 'shared')
-      set({ status: SUMMARY.shared });
+      set({ status: apart ? SUMMARY.sharedComment : SUMMARY.shared });
     if (view.question?.kind !== 'conflict') set({ laterConflict: false });
     if (s.view?.sharing.state === 'watching' && view.sharing.state !== 'watching')
       set({ laterSteps: false, copied: false });

@@ -34,7 +34,8 @@ export function sharingLine(sharing: Sharing, tracker: string, place: string, no
       return `${popup.state.waiting} ${say(sharing.trouble, trackerName(tracker), place)}${next ? ` ${capital(next)}.` : ''}`;
     }
     case 'shared':
-      return sharing.found ? panelWords(tracker).found : popup.state.shared;
+      if (sharing.found) return `${panelWords(tracker).found(sharing.where)}.`;
+      return sharing.where ? `${panelWords(tracker).sharedIn(false, sharing.where)}.` : popup.state.shared;
     case 'watching':
       return `${wordsFor(tracker).watching} ${popup.state.watching}`;
     default:

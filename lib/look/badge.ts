@@ -9,6 +9,7 @@ import {
   gap,
   type Icon,
   incomplete,
+  link,
   measuring,
   none,
   notChecked,
@@ -21,6 +22,7 @@ import {
 
 export const BADGE_ICONS: Record<BadgeIcon, Icon> = {
   notChecked,
+  link,
   none,
   incomplete,
   paused,

@@ -6,7 +6,7 @@ type Send = (message: unknown) => Promise<unknown>;
 /** Thrown when the worker does not take the message; `code` says why. */
 export class Refused extends Error {
   constructor(
-    readonly code: 'moved' | 'refused' | 'invalid' | 'failed' | 'gone',
+    readonly code: 'moved' | 'refused' | 'invalid' | 'failed' | 'others' | 'held' | 'gone',
     why: string,
   ) {
     super(why);

@@ -78,6 +78,14 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
     if (asked.length > 0) await Promise.race([Promise.all(asked), p.sleep(5_000)]);
   }
 
+  /** Pages that say "reading" do so because somebody reads. */
+  async function readAgain(): Promise<void> {
+    for (const { id: tab, url } of await p.tabs()) {
+      const spot = URL.canParse(url) ? p.parse(new URL(url)) : null;
+      if (spot?.kind === 'item') parts.later(service.readAgain({ item: spot.item, place: spot.place, tab }));
+    }
+  }
+
   async function popup(tabId: number): Promise<PopupView> {
     const tab = await p.tab(tabId);
     const url = tab && URL.canParse(tab.url) ? new URL(tab.url) : null;
@@ -144,6 +152,8 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
         return test(m.credential);
       case 'connection.changed': {
         const connections = await cards();
+        // What waits to be sent may take its time; whoever looks at a page does not wait for that.
+        parts.later(tellPlaces().then(readAgain));
         parts.later(box.resume(true).then(tellPlaces));
         return connections;
       }

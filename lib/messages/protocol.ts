@@ -18,8 +18,18 @@ export type Sharing =
   | { state: 'watching' }
   | { state: 'sending' }
   | { state: 'waiting'; trouble: Trouble; nextAt?: number }
-  /** `unchecked`: written, but whether somebody else's edit was replaced could not be read. */
-  | { state: 'shared'; at?: number; by?: string; found?: boolean; unchecked?: boolean };
+  /**
+   * `unchecked`: written, but whether somebody else's edit was replaced could not be read. `where`: not in the usual
+   * home, or read off the page, which tells no more than it shows.
+   */
+  | {
+      state: 'shared';
+      at?: number;
+      by?: string;
+      found?: boolean;
+      unchecked?: boolean;
+      where?: 'comment' | 'description' | 'page';
+    };
 
 export type Conflict = { field: string; base?: string; mine?: string; theirs?: string };
 
@@ -105,8 +115,13 @@ export type ItemView = {
   };
   /** The tracker proposes a launch: ISO day, and why. */
   launch?: { on: string; why: string };
-  /** It is shared, and can be shown on the item for everybody: nobody was asked yet, or what was answered. */
-  signpost?: 'ask' | 'on' | 'off';
+  /**
+   * It is shared, and can be shown on the item for everybody: this person was not asked yet, or whether it is shown.
+   * `theirs`: it is, by no choice of theirs; `missing`: it is not, although they chose it. Absent: not known.
+   */
+  signpost?: 'ask' | 'on' | 'off' | 'theirs' | 'missing';
+  /** A section that a person pasted stands in the text beside the home: it says an older version, or another one. */
+  pasted?: 'older' | 'other';
   /** A person came here to write: the panel opens. Said once. */
   begin?: true;
   /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
@@ -539,7 +554,11 @@ export type Answers = {
 export type Message = PageMessage | OwnMessage;
 export type Answer<T extends Message['type']> =
   | { ok: true; value: Answers[T] }
-  | { ok: false; code: 'moved' | 'refused' | 'invalid' | 'failed'; why: string };
+  /**
+   * `others`: words of somebody else wait there; `why` is their name, '' where it is not known. `held`: the item points
+   * to the outcome of another one; `why` is the key of that.
+   */
+  | { ok: false; code: 'moved' | 'refused' | 'invalid' | 'failed' | 'others' | 'held'; why: string };
 
 /** From the worker to page scripts of a host; each script ignores what is not about its item. */
 export type Push =

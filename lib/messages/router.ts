@@ -7,7 +7,9 @@
  */
 import { bare, placeOf, sameItem } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
+import { HeldThere } from '../sync/links';
 import type { ListAt } from '../sync/lists';
+import { OthersWords } from '../sync/others-words';
 import type { Place, Spot } from '../trackers/tracker';
 import type { Lately } from './lately';
 import type { Answer, Answers, Message } from './protocol';
@@ -68,6 +70,8 @@ export function router(deps: RouterDeps) {
       if (!answer.ok && answer.code === 'refused') deps.refused(answer.why);
       return answer;
     } catch (e) {
+      if (e instanceof OthersWords) return no('others', e.by ?? '');
+      if (e instanceof HeldThere) return no('held', e.home);
       return no('failed', e instanceof Error ? e.message : String(e));
     }
   };

@@ -10,6 +10,7 @@ import { fromTo } from './sentence';
 
 export type BadgeState =
   | 'unchecked'
+  | 'elsewhere'
   | 'none'
   | 'incomplete'
   | 'paused'
@@ -26,6 +27,7 @@ export type BadgeState =
 /** Names of the signs in `lib/look/icons.ts`. */
 export type BadgeIcon =
   | 'notChecked'
+  | 'link'
   | 'none'
   | 'incomplete'
   | 'paused'
@@ -63,7 +65,7 @@ export type BadgeFacts = {
   content?: Content | undefined;
   /** State of sharing; anything but `shared` marks an outcome as not shared. */
   sharing?: { state: string } | undefined;
-  /** Linked to a home that this person may not read. */
+  /** Linked to a home that is not read here: its person may not, or does not use its place. */
   heldElsewhere?: boolean;
   /** Strength and whether the gate has stopped it; only given when it is below the team's line. */
   weak?: { strength: number; paused: boolean };
@@ -87,6 +89,7 @@ const GAP: Partial<Record<Field, [short: string, full: string]>> = {
 
 const TABLE: Record<BadgeState, { icon: BadgeIcon; tone: BadgeTone; strip: string }> = {
   unchecked: { icon: 'notChecked', tone: 'bare', strip: 'Not checked' },
+  elsewhere: { icon: 'link', tone: 'bare', strip: '' },
   none: { icon: 'none', tone: 'dashed-quiet', strip: 'Outcome required' },
   incomplete: { icon: 'incomplete', tone: 'dashed', strip: 'Outcome required' },
   paused: { icon: 'paused', tone: 'warn', strip: '' },
@@ -180,7 +183,7 @@ function measuringOf(content: Content, today: string): Said | null {
 /** When several hold: paused > due > moved not good > gap > the rest. */
 function say(f: BadgeFacts): Said {
   if (f.heldElsewhere)
-    return { state: 'unchecked', text: 'Held elsewhere', label: 'held elsewhere, not readable' };
+    return { state: 'elsewhere', text: 'Held elsewhere', label: 'held elsewhere, not read here' };
   if (f.known === 'unread') return { state: 'unchecked', text: 'Not checked', label: 'not checked' };
   const content = f.known === 'outcome' ? (f.content ?? {}) : {};
   const { today } = f;
@@ -243,7 +246,7 @@ export function badgeOf(facts: BadgeFacts): Badge {
  */
 export function stripBadge(facts: BadgeFacts, narrow = false): Badge {
   const badge = badgeOf(facts);
-  const word = facts.heldElsewhere ? '' : TABLE[badge.state].strip;
+  const word = TABLE[badge.state].strip;
   const failing = badge.notShared && facts.sharing?.state === 'waiting' && badge.state === 'framed';
   const text = failing ? 'Not shared yet' : word || badge.text;
   return { ...badge, text: narrow && text === 'Outcome required' ? 'Required' : text };

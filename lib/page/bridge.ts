@@ -29,6 +29,9 @@ export function cell<T>(value: T): Cell<T> {
 /** Handles a key typed into one of our hosts; true when it was used. Called from the fence, before the page. */
 export type KeyHandler = (event: KeyboardEvent) => void;
 
+/** What the panel opens for: the form, what it has to say, a question that the strip asked, the ways to share. */
+export type Intent = 'edit' | 'show' | 'launch' | 'share';
+
 /** Where the panel renders and what it works on. Made by the scout, used by the panel. */
 export type PanelSlot = {
   /** Empty element inside our shadow root; the panel renders into it and nowhere else. */
@@ -37,8 +40,8 @@ export type PanelSlot = {
   ask: Ask;
   /** The scout folds the panel to the strip (Escape, chevron); the draft is kept by the panel before it calls. */
   fold(): void;
-  /** Opened by "Edit" or "Write the outcome" (form at once) or by the chevron (summary when there is one). */
-  intent: Cell<'edit' | 'show'>;
+  /** Opened by a button of the strip, or by the chevron (`show`). */
+  intent: Cell<Intent>;
   narrow: Cell<boolean>;
   /** The panel registers its key handling here; the fence keeps these events from the page. */
   keys: { handler: KeyHandler | null };

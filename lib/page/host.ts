@@ -20,14 +20,18 @@ export type Host = {
   keys: { handler: KeyHandler | null };
   /** True in a column under 560 px. */
   narrow: Cell<boolean>;
+  /** Called where it was put: a parent that keeps its children apart by itself needs less room from us. */
+  fit(): void;
   remove(): void;
 };
 
 export const NARROW = 560;
+/** Room below the strip (px). */
+const BELOW = 16;
 
 /** The page's own rules win over plain `:host` rules, and lose against important ones. */
 const SHELL: Record<HostKind, string> = {
-  strip: ':host{display:block!important;margin:0 0 16px!important}',
+  strip: `:host{display:block!important;margin:0 0 ${BELOW}px!important}`,
   mark: ':host{display:inline-block!important;margin:0 0 0 8px!important;vertical-align:3px!important}',
   // Over a board, whose own frame leaves no room beside it.
   dock: ':host{display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;width:fit-content!important;z-index:2147483000!important}',
@@ -64,6 +68,7 @@ export function makeHost(doc: Document, kind: HostKind, tracker: string, open: b
   box.className = `sl-theme ${kind}-box`;
   box.setAttribute('data-tracker', tracker);
   root.append(style, box);
+  let below = BELOW;
 
   const life = new AbortController();
   const { signal } = life;
@@ -100,6 +105,13 @@ export function makeHost(doc: Document, kind: HostKind, tracker: string, open: b
     box,
     keys,
     narrow,
+    fit() {
+      const { display, rowGap } = getComputedStyle(el.parentElement ?? el);
+      const gap = /flex|grid/.test(display) ? Number.parseFloat(rowGap) || 0 : 0;
+      const rest = Math.max(0, BELOW - gap);
+      if (rest !== below) style.append(`:host{margin-bottom:${rest}px!important}`);
+      below = rest;
+    },
     remove() {
       life.abort();
       sized.disconnect();

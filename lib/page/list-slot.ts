@@ -17,6 +17,8 @@ export type ListSlot = {
   view: Cell<ListView>;
   /** Rows that the page has shown. */
   seen(): RowRef[];
+  /** They are cards of a board. */
+  cards?(): boolean;
   /** What the page calls an item, where it shows it. */
   title(item: ItemRef): string | undefined;
   narrow: Cell<boolean>;

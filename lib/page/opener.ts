@@ -1,9 +1,8 @@
 /** Opens the panel inside a host, once, and takes it down again. Strip, card and floating panel share it. */
-import { bridge, cell, type PanelSlot, type Stay } from './bridge';
+import { bridge, cell, type Intent, type PanelSlot, type Stay } from './bridge';
 import { make } from './element';
 import type { Host } from './host';
 
-export type Intent = 'edit' | 'show';
 export type Opener = {
   open(intent: Intent): void;
   fold(): void;

@@ -105,19 +105,18 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
 
   function press(act: Act) {
     const item = stay.item;
-    if (act === 'edit' || act === 'show') opener?.open(act);
-    else if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
+    if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
     else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
     else if (act === 'leave') leave();
     else if (act === 'connect' || act === 'fix') {
       const hash = act === 'connect' ? connectHash(item) : 'connections';
       void ask(() => stay.ask({ type: 'page.options', hash }), true);
-    } else {
+    } else if (act === 'attach') {
       const q = view.get().question;
       if (q?.kind !== 'pending') return;
       const { pendingId } = q;
       void ask(() => stay.ask({ type: 'pending.attach', item, pendingId }), true).then(take);
-    }
+    } else opener?.open(act);
   }
 
   /** To where the item is now; the tracker leads on from an old address, but not from every view of it. */
@@ -182,8 +181,9 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       standing = 'strip';
     }
     const back = host.root.activeElement;
-    if (found.strip) put(host.el, found.strip);
-    else if (!host.el.isConnected) doc.body.append(host.el);
+    if (found.strip) {
+      if (put(host.el, found.strip)) host.fit();
+    } else if (!host.el.isConnected) doc.body.append(host.el);
     if (back instanceof HTMLElement && host.root.activeElement !== back) back.focus({ preventScroll: true });
     draw();
   }

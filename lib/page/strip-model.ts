@@ -11,9 +11,10 @@ import { whyDamaged, wordsFor } from '../strings/by-tracker';
 import * as common from '../strings/common';
 import { STRIP, troubleAt } from '../strings/strip';
 import { clockOf, dayOf, momentOf } from '../strings/time';
+import type { Intent } from './bridge';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack } from './standing';
-import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, strong } from './strip-beside';
-import { connect, unread, waiting } from './strip-waiting';
+import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, SHARE, strong } from './strip-beside';
+import { connect, othersWait, unread, waiting } from './strip-waiting';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
 export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean };
@@ -21,7 +22,7 @@ export type Run = { text: string; strong?: boolean; dim?: boolean; cut?: boolean
  * `connect`: add a token for this item; `fix`: mend one that is there. Both open the options. `leave`: to where the
  * item is now.
  */
-export type Act = 'edit' | 'show' | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'leave';
+export type Act = Intent | 'check' | 'undo' | 'attach' | 'connect' | 'fix' | 'leave';
 export type StripModel = {
   /** Null while nothing is known yet: no badge is drawn then. */
   badge: Badge | null;
@@ -161,7 +162,9 @@ function localOnly(view: ItemView, before: string): Run[] {
 }
 
 function say(view: ItemView, a: Around): Say {
-  if (view.question) return ofQuestion(view.question, view, a);
+  // Whoever is there answers nothing about words of somebody else.
+  const others = othersWait(view) && view.question?.kind !== 'moved';
+  if (view.question && !others) return ofQuestion(view.question, view, a);
   if (view.known === 'unread') {
     const met = unread(view);
     if (!met) return { runs: [dim(STRIP.reading)], action: null };
@@ -171,12 +174,16 @@ function say(view: ItemView, a: Around): Say {
     const text = `${why}, ${STRIP.unknown}`;
     return { runs: [dim(text)], action: trouble.code === 'no-credential' ? connect(a) : CHECK };
   }
-  if (view.known !== 'outcome') return withoutOutcome(view, a);
+  if (view.known !== 'outcome' && !others) return withoutOutcome(view, a);
   const said = ofOutcome(view, a);
   if (!draftDiffers(view)) return said;
   // The panel opens on the draft whatever is pressed, so the button says so; mending a connection stays.
   const keeps =
-    said.action?.look === 'primary' || said.action?.act === 'connect' || said.action?.act === 'fix';
+    said.action?.look === 'primary' ||
+    said.action?.act === 'connect' ||
+    said.action?.act === 'fix' ||
+    // It is unlinked before it is written.
+    heldHere(view) !== null;
   return {
     ...said,
     runs: [strong(STRIP.draft), { text: ' · ' }, ...said.runs],
@@ -211,21 +218,22 @@ function ofOutcome(view: ItemView, a: Around): Say {
     const runs = [strong(common.attachedTo(common.shortKey(view.item.key)))];
     if (isLocal && !view.inTracker) runs.push({ text: ` ${common.LOCAL_ONLY}` });
     if (sharing.state === 'shared') runs.push(dim(` ${STRIP.announce.shared}`));
-    return { runs, action: isLocal ? open(common.SHARE_IT) : open(common.OPEN, 'quiet'), plan: 'short' };
+    return { runs, action: isLocal ? SHARE : open(common.OPEN, 'quiet'), plan: 'short' };
   }
   if (view.launch && sharing.state !== 'unasked' && sharing.state !== 'watching')
     return ofLaunch(view.launch, a.now);
   if (isLocal) {
     // The longer sentence needs the room of the numbers.
     const plan = view.inTracker ? {} : { plan: 'short' as const };
-    return { runs: localOnly(view, w.before), action: open(common.SHARE_IT), ...plan };
+    return { runs: localOnly(view, w.before), action: SHARE, ...plan };
   }
   if (sharing.state === 'watching') {
     const runs = [{ text: `${w.watching} ${common.NOTHING_WRITTEN}` }];
     return { runs, action: open(STRIP.steps), plan: 'short' };
   }
-  // A section by hand beside a home of its own says what it was pasted with.
-  const same = a.inDescription && !(w.apart && view.account);
+  // A section by hand beside a home of its own says what it was pasted with; what is known may be newer.
+  const read = sharing.state === 'shared' && sharing.where === 'page';
+  const same = a.inDescription && (!w.apart || (read && !view.account));
   const kept = keptBack(view);
   if (kept.length > 0) {
     const part = { text: common.sharedInPart(kept) };
@@ -234,7 +242,7 @@ function ofOutcome(view: ItemView, a: Around): Say {
       : { runs: [part, { text: ' ' }, ...sentenceRuns(view)], action: EDIT, plan: 'short' };
   }
   if (sharing.state === 'shared' && same) {
-    return { runs: [dim(common.SAME_AS_DESCRIPTION)], action: EDIT, plan: 'long' };
+    return { runs: [dim(w.same)], action: EDIT, plan: 'long' };
   }
   return { runs: sentenceRuns(view), action: EDIT, plan: 'long' };
 }

@@ -5,7 +5,7 @@ import { CONNECT, FIX_CONNECTION, SHARE_OTHER, waitsFor } from '../strings/commo
 import { STRIP, troubleAt } from '../strings/strip';
 import type { Trouble } from '../trackers/tracker';
 import { ownerOf } from './standing';
-import { dim, open } from './strip-beside';
+import { dim, open, SHARE } from './strip-beside';
 import type { Around, Say } from './strip-model';
 
 /** Why nothing is known of an item; undefined: it is still being read. */
@@ -19,6 +19,10 @@ export function unread(view: ItemView): ItemView['trouble'] {
 const ON_ITS_OWN = new Set<Trouble['code']>(['no-tab', 'signed-out', 'other-account']);
 /** Only another credential helps. */
 const BROKEN = new Set<Trouble['code']>(['credential-expired', 'credential-refused', 'other-workspace']);
+
+/** What waits is of somebody else than who is there: they can neither send nor change it. */
+export const othersWait = ({ sharing }: ItemView): boolean =>
+  sharing.state === 'waiting' && sharing.trouble.code === 'other-account';
 
 export const connect = ({ tracker }: Around) =>
   ({ label: CONNECT(tracker), act: 'connect', look: 'plain' }) as const;
@@ -40,7 +44,7 @@ export function waiting(view: ItemView, trouble: Trouble, nextAt: number | undef
   const safe = ON_ITS_OWN.has(trouble.code) ? `${STRIP.safe}.` : `${STRIP.safe}; ${next}.`;
   // What is to be pressed is in the panel.
   const shown = ON_ITS_OWN.has(trouble.code) || trouble.code === 'no-account';
-  const other = open(shown ? STRIP.show : SHARE_OTHER);
+  const other = shown ? open(STRIP.show) : { ...SHARE, label: SHARE_OTHER };
   return {
     runs: [{ text: `${why}. ` }, dim(safe)],
     action: BROKEN.has(trouble.code) ? { label: FIX_CONNECTION, act: 'fix', look: 'plain' } : other,

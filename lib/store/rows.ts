@@ -51,8 +51,10 @@ export type ItemRow = {
   readAt?: number;
   /** Mark of the text last read. */
   etag?: string;
-  /** Where the tracker held it, when not in the usual home: nobody may edit the item, but may comment. */
-  via?: 'comment';
+  /** Where the tracker held it, when not in the usual home. */
+  via?: 'comment' | 'description';
+  /** What a person pasted beside the home says an older version, or another one. */
+  pasted?: 'older' | 'other';
   /** When the item was changed last, as the tracker said with that text; absent: not to be relied on. */
   updatedAt?: string;
   /** When the tracker said last that the item stands as it was read (ms, by the sending of the question). */
@@ -61,6 +63,8 @@ export type ItemRow = {
   done?: boolean;
   /** The marker label as our last write left it: its name, and whether it is on. `pending`: it may not be so yet. */
   marked?: { label: string; on: boolean; pending?: true };
+  /** Words that were saved here and met a link that somebody else had made: they become a draft again. */
+  unsaved?: { form: Form; version: string; at: number };
   /** Where it should go, as the person chose. */
   way: 'unasked' | 'here' | 'watching' | 'share';
   /** Fields that may be shared in a public place; absent: all. */
@@ -100,10 +104,12 @@ export type ItemRow = {
   launch?: LaunchProposal;
   /** When a person said "not yet" to that (ms). */
   notYetAt?: number;
-  /** The version that the signpost on the item shows. */
+  /** The version that the signpost on the item shows, where it was put from this device by its person's choice. */
   signposted?: string;
-  /** Bringing it up to date failed, and is tried again. */
-  signpostDue?: true;
+  /** Bringing it up to date failed, and is tried again; `theirs`: that of somebody else. */
+  signpostDue?: true | 'theirs';
+  /** It stands on the item, whoever put it there, as the tracker said last; absent: not known. */
+  signpostStands?: boolean;
   /** When it was handed back with a comment from this device (ms). */
   handedAt?: number;
   /** Set when a waiting outcome was attached (ms). */

@@ -52,6 +52,7 @@ export const TroubleSchema = z.looseObject({
   retryAt: z.number().optional(),
   over: z.number().optional(),
   movedTo: z.string().optional(),
+  by: z.string().optional(),
   credential: z.string().optional(),
 });
 

@@ -41,15 +41,18 @@ export const NOTHING_WRITTEN = 'Nothing is written for you.';
 export const NOT_SHARED = 'Not shared yet.';
 export const NOBODY_SAID = 'Nobody has said yet what this should change.';
 export const MISSING = 'Missing:';
-export const SAME_AS_DESCRIPTION = 'Same as in the description';
 export const attachedTo = (key: string) => `Attached to ${key}.`;
 /** A record that only points to another one. */
 export const heldIn = (key: string) => `Held in ${plainKey(key)}.`;
 export const HELD_MORE = 'It counts once, there.';
+/** A save over a link was refused. */
+export const HELD_DRAFT =
+  'What was written here was not saved, because this is linked. It is kept as a draft; unlink this to go on with it.';
 /** The home of it has none any more, or nobody can tell. */
 export const heldLost = (key: string) => `${plainKey(key)} has no outcome any more, or cannot be read.`;
 export const heldUnused = (key: string) =>
   `${plainKey(key)} is in a place where you do not use Sightline: it is not looked at.`;
+export const HELD_UNUSED = 'It is not looked at: you do not use Sightline there.';
 export const HELD_UNREAD = 'It cannot be read with this access; it may have changed.';
 /** "Did it reach users on 12 Nov?" @param day in words; '' today */
 export const reachedUsers = (day: string) => `Did it reach users ${day ? `on ${day}` : 'today'}?`;

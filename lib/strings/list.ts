@@ -22,7 +22,7 @@ export const LIST = {
   about: (verb: string, key: string) => `${verb.replace('…', '')} ${key}`,
   reading: 'Reading…',
   readingItem: 'Reading the issue…',
-  seen: 'Of the rows seen here.',
+  seen: (cards = false) => `Of the ${cards ? 'items' : 'rows'} seen here.`,
   /** `more`: there are more than these, nobody knows how many. */
   progress: (read: number, total: number, more = false) =>
     `Reading ${read} of ${more ? `at least ${total}` : total}.`,

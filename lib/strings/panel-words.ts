@@ -7,14 +7,16 @@ import { trackerName } from './trouble';
 export type Card = { title: string; when: string; text: string; action: string };
 /** One step of bringing it over by hand; the strong part says what to press. */
 export type Step = { before?: string; bold: string; after: string };
+type Where = Extract<ItemView['sharing'], { state: 'shared' }>['where'];
 type Account = NonNullable<ItemView['account']>;
 
 export type PanelWords = {
   /** Who writes; `loud`: the page is signed in as somebody else. */
   writes(account: Account): { text: string; loud?: true };
-  /** "Shared in this issue". @param mine the person who looks at it shared it */
-  sharedIn(mine: boolean): string;
-  found: string;
+  /** "Shared in this issue". @param mine the person who looks at it shared it @param where not in the usual home */
+  sharedIn(mine: boolean, where?: Where): string;
+  /** The same of what somebody else has put there. */
+  found(where?: Where): string;
   /** Written, and whether that replaced somebody else's change is not known. */
   unchecked: string;
   /** By the person's own hand: a section that is recognised where it stands, or a text that only people read. */
@@ -95,7 +97,7 @@ function common(id: string): PanelWords {
         : { text: `Writes as ${login}` };
     },
     sharedIn: () => 'Shared in this issue',
-    found: 'Shared: found in the description.',
+    found: () => 'Shared: found in the description',
     unchecked:
       'Whether somebody else changed it in the same second is not known. It is looked at again at your next visit.',
     byHand: hand(means),
@@ -184,7 +186,9 @@ const JIRA = (w: PanelWords): PanelWords => ({
     const who = writerName(account);
     return { text: who ? `Writes as ${who}, through your Jira login` : 'Writes through your Jira login' };
   },
-  sharedIn: (mine) => `${w.sharedIn(mine)}${mine ? ' · through your Jira login' : ''}`,
+  sharedIn: (mine, where) =>
+    `${where === 'comment' ? 'Shared in a comment' : w.sharedIn(mine)}${mine ? ' · through your Jira login' : ''}`,
+  found: (where) => (where === 'comment' ? 'Shared: found in a comment' : 'Shared: found in the issue'),
   byHand: {
     ...w.byHand,
     kind: 'text',
@@ -213,8 +217,14 @@ const JIRA = (w: PanelWords): PanelWords => ({
   signpost: { ...w.signpost, shared: 'Shared through your Jira login.' },
 });
 
+const FROM_PAGE = 'From the description; with a key Sightline sees whether there are newer words';
+
 const LINEAR = (w: PanelWords): PanelWords => ({
   ...w,
+  sharedIn: (mine, where) =>
+    where === 'page' ? FROM_PAGE : where === 'description' ? 'Shared in the description' : w.sharedIn(mine),
+  found: (where) =>
+    where === 'page' ? FROM_PAGE : where === 'description' ? w.found() : 'Shared: attached to the issue',
   byHand: {
     ...w.byHand,
     card: {

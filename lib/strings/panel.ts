@@ -1,7 +1,9 @@
 /** Words of the panel. Exact sentences, as the design has them. */
 import { createButton } from './common';
 
+export { PASTED, SIGNPOST } from './panel-beside';
 export { FIELD, FORM, namesOf, VEHICLES } from './panel-form';
+export { HELD, LINK } from './panel-held';
 
 export const HEADER = {
   more: 'More',
@@ -36,6 +38,7 @@ export const SUMMARY = {
   guardrails: 'What must not get worse',
   more: 'Also written down',
   shared: 'Shared in this issue.',
+  sharedComment: 'Shared in a comment.',
   saved: (ago: string, by?: string) => `saved ${ago}${by ? ` by ${by}` : ''}`,
   savedHere: 'Saved on this device',
   gone: 'No longer in this issue · kept on this device',
@@ -45,39 +48,8 @@ export const SUMMARY = {
   reload: 'Reload',
   by: (day: string) => ` by ${day}`,
   path: 'Line of sight',
-};
-
-/** An item whose outcome is held by another one. */
-export const HELD = {
-  in: 'Held in',
-  unread: (key: string) => `${key} cannot be read with this access; it may have changed.`,
-  notYet: (key: string) => `${key} has not been read here yet.`,
-  adopt: 'Go on here',
-  adoptMeans: 'This device has a copy of it: it becomes the outcome of this issue and goes on here.',
-  noCopy: 'No copy of it is on this device.',
-  question: 'Unlink it?',
-  unlinkRest: (key: string) => `This issue has no outcome then. The one in ${key} stays as it is.`,
-  yes: 'Unlink',
-  linked: 'Linked.',
-};
-
-/** One outcome for several items. */
-export const LINK = {
-  title: 'Link to another item’s outcome',
-  rest: 'This issue then points to that one. The outcome counts once, there.',
-  label: 'Address',
-  helper: 'of that item',
-  ghost: 'https://…',
-  yes: 'Link',
-  busy: 'Linking…',
-  no: 'Cancel',
-  empty: 'Paste the address of an issue.',
-  problem: {
-    itself: 'That is this issue itself.',
-    'has-outcome': 'This issue has an outcome of its own. Remove that first, then link.',
-    'not-an-item': 'No issue of GitHub, Jira or Linear has this address. Copy it from the page of the issue.',
-    'no-outcome': 'That issue has no outcome. Write it there first, then link to it.',
-  },
+  all: 'Read all',
+  less: 'Show less',
 };
 
 /** The tracker says when it was done; a person says when users got it. */
@@ -93,16 +65,6 @@ export const LAUNCH = {
   back: 'Back',
   noDay: 'Name one day, for instance 12 Nov 2026.',
   future: 'That day is still to come.',
-};
-
-export const SIGNPOST = {
-  yes: 'Show it',
-  no: 'Not now',
-  show: 'Show it on the ticket for everyone',
-  stop: 'Stop showing it',
-  /** What holds now, of the item and of all others of its place. */
-  on: (place: string) => `Shown on the ticket for everyone, as in all of ${place}.`,
-  off: (place: string) => `Not shown on the tickets of ${place} for everyone.`,
 };
 
 export const SHARE = {

@@ -39,7 +39,8 @@ export const BAR = {
   coverage: (has: number, all: number) => `Coverage: ${has} of ${all}`,
   /** "18 have an outcome, 3 none, 4 not checked": the counts, read aloud when they have changed. */
   spoken: (parts: readonly string[]) => parts.join(', '),
-  seen: (n: number) => (n === 1 ? 'of the 1 row seen here' : `of the ${n} rows seen here`),
+  /** @param cards a board has no rows (and may be a table) */
+  seen: (n: number, cards = false) => `of the ${n} ${cards ? 'item' : 'row'}${n === 1 ? '' : 's'} seen here`,
   /** `more`: there are more than these, nobody knows how many. */
   all: (n: number, more = false) => (more ? `of at least ${n}` : `of all ${n}`),
   reading: (read: number, total: number, more = false) =>

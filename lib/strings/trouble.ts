@@ -81,8 +81,10 @@ const WORDS: Record<Trouble['code'], Sentence> = {
   ],
   'signed-out': [({ n }) => `You are signed out of ${n}. Sign in there, and it goes on.`, 'site'],
   'other-account': [
-    ({ n, b }) =>
-      `It was saved as another ${n} account${b}. It is sent once that account is signed in again.`,
+    ({ n, b, t: { by } }) =>
+      by === undefined
+        ? `It was saved as another ${n} account${b}. It is sent once that account is signed in again; until then nothing else is saved here.`
+        : `What is shown holds words of ${by} that are not sent. They wait until ${by} is signed in to ${n} again; until then nothing else is saved here.`,
     'page',
   ],
   'no-account': [
@@ -159,6 +161,12 @@ const sentenceOf = (t: Trouble, name = ''): Sentence =>
 export function say(t: Trouble, name: string, place: string): string {
   return sentenceOf(t, name)[0]({ n: name, p: place, b: because(t), m: termsOf(name).means, t });
 }
+
+/** Words of another account wait. @param by whose; '' where no name is known */
+export const othersWords = (by: string) =>
+  by === ''
+    ? 'Words of another account wait here and were not changed. It goes on once that account is signed in again; what you typed is kept as a draft.'
+    : `Words of ${by} wait here and were not changed. It goes on once ${by} is signed in again; what you typed is kept as a draft.`;
 
 /** @param name the tracker's name for people */
 export const mend = (t: Trouble, name?: string): Mend => sentenceOf(t, name)[1];

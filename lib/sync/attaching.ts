@@ -7,6 +7,7 @@ import { attached } from './arriving';
 import { carrier } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
+import { OthersWords } from './others-words';
 import type { Parts } from './parts';
 import type { Who } from './reconcile';
 import { factKey, type sharing } from './sharing';
@@ -17,7 +18,7 @@ export function attaching(
   asking: ReturnType<typeof sharing>,
 ) {
   const { rows, pending, io } = parts;
-  const { signed } = carrier(parts);
+  const { decided } = carrier(parts);
 
   async function waitingFor(at: At, row: ItemRow) {
     if (row.title === undefined || (row.local && !row.local.content.removed)) return undefined;
@@ -35,10 +36,10 @@ export function attaching(
       const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
       const fields = isPublic ? await parts.publicFields(at.place) : undefined;
       const by = await who(at.item, at.tab);
-      const own = await signed(at, (r) => decide.joined(r, written, fields, by));
-      const joined = await rows.update(at.item, own.rule);
+      const joined = await unlessOthers(decided(at, (r) => decide.joined(r, written, fields, by)));
+      if (!joined) return row;
       await pending.drop(written.id);
-      return joined.dirty ? asking.share(at, joined, own.decided()) : joined;
+      return joined.row.dirty ? asking.share(at, joined.row, joined.own) : joined.row;
     }
     if (row.local || row.remote.kind !== 'none' || row.title === undefined) return row;
     // The tracker's word before the page's.
@@ -56,25 +57,34 @@ export function attaching(
     const mine = all.find((p) => fits(told(p), reached) === 'attach');
     if (!mine) return row;
     // Another word of the same page may have attached it meanwhile.
-    return (await attachNow(at, mine.id)) ?? rows.get(at.item);
+    return (await unlessOthers(attachNow(at, mine.id))) ?? rows.get(at.item);
   }
 
-  /** @returns null: it does not wait any more */
+  /** Nobody has pressed anything: where words of somebody else wait, what is to be attached waits as well. */
+  const unlessOthers = <T>(work: Promise<T>): Promise<T | null> =>
+    work.catch((e: unknown) => {
+      if (e instanceof OthersWords) return null;
+      throw e;
+    });
+
+  /**
+   * @returns null: it does not wait any more
+   * @throws OthersWords
+   */
   async function attachNow(at: At, id: string): Promise<ItemRow | null> {
     const found = await pending.get(id);
     if (!found) return null;
     const by = await who(at.item, at.tab);
     let came = false;
-    const own = await signed(at, (r) => {
+    const { row, own } = await decided(at, (r) => {
       const next = attached(r, found.form, found.outcome, by);
       came = next !== r;
       return next;
     });
-    const row = await rows.update(at.item, own.rule);
     // Somebody wrote one here meanwhile: the waiting one stays where it is.
     if (!came) throw new Error('this item has an outcome already');
     await pending.drop(id);
-    return asking.share(at, row, own.decided());
+    return asking.share(at, row, own);
   }
 
   return { waitingFor, attach, attachNow };

@@ -1,10 +1,11 @@
 /** What stands beside an outcome: the item that holds it, its launch, the signpost on the item for everybody else. */
 import type { ItemView } from '../messages/protocol';
 import { aliasOf } from '../outcome/item';
-import type { ItemRef } from '../outcome/record';
+import type { ItemRef, Outcome } from '../outcome/record';
 import { inTurnOf } from '../store/in-turn';
 import type { ItemRow } from '../store/rows';
 import type { signposts } from '../store/signposts';
+import type { HomeIo, TrackerHome } from '../trackers/tracker';
 import { asAccount, fromTab } from './carrier';
 import { held, NotLinked } from './held';
 import type { At } from './items';
@@ -22,6 +23,7 @@ type Tools = {
   ask(item: ItemRef): Promise<ItemRow>;
 };
 
+type Signpost = NonNullable<TrackerHome['signpost']>;
 export type Signposts = ReturnType<typeof signposts>;
 
 /**
@@ -54,19 +56,65 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     const place = placeOfItem(row.item);
     const { signpost } = parts.home(item.tracker) ?? {};
     if (!signpost || !place) return;
-    const { local, signposted } = row;
+    const { local, signposted, signpostDue } = row;
     const on = (await parts.signposts.of(place)) === true;
-    const theirs = !on && signposted === undefined && !row.signpostDue;
-    if (theirs && !(own && stands(row) && local?.content.removed)) return;
-    if (on && (!stands(row) || signposted === local?.version)) return;
+    const mine = on || signposted !== undefined || signpostDue === true;
+    const takes = tab !== undefined && row.signpostStands === true;
+    if (!mine && !takes) return follow(row, signpost, own);
+    const there = row.signpostStands === false ? undefined : signposted;
+    if (on && (!stands(row) || there === local?.version)) return;
     const shown = on ? local : null;
-    const told = await (tab === undefined && row.account !== undefined
-      ? signpost(row.item, shown, asAccount(io, row.account), row.account)
-      : signpost(row.item, shown, tab === undefined ? io : fromTab(io, tab)));
-    if (theirs) return;
+    const told = await (tab === undefined
+      ? asWriter(row, shown, signpost)
+      : signpost(row.item, shown, fromTab(io, tab)));
     await rows.update(row.item, ({ signpostDue: _, ...r }) =>
-      told.ok ? { ...r, signposted: shown?.version } : { ...r, signpostDue: true as const },
+      told.ok
+        ? { ...r, signposted: shown?.version, signpostStands: shown !== null && !shown.content.removed }
+        : { ...r, signpostDue: true as const },
     );
+    parts.changed(row.item);
+  }
+
+  /** As the one whose words it shows, and as nobody else. */
+  const asWriter = ({ item, account }: ItemRow, shown: Outcome | null, signpost: Signpost) =>
+    account === undefined
+      ? signpost(item, shown, io)
+      : signpost(item, shown, asAccount(io, account), account);
+
+  /**
+   * What others have put there goes on saying what stands here, and goes with a removal.
+   * @param own after a write of ours
+   */
+  async function follow(row: ItemRow, signpost: Signpost, own: boolean): Promise<void> {
+    const { local, account } = row;
+    if (!local || !stands(row) || !(own || row.signpostDue)) return;
+    const removed = local.content.removed !== undefined;
+    const by = account === undefined ? io : asAccount(io, account);
+    // A removal takes it along without asking first whether there is one.
+    if (!removed && !(await seenThere(row, by))) {
+      await rows.update(row.item, ({ signpostDue: _, ...r }) => r);
+      return;
+    }
+    const told = await asWriter(row, removed ? null : local, signpost);
+    // Who may not is not asked for it again: its own person brings it up to date when they look.
+    const again = !told.ok && !removed && told.trouble.code !== 'not-permitted';
+    await rows.update(row.item, ({ signpostDue: _, ...r }) => ({
+      ...r,
+      ...(told.ok && { signpostStands: !removed }),
+      ...(again && { signpostDue: 'theirs' as const }),
+    }));
+    parts.changed(row.item);
+  }
+
+  /** Asks whether it stands on the item; what is not known now stays as it was. */
+  async function seenThere({ item }: ItemRow, by: HomeIo): Promise<boolean | undefined> {
+    const told = await parts.home(item.tracker)?.signposted?.(item, by);
+    if (!told?.ok) return (await rows.get(item)).signpostStands;
+    const before = (await rows.get(item)).signpostStands;
+    if (before === told.stands) return before;
+    await rows.update(item, (r) => ({ ...r, signpostStands: told.stands }));
+    parts.changed(item);
+    return told.stands;
   }
 
   /**
@@ -75,6 +123,7 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
    */
   async function postAgain(item: ItemRef): Promise<void> {
     const row = await rows.get(item);
+    if (!row.readTrouble && shows(row)) await seenThere(row, io);
     const place = placeOfItem(row.item);
     const ours = row.signposted !== undefined && place !== null;
     const on = ours && (await parts.signposts.of(place));
@@ -82,12 +131,20 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
     if (row.signpostDue || (ours && on === false) || old) await inTurn(item, false);
   }
 
-  /** Asked, or as it was answered; where it can be shown at all. Who may only comment may put no link there. */
+  /** Something that can be shown to everybody. Who may only comment may put no link there. */
+  const shows = (row: ItemRow) =>
+    row.way === 'share' && !row.dirty && row.via !== 'comment' && stateOf(row).known === 'outcome';
+
+  /** Whether it is shown, as the tracker said; asked where it is not, and this person shared it. */
   async function signpostOf(at: At, row: ItemRow): Promise<ItemView['signpost']> {
-    const shared = row.way === 'share' && !row.dirty && stateOf(row).known === 'outcome';
-    if (!shared || row.via === 'comment' || !parts.home(at.item.tracker)?.signpost) return undefined;
+    const { signpostStands: there, account } = row;
+    if (!shows(row) || there === undefined || !parts.home(at.item.tracker)?.signpost) return undefined;
     const on = await parts.signposts.of(at.place);
-    return on === undefined ? 'ask' : on ? 'on' : 'off';
+    if (on !== undefined) return on ? (there ? 'on' : 'missing') : there ? 'theirs' : 'off';
+    if (there) return 'theirs';
+    const [present] = await io.credentials(at.item, at.tab);
+    const other = present?.account !== undefined && present.account !== account;
+    return account === undefined || other ? undefined : 'ask';
   }
 
   return {
@@ -114,7 +171,8 @@ export function beside(parts: Parts, { who, change, view, ask }: Tools) {
       async signpostBy(at: At, on: boolean): Promise<ItemView> {
         await parts.signposts.choose(at.place, on);
         parts.later(inTurn(at.item, false, at.tab));
-        return view(at);
+        // As it will be in a moment; should that fail, it is said then.
+        return { ...(await view(at)), signpost: on ? 'on' : 'off' };
       },
       /** @param on ISO day, or null: not yet */
       async launchBy(at: At, on: string | null): Promise<ItemView> {

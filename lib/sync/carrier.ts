@@ -6,6 +6,7 @@ import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import { SAME_MS } from '../store/sessions';
 import type { Credential, HomeIo, SessionCall } from '../trackers/tracker';
+import { nameOf, OthersWords, ofOthers } from './others-words';
 import type { Parts } from './parts';
 
 /**
@@ -49,22 +50,31 @@ export function joinedOf(there: ItemRow, old: ItemRow, joined: ItemRow): ItemRow
   return account === undefined ? rest : { ...rest, account };
 }
 
-/** Does a rule decide what is sent, or only put something away beside it? */
-const decides = (before: ItemRow, after: ItemRow): boolean =>
+/** Is what waits in a row still all there, and goes where it would have gone? */
+const stays = (before: ItemRow, after: ItemRow): boolean =>
+  before.dirty &&
   after.dirty &&
-  !(
-    before.dirty &&
-    before.local?.version === after.local?.version &&
-    before.standing === after.standing &&
-    before.restore === after.restore &&
-    before.repair === after.repair &&
-    before.way === after.way
-  );
+  before.local?.version === after.local?.version &&
+  before.standing === after.standing &&
+  before.restore === after.restore &&
+  before.repair === after.repair &&
+  before.way === after.way;
+
+/** Does a rule decide what is sent, or only put something away beside it? */
+const decides = (before: ItemRow, after: ItemRow): boolean => after.dirty && !stays(before, after);
+
+/** Somebody has decided alone what is sent. `waited`: whose words had waited there before, as far as that is known. */
+export type Own = { waited?: string };
 
 /** Questions under way, by session. */
 const asking = new WeakMap<HomeIo, Map<string, Promise<string | undefined>>>();
 
-export function carrier({ rows, io, home }: Pick<Parts, 'rows' | 'io' | 'home'>) {
+export function carrier({
+  rows,
+  io,
+  home,
+  connections,
+}: Pick<Parts, 'rows' | 'io' | 'home' | 'connections'>) {
   const within = (credential: Credential, ms: number) => io.now() - (credential.askedAt ?? 0) < ms;
 
   /** Who is there, asked now or a moment ago; undefined: nobody could tell. */
@@ -96,6 +106,12 @@ export function carrier({ rows, io, home }: Pick<Parts, 'rows' | 'io' | 'home'>)
     return told?.ok ? account : undefined;
   }
 
+  /** What the person in a tab is called, as the tracker told last. */
+  async function nameAt({ item, tab }: At): Promise<string | undefined> {
+    const [credential] = await io.credentials(item, tab);
+    return credential && (await connections()).find((c) => c.id === credential.id)?.login;
+  }
+
   const bySession = (item: ItemRef) => home(item.tracker)?.session !== undefined;
 
   return {
@@ -106,48 +122,65 @@ export function carrier({ rows, io, home }: Pick<Parts, 'rows' | 'io' | 'home'>)
      */
     identify: async (at: At): Promise<boolean> => !bySession(at.item) || (await present(at)) !== undefined,
     /**
-     * Makes of a person's rule for a row one that also notes who is signed in: whoever decides something has seen all
-     * that waits there, and takes it over. Nobody is noted where it is not known who that is.
+     * Does to a row what a person decided, and notes who is signed in: whoever decides something has seen all that waits
+     * there. What waits of nobody who is known they take over with it; what waits of somebody else stays as it is.
+     * Nobody is noted where it is not known who is there.
      * @param unseen true of a row that the person had not seen when they decided: what waits there of somebody else is
      * not theirs, and together with it nothing is, until one of them says so
-     * @returns `decided`: did the rule, the last time it was used, decide what is sent, as the person alone?
+     * @returns `own`: the rule decided what is sent, as the person alone
+     * @throws OthersWords and nothing was changed
      */
-    async signed(
+    async decided(
       at: At,
       rule: (row: ItemRow) => ItemRow,
       unseen: (row: ItemRow) => boolean = () => false,
-    ): Promise<{ rule(row: ItemRow): ItemRow; decided(): boolean }> {
+    ): Promise<{ row: ItemRow; own: Own | null }> {
       const session = bySession(at.item);
       const [credential] = session ? await io.credentials(at.item, at.tab) : [];
-      const known =
+      const noted =
         at.tab >= 0 && credential && within(credential, KNOWN_MS) ? credential.account : undefined;
-      let decided = false;
-      return {
-        rule(row) {
-          const next = rule(row);
-          decided = decides(row, next);
-          if (!session || !decided) return next;
-          const own = row.account !== undefined && row.account === known;
-          const mixed = row.dirty && !own && unseen(row);
-          decided = !mixed;
-          const { account: _, ...rest } = next;
-          return mixed || known === undefined ? rest : { ...rest, account: known };
-        },
-        decided: () => decided,
-      };
+      const waits = session ? await rows.get(at.item) : undefined;
+      // What was noted may be old: where words of somebody wait, it is asked.
+      const asks = waits?.dirty === true && waits.account !== undefined;
+      const there = (asks ? await present(at) : undefined) ?? noted;
+      const known = at.tab >= 0 ? there : undefined;
+      // A page has come since, and nobody can tell who with it: it may well be somebody else.
+      const doubted = asks && there === undefined && credential?.account === undefined;
+      let own: Own | null = null;
+      let refused = false;
+      const row = await rows.update(at.item, (before) => {
+        const next = rule(before);
+        const { account: waited } = before;
+        const theirs = ofOthers(before, there) || (doubted && before.dirty && waited !== undefined);
+        refused = session && next !== before && theirs && !stays(before, next);
+        if (refused) return before;
+        own = decides(before, next) ? (before.dirty && waited !== undefined ? { waited } : {}) : null;
+        if (!session || !own) return next;
+        const mixed = before.dirty && (waited === undefined || waited !== known) && unseen(before);
+        if (mixed) own = null;
+        const { account: _, ...rest } = next;
+        return mixed || known === undefined ? rest : { ...rest, account: known };
+      });
+      if (refused) throw new OthersWords(nameOf(row, await nameAt(at)));
+      return { row, own };
     },
     /** Right after a save: what was noted of the session may be old, and whoever saved it is still there. */
-    async confirm(saved: ItemRow, tab: number): Promise<void> {
+    async confirm(saved: ItemRow, tab: number, { waited }: Own): Promise<void> {
       const account = await present({ item: saved.item, tab });
       if (account === undefined || account === saved.account) return;
       const same = (r: ItemRow) => r.dirty && r.local?.version === saved.local?.version;
-      await rows.update(saved.item, (r) => (same(r) ? { ...r, account } : r));
+      // Somebody else than whose words had waited: now it is of two people, and goes as neither.
+      const mixed = waited !== undefined && waited !== account;
+      await rows.update(saved.item, ({ account: before, ...r }) => {
+        if (!same(r)) return before === undefined ? r : { ...r, account: before };
+        return mixed ? r : { ...r, account };
+      });
     },
-    /** Somebody says that it is to be sent: as the one who is signed in where they are. */
+    /** Somebody says that what is of nobody who is known is to be sent: as the one who is signed in where they are. */
     async sendAs(at: At): Promise<void> {
       const account = bySession(at.item) ? await present(at) : undefined;
       if (account !== undefined)
-        await rows.update(at.item, (r) => (r.dirty && r.account !== account ? { ...r, account } : r));
+        await rows.update(at.item, (r) => (r.dirty && r.account === undefined ? { ...r, account } : r));
     },
     /** May a decision about several items at once, none of which was looked at, take over what waits in this row? */
     async mayTake(at: At, row: ItemRow): Promise<boolean> {

@@ -16,6 +16,8 @@ import { carrier } from './carrier';
 import * as decide from './decisions';
 import { forms } from './forms';
 import { pageReader } from './from-page';
+import { HeldThere } from './links';
+import { nameOf, OthersWords, ofOthers } from './others-words';
 import type { Parts } from './parts';
 import { factKey, sharing } from './sharing';
 import { heldRef, movedView, silentView, viewOf } from './view';
@@ -47,7 +49,7 @@ export function items(parts: Parts) {
   const asked = async (item: ItemRef) =>
     (await io.credentials(item)).length > 0 ? ask(item) : rows.get(item);
   const more = beside(parts, { who, change, view, ask: asked });
-  const { identify, signed, sendAs } = carrier(parts);
+  const { identify, decided, sendAs } = carrier(parts);
 
   /** @param tab where they are, if that is known */
   async function login(item: ItemRef, tab?: number): Promise<string | undefined> {
@@ -67,14 +69,16 @@ export function items(parts: Parts) {
     if (to) return movedView(await rows.get(to), at.item, { place, developer, now: io.now() });
     const present = row ?? (await rows.get(at.item));
     const entry = await entries.get(present.item);
-    const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
     const [credential] = await io.credentials(at.item, at.tab);
+    await takeUp(at, present, credential?.account);
+    const { draft, elsewhere } = await drafts.open(at.item, at.tab, parts.tabAlive);
     const connection = credential && (await parts.connections()).find((c) => c.id === credential.id);
     // A session that nothing was asked with yet has no name.
     const speaks = connection?.login ?? (credential?.session ? OWN_LOGIN : undefined);
     const fact = await rows.fact(factKey(at.place));
     const waiting = await waitingFor(at, present);
     const publicFields = await asking.remembered(at.place, present);
+    const theirs = ofOthers(present, credential?.account) && { by: nameOf(present, connection?.login) };
     return {
       ...(await more.of(at, present)),
       ...viewOf(present, {
@@ -95,16 +99,33 @@ export function items(parts: Parts) {
         ...(fact && { isPublic: fact.isPublic }),
         ...(publicFields && { publicFields }),
         ...(waiting && { pending: waiting }),
+        ...(theirs && { theirs }),
       }),
     };
   }
 
+  /** What met a link is a draft again, of whoever wrote it; not over another one. */
+  async function takeUp(at: At, { unsaved, account: of }: ItemRow, account: string | undefined) {
+    if (!unsaved || (of !== undefined && account !== undefined && of !== account)) return;
+    if ((await drafts.open(at.item, at.tab, parts.tabAlive)).draft) return;
+    await keep(at, unsaved.form, null);
+    await rows.update(at.item, ({ unsaved: now, ...r }) =>
+      now && now.version !== unsaved.version ? { ...r, unsaved: now } : r,
+    );
+  }
+
+  async function keep(at: At, form: Form, from: string | null): Promise<void> {
+    const { draft } = await drafts.open(at.item, at.tab, parts.tabAlive);
+    const { opened = [], list } = draft ?? {};
+    await drafts.put(at.item, { form, opened, from, at: io.now(), tab: at.tab, ...(list && { list }) });
+  }
+
+  /** @throws OthersWords */
   async function change(at: At, rule: (row: ItemRow) => ItemRow, send = true): Promise<ItemView> {
-    const own = await signed(at, rule);
-    let row = await rows.update(at.item, own.rule);
-    if (send) row = await asking.share(at, row, own.decided());
-    parts.changed(row.item);
-    return view(at, row);
+    const { row, own } = await decided(at, rule);
+    const next = send ? await asking.share(at, row, own) : row;
+    parts.changed(next.item);
+    return view(at, next);
   }
 
   async function opened(at: At, seen: Seen): Promise<ItemView> {
@@ -158,7 +179,7 @@ export function items(parts: Parts) {
     if (await parts.moves.of(at.item, io.now())) return tellMoved(at, asked);
     let row = await attach(at, seen, asked);
     // A save that was cut off before it was decided where it goes.
-    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, false);
+    if (row.dirty && row.way === 'unasked') row = await asking.share(at, row, null);
     parts.changed(row.item);
     if (row.dirty || row.writing) await parts.push(row.item);
     await more.lookOn(row);
@@ -170,6 +191,13 @@ export function items(parts: Parts) {
     view,
     change,
     opened,
+    /** A way to ask has come, or another: what was not read, or not by the tracker's own word, is read at once. */
+    async readAgain(at: At): Promise<void> {
+      const { readAt, readTrouble, etag } = await rows.get(at.item);
+      const unread = readAt === undefined || readTrouble !== undefined || etag === 'page';
+      if (!unread || (await places.choiceOf(at.place)) !== 'used') return;
+      if ((await io.credentials(at.item)).length > 0) await refresh(at, {});
+    },
     /** The page's text changed, or an editor opened or closed in it. */
     async seen(at: At, seen: Seen): Promise<ItemView> {
       const answer = await opened(at, seen);
@@ -192,14 +220,23 @@ export function items(parts: Parts) {
     },
     async save(at: At, form: Form, from: string | null): Promise<ItemView> {
       const by = await who(at.item, at.tab);
-      const own = await signed(
+      const { row, own } = await decided(
         at,
-        (r) => decide.savedForm(r, form, from, by, parts.newId),
+        (r) => {
+          const home = heldRef(r);
+          if (home) throw new HeldThere(home.key);
+          return decide.savedForm(r, form, from, by, parts.newId);
+        },
         (r) => r.local !== null && r.local.version !== from,
-      );
-      const row = await rows.update(at.item, own.rule);
+      ).catch(async (e: unknown) => {
+        // Refused: what was typed is as safe as before.
+        if (e instanceof OthersWords) await keep(at, form, from);
+        // Once it is unlinked there is nothing that these were made from.
+        if (e instanceof HeldThere) await keep(at, form, null);
+        throw e;
+      });
       await drafts.drop(at.item, at.tab);
-      const next = await asking.share(at, row, own.decided());
+      const next = await asking.share(at, row, own);
       parts.changed(next.item);
       return view(at, next);
     },
@@ -224,16 +261,15 @@ export function items(parts: Parts) {
       }
       const chosen = way === 'description' ? 'watching' : way === 'here' ? 'here' : 'share';
       const now = io.now();
-      const own = await signed(at, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
-      const row = await rows.update(at.item, own.rule);
-      if (chosen === 'share') parts.later(asking.send(row, own.decided() ? at.tab : null));
+      const { row, own } = await decided(at, (r) => decide.sharingChosen(r, chosen, agreed, { at: now }));
+      if (chosen === 'share') parts.later(asking.send(row, own, at.tab));
       parts.changed(row.item);
       return view(at, row);
     },
     agreed: asking.agreed,
     agreedFields: asking.agreedFields,
     async retry(at: At): Promise<ItemView> {
-      // Whoever presses it sends it.
+      // Whoever presses it sends it, where it is not known to be somebody else's.
       parts.later(sendAs(at).then(() => parts.push(at.item)));
       return view(at);
     },

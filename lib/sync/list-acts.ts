@@ -7,11 +7,12 @@ import type { Place, TrackerActs } from '../trackers/tracker';
 import { asAccount, carrier, fromTab } from './carrier';
 import { savedForm } from './decisions';
 import type { Items } from './items';
+import { HeldThere } from './links';
 import type { Lists } from './lists';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import { iso, saved } from './reconcile';
-import { stateOf } from './view';
+import { heldRef, stateOf } from './view';
 
 /** A label that could not be put is not tried again sooner, at a reading (ms). */
 const AGAIN_MS = 10 * 60_000;
@@ -52,6 +53,8 @@ export function listActs({ parts, lists, service, marker }: Deps) {
     const { row, at } = await hereOf(ref, tab);
     // Saving would answer the question with "put it back", and nobody has said that of this one.
     if (row.standing?.kind === 'gone') throw new Error('it is asked whether the outcome was removed');
+    const home = heldRef(row);
+    if (home) throw new HeldThere(home.key);
     const { known, form: has } = stateOf(row);
     const { draft } = await parts.drafts.open(at.item, tab, parts.tabAlive);
     if (known !== 'outcome') {
@@ -95,6 +98,8 @@ export function listActs({ parts, lists, service, marker }: Deps) {
       const by = (await service.login(at.item, tab)) ?? 'somebody';
       const now = io.now();
       return service.change(at, (r) => {
+        const home = heldRef(r);
+        if (home) throw new HeldThere(home.key);
         const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
         const { waiver: _, ...rest } = base;
         const content = until === null ? rest : { ...rest, waiver: { by, why, until, at: iso(now) } };

@@ -1,24 +1,21 @@
 /** What lists of items show, and what can be done from them. Local copy first; the tracker is asked behind it. */
 import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
 import { type Badge, badgeOf } from '../outcome/badge';
-import { missing } from '../outcome/fields';
-import { aliasOf, bare } from '../outcome/item';
+import { aliasOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
-import { sentenceWithGaps } from '../outcome/sentence';
 import { type IndexRow, placeOfAlias } from '../store/portfolio';
 import type { Pulls } from '../store/pulls';
 import type { ItemRow } from '../store/rows';
-import { MISSING, MISSING_NAME, NOBODY_SAID } from '../strings/common';
-import { ROWS, UNREAD } from '../strings/rows';
 import { dayOf } from '../strings/time';
-import { say, trackerName } from '../strings/trouble';
 import type { Place } from '../trackers/tracker';
+import { listLinks } from './list-links';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
-import { COUNT_OF_STATE, type Count, countOf, mayStand, needsPerson, pressing, rowBadge } from './row-badge';
+import { COUNT_OF_STATE, mayStand, type Part, partOf, pressing, rowBadge } from './row-badge';
+import { rowWords } from './row-words';
 import { reachOf, survey } from './survey';
-import { heldRef, standsOf, stateOf } from './view';
+import { standsOf } from './view';
 
 export type ListDeps = {
   parts: Parts;
@@ -33,7 +30,8 @@ export type ListDeps = {
 };
 /** Where a list stands: the tab's own address, which the router has read. */
 export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
-type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null } & Pick<RowView, 'stands'>;
+type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null; part: Part } & Pick<RowView, 'stands'>;
+const NO_PART: Part = { count: null, person: false };
 
 export type Lists = ReturnType<typeof lists>;
 
@@ -46,9 +44,12 @@ export function lists(deps: ListDeps) {
     parts,
     reading,
     used: (items) => used(items),
+    follow,
     stands: deps.stands,
     counted: deps.counted,
   });
+  const links = listLinks({ parts, used, rowOf });
+  const { sentence, why } = rowWords({ pulls, used, rowOf, badgeFor: (row) => badgeFor(row) });
 
   /** Those whose place is used, and the one they have gone to if they have; nothing else is looked at. */
   async function used(refs: readonly RowRef[]): Promise<RowRef[]> {
@@ -75,29 +76,31 @@ export function lists(deps: ListDeps) {
     return rows.get((await parts.moves.of(item, io.now())) ?? item);
   }
 
-  async function badgeFor(row: ItemRow): Promise<Badge> {
-    const held = heldRef(row);
+  async function told(row: ItemRow): Promise<{ badge: Badge; part: Part }> {
     // Of a place that is not used nothing is told, not by what points there either.
-    const home = held && (await used([bare(held)])).length > 0 ? await rowOf(held) : undefined;
+    const at = await links.homeOf(row);
+    const home = at ? await rowOf(at) : undefined;
     const good = await reading.goodIn(row.item);
-    return rowBadge(row, {
+    const badge = rowBadge(row, {
       now: io.now(),
       today: dayOf(io.now()),
       goodAt: good(Math.max(row.readAt ?? 0, row.checkedAt ?? 0)),
       doubted: await reading.doubted(row.item),
       ...(home && { home }),
     });
+    return { badge, part: partOf(badge, row, home) };
   }
+  const badgeFor = async (row: ItemRow): Promise<Badge> => (await told(row)).badge;
 
   async function look(ref: RowRef): Promise<Seen> {
     if (!ref.pull) {
       const row = await rowOf(ref);
       const stands = standsOf(row, row.dirty ? await parts.entries.get(row.item) : undefined);
-      return { ref, row, badge: await badgeFor(row), ...(stands && { stands }) };
+      return { ref, row, ...(await told(row)), ...(stands && { stands }) };
     }
     const pull = await pulls.get(ref);
     // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
-    if (!pull || pull.closes.length === 0) return { ref, row: null, badge: null };
+    if (!pull || pull.closes.length === 0) return { ref, row: null, badge: null, part: NO_PART };
     const closed = await used(pull.closes.map((c) => c.item));
     for (const c of closed) {
       const by = closing.get(aliasOf(c)) ?? new Map<string, RowRef>();
@@ -105,24 +108,25 @@ export function lists(deps: ListDeps) {
     }
     const badges = await Promise.all(closed.map(async (c) => badgeFor(await rowOf(c))));
     const badge = pressing(badges);
-    if (!badge) return { ref, row: null, badge };
+    if (!badge) return { ref, row: null, badge, part: NO_PART };
     const names = closed.map((c) => c.key).join(', ');
     const more = pull.more > 0 ? `, and ${pull.more} more not looked at` : '';
     const label = `Closes ${names}. ${badge.label}${more}`;
     const shown = more === '' ? badge : pressing([badge, badgeOf({ known: 'unread', form: {} })]);
-    return { ref, row: null, badge: { ...(shown ?? badge), label } };
+    const one = { ...(shown ?? badge), label };
+    return { ref, row: null, badge: one, part: partOf(one, null) };
   }
 
-  function viewOf({ ref, badge, row, stands }: Seen): RowView {
+  function viewOf({ ref, badge, part, stands }: Seen): RowView {
     const { key } = ref;
     if (!badge) return { key, badge };
-    const count = countOf(badge);
+    const { count, person } = part;
     const needs =
       count === 'none' || count === 'begun'
         ? ('outcome' as const)
         : count === 'unchecked'
           ? ('check' as const)
-          : row && needsPerson(badge, row)
+          : person
             ? ('person' as const)
             : ('nothing' as const);
     return { key, badge, needs, ...(stands && { stands }) };
@@ -131,54 +135,36 @@ export function lists(deps: ListDeps) {
   const wantedOf = (refs: readonly RowRef[]): Wanted[] =>
     refs.map(({ pull, ...item }) => ({ item, ...(pull && { pull }) }));
 
-  /** Changes first; what they close is known only after. */
+  /**
+   * Changes first; what they close is known only after. Homes that are known are read together with what points to
+   * them, the others after.
+   */
   async function ask(refs: readonly RowRef[], fresh: boolean): Promise<void> {
-    await reading.read(wantedOf(refs), fresh);
+    const homes = await links.homesOf(refs);
+    await reading.read(wantedOf([...refs, ...homes]), fresh);
     const closed: ItemRef[] = [];
     for (const ref of refs)
       if (ref.pull) closed.push(...((await pulls.get(ref))?.closes ?? []).map((c) => c.item));
     if (closed.length > 0) await reading.read(wantedOf(await used(closed)), fresh);
+    await follow([...refs, ...closed], fresh, homes);
+  }
+
+  /** Reads the homes of those that point to one. @param but these were read already */
+  async function follow(refs: readonly RowRef[], fresh = false, but: readonly ItemRef[] = []): Promise<void> {
+    const done = new Set(but.map(aliasOf));
+    const homes = (await links.homesOf(refs)).filter((h) => !done.has(aliasOf(h)));
+    if (homes.length > 0) await reading.read(wantedOf(homes), fresh);
   }
 
   async function views(refs: readonly RowRef[]): Promise<RowView[]> {
     return Promise.all((await used(refs)).map(async (ref) => viewOf(await look(ref))));
   }
 
-  async function sentence(ref: RowRef): Promise<string> {
-    if ((await used([ref])).length === 0) return '';
-    if (ref.pull) {
-      const closes = await used(((await pulls.get(ref))?.closes ?? []).map((c) => ({ ...c.item })));
-      const said = closes.map(async (item) => `${item.key}: ${await sentence(item)}`);
-      return (await Promise.all(said)).join('\n');
-    }
-    const row = await rowOf(ref);
-    const held = heldRef(row);
-    if (held) return ROWS.held(held.key);
-    const badge = await badgeFor(row);
-    if (badge.state === 'unchecked') return why(row);
-    const { known, form } = stateOf(row);
-    if (known !== 'outcome') return `${NOBODY_SAID}${row.done ? ` ${ROWS.shipped}` : ''}`;
-    const gaps = missing(form).map((f) => MISSING_NAME[f] ?? f);
-    const lacking = gaps.length > 0 ? `${MISSING} ${gaps.join(', ')}. ` : '';
-    return `${lacking}${sentenceWithGaps(form)}${badge.notShared ? ` ${ROWS.local}` : ''}`;
-  }
-
-  /** Why an item is not checked, in words for people. */
-  function why(row: ItemRow): string {
-    const name = trackerName(row.item.tracker);
-    if (row.remote.kind === 'damaged') return ROWS.damaged;
-    if (row.remote.kind === 'newer') return ROWS.newer;
-    const place = placeOfItem(row.item)?.name ?? '';
-    const trouble = row.readTrouble?.trouble;
-    if (!trouble) return UNREAD;
-    return trouble.code === 'hidden' ? ROWS.unreadable(place) : say(trouble, name, place);
-  }
-
   /**
    * In which count each of these is. The portfolio index tells it of a whole place at once; only what it does not
    * know, or what nobody could look at again, is looked up by itself: a board has thousands.
    */
-  async function counted(refs: readonly RowRef[]): Promise<{ count: Count | null; person: boolean }[]> {
+  async function counted(refs: readonly RowRef[]): Promise<Part[]> {
     const today = dayOf(io.now());
     const index = new Map<string, IndexRow>();
     const places = new Map(refs.map((r) => [placeOfAlias(aliasOf(r)), r]));
@@ -192,7 +178,7 @@ export function lists(deps: ListDeps) {
         if (row.day === today && holds) index.set(row.alias, row);
       }
     }
-    const found: { count: Count | null; person: boolean }[] = [];
+    const found: Part[] = [];
     for (const ref of refs) {
       const known = index.get(aliasOf(ref));
       // Held in another item: what stands there counts.
@@ -200,8 +186,7 @@ export function lists(deps: ListDeps) {
         found.push({ count: COUNT_OF_STATE[known.state], person: known.person === true });
         continue;
       }
-      const { badge, row } = await look(ref);
-      found.push({ count: badge && countOf(badge), person: !!badge && !!row && needsPerson(badge, row) });
+      found.push((await look(ref)).part);
     }
     return found;
   }
@@ -237,15 +222,15 @@ export function lists(deps: ListDeps) {
     const found: ListItem[] = [];
     const begun = await parts.drafts.begun();
     for (const ref of refs) {
-      const { badge, row } = await look(ref);
+      const { badge, row, part } = await look(ref);
       if (!badge || !row) continue;
-      const in_ = countOf(badge);
+      const in_ = part.count;
       const fits =
         filter === 'none'
           ? in_ === 'none' || in_ === 'begun'
           : filter === 'unchecked'
             ? in_ === 'unchecked'
-            : needsPerson(badge, row);
+            : part.person;
       if (!fits) continue;
       const listed = over?.titles.get(aliasOf(ref));
       const author = row.author ?? listed?.author;
@@ -293,6 +278,7 @@ export function lists(deps: ListDeps) {
       return { rows: shown, ...(notice && { notice }), ...(unused.length > 0 && { unused }) };
     },
     ask,
+    pointing: links.pointing,
     /** Rows of changes that close one of these. */
     closers: (items: readonly ItemRef[]): RowRef[] =>
       items.flatMap((i) => [...(closing.get(aliasOf(i))?.values() ?? [])]),

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the rules by which a row changes; one reads them against each other.
 /**
  * The rules by which a row changes: pure functions from row and event to row. No order of calls, kills or repeats
  * may lose a version: what is left behind goes to `left`, what cannot be decided becomes a `standing` question.
@@ -9,6 +10,7 @@ import type { Content, ItemRef, Outcome } from '../outcome/record';
 import { MAX_PARENTS, stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, HomeState } from '../trackers/tracker';
+import { givenBack, meetsLink } from './links';
 
 const KEEP_SHARED = 8;
 const KEEP_LEFT = 20;
@@ -52,7 +54,10 @@ export function saved(row: ItemRow, content: Content, who: Who, newId: () => str
 }
 
 /** What the tracker holds was read. @returns the row itself: the answer says nothing of it */
-export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
+export function read(row: ItemRow, seen: HomeRead, asks: Who): ItemRow {
+  // Merged with what comes, words that wait stay words of who saved them, whoever's page it is that asks.
+  const own = row.dirty && row.account !== undefined ? row.local?.by : undefined;
+  const who: Who = own === undefined ? asks : { ...asks, by: own };
   // It was not looked for where it was found the last time.
   if (seen.home.kind === 'none' && row.via !== undefined && seen.unlooked === row.via) return row;
   const item: ItemRef = { ...row.item, ...seen.item };
@@ -65,6 +70,7 @@ export function read(row: ItemRow, seen: HomeRead, who: Who): ItemRow {
     readAt: who.at,
     etag: seen.etag,
     via: seen.via,
+    pasted: seen.pasted,
     // Reopened: what was proposed does not hold any more.
     ...(seen.launch !== undefined && { launch: seen.launch ?? undefined }),
     readTrouble: undefined,
@@ -177,6 +183,7 @@ export function agreedGone(row: ItemRow): boolean {
 function compared(row: ItemRow, theirs: Outcome, who: Who, before: ItemRow): ItemRow {
   const { local } = row;
   if (local === null) return adopted(row, theirs, {});
+  if (meetsLink(local, theirs)) return adopted(givenBack(row, local, who.at), theirs, { left: local });
   if (local.id !== theirs.id) return diverged(row, local, theirs, who);
   if (local.version === theirs.version) return synced(row, theirs);
 

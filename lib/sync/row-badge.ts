@@ -61,6 +61,7 @@ export function rowBadge(row: ItemRow, a: Around): Badge {
 export type Count = 'has' | 'begun' | 'none' | 'unchecked';
 export const COUNT_OF_STATE: Record<BadgeState, Count | null> = {
   unchecked: 'unchecked',
+  elsewhere: 'has',
   none: 'none',
   gap: 'none',
   incomplete: 'begun',
@@ -74,7 +75,29 @@ export const COUNT_OF_STATE: Record<BadgeState, Count | null> = {
   due: 'has',
   waived: null,
 };
-export const countOf = (badge: Badge): Count | null => COUNT_OF_STATE[badge.state];
+const countOf = (badge: Badge): Count | null => COUNT_OF_STATE[badge.state];
+
+/** What an item is in a list: which count it is in, and whether a person is needed. */
+export type Part = { count: Count | null; person: boolean };
+
+/**
+ * An item that points to another one has an outcome: nothing is written for it here, and what that one lacks is
+ * counted there. Where that has none any more, its person has to say what becomes of the link.
+ * @param row absent: of several items that a change closes
+ */
+export function partOf(badge: Badge, row: ItemRow | null, home?: ItemRow): Part {
+  const count = countOf(badge);
+  if (!row || !heldRef(row)) return { count, person: row !== null && needsPerson(badge, row) };
+  if (home && isEmpty(home)) return { count: null, person: true };
+  return { count: count && 'has', person: needsPerson(badge, row) };
+}
+
+/** It was read, and there is no outcome. */
+function isEmpty(home: ItemRow): boolean {
+  if (home.readTrouble) return home.readTrouble.trouble.code === 'gone';
+  const { known } = stateOf(home);
+  return known === 'none' || known === 'removed';
+}
 
 const PERSON = new Set<BadgeState>(['paused', 'due', 'bad', 'gap']);
 /** A person is needed: the badge says so, or a question stands. */
@@ -90,6 +113,7 @@ const PRESSING: readonly BadgeState[] = [
   'none',
   'incomplete',
   'unchecked',
+  'elsewhere',
   'unclear',
   'flat',
   'measuring',

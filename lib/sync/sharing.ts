@@ -2,7 +2,7 @@
 import type { Field } from '../outcome/fields';
 import type { ItemRow } from '../store/rows';
 import type { Place, Trouble } from '../trackers/tracker';
-import { carrier } from './carrier';
+import { carrier, type Own } from './carrier';
 import * as decide from './decisions';
 import type { At } from './items';
 import type { Parts } from './parts';
@@ -25,9 +25,9 @@ export function sharing(parts: Parts) {
 
   /**
    * After a save: sends it where it was agreed to go; asks where nobody was asked.
-   * @param own it was decided just now, by whoever is there
+   * @param own it was decided just now, by whoever is there; null: it was not
    */
-  async function share(at: At, row: ItemRow, own: boolean): Promise<ItemRow> {
+  async function share(at: At, row: ItemRow, own: Own | null): Promise<ItemRow> {
     const connected = (await io.credentials(at.item)).length > 0;
     let next = row;
     if (row.way === 'share' && !connected && row.dirty) {
@@ -52,13 +52,13 @@ export function sharing(parts: Parts) {
         next = await rows.update(at.item, (r) => ({ ...r, way: 'here' }));
       }
     }
-    if (next.way === 'share') parts.later(send(next, own ? at.tab : null));
+    if (next.way === 'share') parts.later(send(next, own, at.tab));
     return next;
   }
 
-  /** @param tab where somebody has just decided it; null: nobody has */
-  async function send(row: ItemRow, tab: number | null): Promise<void> {
-    if (row.dirty && tab !== null) await confirm(row, tab);
+  /** @param own somebody has just decided it, in this tab; null: nobody has */
+  async function send(row: ItemRow, own: Own | null, tab: number): Promise<void> {
+    if (row.dirty && own) await confirm(row, tab, own);
     await parts.push(row.item);
   }
 

@@ -47,6 +47,8 @@ type Deps = {
   used(items: readonly ItemRef[]): Promise<ItemRef[]>;
   /** Whether the tab still shows what this query was asked for. */
   stands(at: ListAt): Promise<boolean>;
+  /** Reads the homes of those that point to one. */
+  follow(items: readonly ItemRef[]): Promise<void>;
   counted(): void;
 };
 /** Listings kept: those of the last few lists. */
@@ -61,7 +63,7 @@ export type Counted = {
 };
 
 export function survey(deps: Deps) {
-  const { parts, reading, used, counted } = deps;
+  const { parts, reading, used, follow, counted } = deps;
   const { rows, io } = parts;
   const listings = new Map<string, Listing>();
 
@@ -142,7 +144,10 @@ export function survey(deps: Deps) {
       (row.updatedAt === l.updatedAt && !row.readTrouble ? same : open).push(l.item);
     }
     await reading.confirmed(same, asked);
-    return reading.read(open.map((item) => ({ item })));
+    const all = await reading.read(open.map((item) => ({ item })));
+    // Homes may be elsewhere: what keeps them from being read does not keep this list.
+    if (all) await follow(listed.map((l) => l.item));
+    return all;
   }
 
   /** The listing that stands for a query now: the present one, or a new one when that is too old. */

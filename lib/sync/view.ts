@@ -19,6 +19,8 @@ export type Circumstances = {
   publicFields?: Field[];
   /** A waiting outcome that may belong to this item. */
   pending?: { id: string; title: string; place: string };
+  /** What waits is of somebody else than who is there: their name, as far as it is known. */
+  theirs?: { by: string | undefined };
 };
 
 /** After this an attached outcome is no news any more. */
@@ -108,6 +110,7 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
     ...(row.remote.kind === 'outcome' && { inTracker: true }),
     ...(question && { question }),
     ...(foreign !== undefined && { foreign }),
+    ...(row.pasted && known === 'outcome' && { pasted: row.pasted }),
     ...(row.readTrouble && { trouble: row.readTrouble }),
     ...(c.account && { account: c.account }),
     ...(c.isPublic !== undefined && { isPublic: c.isPublic }),
@@ -119,7 +122,17 @@ export function viewOf(row: ItemRow, c: Circumstances): ItemView {
   };
 }
 
-function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry'>): Sharing {
+function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry' | 'theirs'>): Sharing {
+  if (c.theirs) {
+    const { trouble, nextAt } = c.entry ?? {};
+    const { by } = c.theirs;
+    const met = trouble?.code === 'other-account' ? trouble : { code: 'other-account' as const };
+    return {
+      state: 'waiting',
+      trouble: { ...met, ...(by !== undefined && { by }) },
+      ...(nextAt !== undefined && { nextAt }),
+    };
+  }
   if (row.way !== 'share') return { state: row.way };
   if (row.dirty) {
     if (c.entry?.state === 'waiting') {
@@ -134,11 +147,13 @@ function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry'>): Sharing {
   const at =
     row.remote.kind === 'outcome' && row.remote.at !== undefined ? Date.parse(row.remote.at) : row.readAt;
   const by = row.remote.kind === 'outcome' ? row.remote.by : undefined;
+  const where = row.etag === 'page' ? 'page' : row.via;
   return {
     state: 'shared',
     ...(at !== undefined && Number.isFinite(at) && { at }),
     ...(by !== undefined && { by }),
     ...(row.found && { found: true }),
+    ...(where && { where }),
     // The first reading of the history may still be under way.
     ...(row.writing && c.entry?.state === 'checking' && c.entry.tries > 1 && { unchecked: true }),
   };
@@ -147,9 +162,14 @@ function sharingOf(row: ItemRow, c: Pick<Circumstances, 'entry'>): Sharing {
 /** Where the outcome of this device stands, for a list; undefined: there is none. */
 export function standsOf(row: ItemRow, entry: OutboxEntry | undefined): Stands | undefined {
   if (!row.local || row.local.content.removed) return undefined;
-  const { version, parents } = row.local;
+  const { version } = row.local;
+  // What met a link is told of as well: a person has to say what becomes of it.
+  const parents = row.unsaved ? [row.unsaved.version, ...row.local.parents] : row.local.parents;
   const unreadable = row.remote.kind === 'newer' || (row.remote.kind === 'damaged' && !row.repair);
-  const asks = row.standing !== undefined || (row.way === 'share' && row.dirty && unreadable);
+  const asks =
+    row.standing !== undefined ||
+    row.unsaved !== undefined ||
+    (row.way === 'share' && row.dirty && unreadable);
   return { version, parents, sharing: asks ? { state: 'asks' } : sharingOf(row, entry ? { entry } : {}) };
 }
 

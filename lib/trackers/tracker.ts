@@ -236,6 +236,8 @@ export type Trouble = {
   /** For `too-long`: characters over the limit. For `moved`: the new key. */
   over?: number;
   movedTo?: string;
+  /** For `other-account`: whose words wait, for people. */
+  by?: string;
   /** Which credential was used (its id, never its value). */
   credential?: string;
 };
@@ -267,8 +269,10 @@ export type HomeRead = {
   locked?: boolean;
   /** When the change reached users, as far as the tracker knows (null: not yet); a person confirms it. */
   launch?: LaunchProposal | null;
-  /** Where the record was found, when not in the usual home: who wrote it may only comment. */
-  via?: 'comment';
+  /** Where the record was found, when not in the usual home: who wrote it may only comment, or put it there by hand. */
+  via?: 'comment' | 'description';
+  /** A section that a person pasted stands beside the usual home: it says an older version, or another one. */
+  pasted?: 'older' | 'other';
   /** Where it was not looked for: "none" says nothing of a record that was found there before. */
   unlooked?: 'comment';
   /** What people wrote there, apart from our part; for whoever decides about the item elsewhere. Kept nowhere. */
@@ -607,6 +611,11 @@ export interface TrackerHome {
     io: HomeIo,
     account?: string,
   ): Promise<{ ok: true } | { ok: false; trouble: Trouble }>;
+  /** Does the signpost stand on the item, whoever put it there? The item was read a moment ago. */
+  signposted?(
+    item: ItemRef,
+    io: HomeIo,
+  ): Promise<{ ok: true; stands: boolean } | { ok: false; trouble: Trouble }>;
   /** The text a person pastes by hand, and the reading of a text or of a rendered section found in a page. */
   section: {
     write(outcome: Outcome): string;

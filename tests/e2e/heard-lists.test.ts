@@ -188,7 +188,7 @@ describe.runIf(inject('kind') === 'chromium')('what a screen reader is given', (
     await tab.goto(`${GITHUB}/orgs/acme/projects/1`);
     await tab.ui.reads('1 has an outcome');
     const bar = await part(of, 'The bar of a board', 'region', /^Sightline/);
-    expect(bar).toContain('StaticText “of the 12 rows seen here”');
+    expect(bar).toContain('StaticText “of the 12 items seen here”');
   });
 
   // The last: what it writes stays.

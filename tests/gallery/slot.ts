@@ -8,12 +8,12 @@ import shared from '../../lib/look/shared.css?inline';
 import tokens from '../../lib/look/tokens.css?inline';
 import type { Ask } from '../../lib/messages/client';
 import type { ItemView, PendingView } from '../../lib/messages/protocol';
-import { cell, type PanelSlot } from '../../lib/page/bridge';
+import { cell, type Intent, type PanelSlot } from '../../lib/page/bridge';
 import { addressOf } from '../../lib/trackers/addresses';
 
 export type SlotOptions = {
   ask?: Ask;
-  intent?: 'edit' | 'show';
+  intent?: Intent;
   theme?: 'light' | 'dark';
   tracker?: string;
   fold?: () => void;
@@ -38,7 +38,7 @@ export function slotIn(host: HTMLElement, o: SlotOptions): PanelSlot {
     root,
     ask: o.ask ?? never,
     fold: o.fold ?? (() => {}),
-    intent: cell<'edit' | 'show'>(o.intent ?? 'show'),
+    intent: cell<Intent>(o.intent ?? 'show'),
     narrow: cell(false),
     keys: { handler: null },
   };

@@ -33,6 +33,7 @@ const JIRA_CASES: Case[] = [
   { name: 'jira-signpost', view: jira(FOUR, { signpost: 'ask' }) },
   { name: 'jira-signpost-public', view: jira(FOUR, { signpost: 'ask', isPublic: true }) },
   { name: 'jira-launch', view: jira(FOUR, { launch: release }) },
+  { name: 'jira-launch-first', intent: 'launch', view: jira(FOUR, { launch: release, signpost: 'ask' }) },
   { name: 'jira-launch-today', view: jira(FOUR, { launch: { on: '2026-11-19', why: 'moved to Done' } }) },
   {
     name: 'jira-launch-other',
@@ -118,6 +119,7 @@ const BESIDE: Case[] = [
   { name: 'held-lost', view: heldBy(jira(null), { ...HOME, lost: true, adoptable: true, unread: true }) },
   { name: 'held-lost-for-good', view: heldBy(linear(null), { ...HOME, lost: true }) },
   { name: 'held-not-yet', view: heldBy(jira(null), { ref: { ...LINEAR, key: 'acme/ENG-7' } }) },
+  { name: 'held-unused', view: heldBy(jira(null), { ref: { ...HOME.ref, key: 'PAY-28' }, unused: true }) },
   {
     name: 'held-unlink',
     view: heldBy(jira(null), { ...HOME, form: FOUR }),

@@ -3,6 +3,7 @@ import type { Refused } from '../../lib/messages/client';
 import type { ItemView, PendingView, Question } from '../../lib/messages/protocol';
 import { applyForm, type Form, missing } from '../../lib/outcome/fields';
 import type { Content, ItemRef } from '../../lib/outcome/record';
+import type { Intent } from '../../lib/page/bridge';
 import { press, typeInto } from './acts';
 
 export const NOW = Date.parse('2026-11-19T14:30:00');
@@ -103,7 +104,7 @@ export const HOSTILE: Form = {
 /** `answer`: what the worker says to whatever `act` asks; otherwise it never answers. */
 export type Case = {
   name: string;
-  intent?: 'edit' | 'show';
+  intent?: Intent;
   act?: (root: ShadowRoot) => void;
   answer?: object;
   /** Every message is refused with this code. */
@@ -166,6 +167,11 @@ export const CASES: Case[] = [
       account: { login: 'acme-pm', pageLogin: 'acme-dev' },
     }),
     act: press('Save'),
+  },
+  {
+    name: 'form-hints',
+    intent: 'edit',
+    view: viewOf({ ...FOUR, baseline: undefined, target: 'from 64.0 % to at least 67.5 %', by: 'soon' }),
   },
   { name: 'form-all', intent: 'edit', view: viewOf(ALL) },
   {

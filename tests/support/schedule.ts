@@ -232,16 +232,19 @@ async function answerQuestions(p: Play, actor: Actor, chance: number): Promise<v
   if (!r.chance(chance) || !isOpen(actor)) return;
   if (row.standing?.kind === 'conflict') {
     tally.conflicts += 1;
+    const given: string[] = [];
     const choices = Object.fromEntries(
       row.standing.rows.map((c) => {
         const side = r.chance(0.5) ? ('mine' as const) : ('theirs' as const);
         const lost = side === 'mine' ? c.theirs : c.mine;
-        if (lost !== undefined) story.given.add(lost);
+        if (lost !== undefined) given.push(lost);
         return [c.field, side];
       }),
     );
     story.log.push(`settle ${who} ${JSON.stringify(choices)}`);
-    await d.fromTab(1, { type: 'conflict.settle', item, choices });
+    const answer = await d.fromTab(1, { type: 'conflict.settle', item, choices });
+    // Refused, where it is about words of somebody else: nothing was given up. Cut off, nobody knows.
+    if (answer?.ok !== false) for (const lost of given) story.given.add(lost);
     await stage.decided?.(p, actor);
   } else if (row.overwritten) {
     tally.overwrites += 1;

@@ -134,11 +134,8 @@ export function rowBadges({ win, tracker, open, spot, sentence }: Options) {
     return box.cloneNode(true) as Element;
   }
 
-  const styles: Record<Fit, Element> = {
-    plain: make('style', { text: tokens + look + SHELL }),
-    slim: make('style', { text: tokens + look + SHELL + SLIM }),
-    near: make('style', { text: tokens + look + SHELL + NEAR }),
-  };
+  const style = (more: string) => make('style', { text: tokens + look + SHELL + more });
+  const styles: Record<Fit, Element> = { plain: style(''), slim: style(SLIM), near: style(NEAR) };
 
   function host(row: Known, drawn: string, box: Element, fit: Fit): Shown {
     const el = doc.createElement('div');

@@ -43,11 +43,13 @@ const SAID = 3_000;
 /**
  * @param press an act; @param choose a chip
  * @param folds it floats over the page and can be folded away; told when it is
+ * @param cards what the page shows are cards, not rows
  */
 export function makeBar(
   press: (act: BarAct) => void,
   choose: (filter: ListFilter) => void,
   folds?: () => void,
+  cards = () => false,
 ): Bar {
   const counts = make('span', { class: 'n' });
   const cover = make('span', { class: 'cov', attrs: { role: 'img' } });
@@ -147,7 +149,7 @@ export function makeBar(
     el,
     show(view, tracker) {
       // What is drawn stays: writing the same again would have the page below laid out anew.
-      const now = JSON.stringify([view, chips.map((c) => c.el.getAttribute('aria-expanded'))]);
+      const now = JSON.stringify([view, cards(), chips.map((c) => c.el.getAttribute('aria-expanded'))]);
       if (now === drawn) return;
       drawn = now;
       el.classList.toggle('wait', view === null);
@@ -162,7 +164,7 @@ export function makeBar(
       numbers(view);
       const going =
         view.over === 'query' && !notice && (view.read ?? 0) < (view.total ?? 0) && c.unchecked > 0;
-      const seen = view.over === 'query' ? BAR.all(view.total ?? sum, view.atLeast) : BAR.seen(sum);
+      const seen = view.over === 'query' ? BAR.all(view.total ?? sum, view.atLeast) : BAR.seen(sum, cards());
       const why = notice && noticeText(notice, tracker, (t) => `${troubleAt(tracker, t)}.`);
       over.textContent = why ?? (going ? BAR.reading(view.read ?? 0, view.total ?? 0, view.atLeast) : seen);
       hide(all, view.requests === undefined);

@@ -52,7 +52,8 @@ export function listBar(options: Options) {
   let unmount: (() => void) | null = null;
   let view: ListView | null = null;
   let paused: ReadingNotice | null = null;
-  const bar = makeBar(press, choose, list.of === 'board' || finder.board ? close : undefined);
+  const cards = () => list.of === 'board' || finder.board?.(win.document) === true;
+  const bar = makeBar(press, choose, list.of === 'board' || finder.board ? close : undefined, cards);
   /** That the rows are not found. */
   const line = make('p', { class: 'said', attrs: { role: 'status' } });
   line.hidden = true;
@@ -164,6 +165,7 @@ export function listBar(options: Options) {
       mode: cell(mode),
       view: cell(view),
       seen: refs,
+      cards,
       title: ({ key }) => title(key),
       narrow: host.narrow,
       keys: { handler: null },

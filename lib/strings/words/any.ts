@@ -6,7 +6,10 @@ import type { Says, Troubles, Words } from './shape';
 export const SESSION: Troubles = {
   'no-tab': (n) => `Waits for an open ${n} page`,
   'signed-out': (n) => `You are signed out of ${n}`,
-  'other-account': (n, t) => `Saved as another ${n} account${because({ reason: t.reason })}`,
+  'other-account': (n, t) =>
+    t.by === undefined
+      ? `Saved as another ${n} account${because({ reason: t.reason })}`
+      : `Shown with words of ${t.by} that are not sent`,
   'no-account': (n) => `Not known as which ${n} account it was saved`,
   maintenance: (n) => `${n} is down for maintenance`,
 };
@@ -26,6 +29,7 @@ export const SAYS_ANY: Says = {
   watching: 'Watching for it.',
   byHand: 'It still stands in the issue; Sightline cannot take it out without a connection.',
   before: 'The issue still shows the version before.',
+  same: 'Same as in the description',
 };
 
 /** The same with a tracker's own. */

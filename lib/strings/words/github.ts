@@ -16,6 +16,7 @@ export const SAYS_GITHUB: Says = {
   byHand:
     'Delete the Outcome section from the description by hand; Sightline cannot write there without a token.',
   before: 'The issue still shows the version before.',
+  same: 'Same as in the description',
 };
 
 export const WORDS: ByTracker<Words> = { any: GITHUB };

@@ -16,6 +16,7 @@ export const LINEAR: Words = {
   trouble: /* @__PURE__ */ Object.assign({}, ARCHIVED, TROUBLE),
 };
 export const SAYS_LINEAR: Says = /* @__PURE__ */ own(SAYS_ANY, {
+  same: 'From the description; a key shows whether there are newer words',
   byHand: 'What stands in the issue has to be deleted there; Sightline cannot write there without a key.',
 });
 

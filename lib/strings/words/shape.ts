@@ -27,6 +27,8 @@ export type Says = {
   byHand: string;
   /** A change that was not sent: what team mates see. */
   before: string;
+  /** What is known stands in the page as well. */
+  same: string;
 };
 
 /** By the name of the tracker's folder; `any`: of one that is not named. */

@@ -13,7 +13,7 @@ import { memory } from './memory';
 import { CONDITIONALLY, OPERATIONS } from './operations';
 import { versionsIn } from './record';
 import { Permissions, Project } from './shapes';
-import { signpost } from './signpost';
+import { signpost, signposted } from './signpost';
 import { TRACKER } from './urls';
 import { beginFrom, salvage, toText } from './words';
 import { type Options, write } from './write';
@@ -104,6 +104,7 @@ export function jiraHome(options: Options): TrackerHome {
     acts: jiraActs,
     session: options.conditional ? { ...OPERATIONS, ...CONDITIONAL } : OPERATIONS,
     signpost: (item, outcome, io, account) => signpost(item, outcome, options.base, by(io), account),
+    signposted: (item, io) => signposted(item, by(io)),
     section: {
       write: toText,
       // Nothing of a property stands in a page.

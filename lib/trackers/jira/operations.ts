@@ -95,6 +95,13 @@ export const OPERATIONS = {
     writes: true,
     headers,
   },
+  /** Ours and no other. */
+  linked: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issue}/remotelink',
+    parts: { issue: ISSUE },
+    query: { globalId: /^sightline=\d+$/ },
+  },
   /** Creates the link, or brings the one with the same global id up to date. */
   link: {
     method: 'POST',

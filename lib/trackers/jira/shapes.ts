@@ -95,5 +95,9 @@ export const Refusal = z.looseObject({
   errors: z.record(z.string(), z.unknown()).nullish(),
 });
 
+const RemoteLink = z.looseObject({ globalId: z.string().nullish() });
+/** Asked for by its global id, one link; a list of them is read as well. */
+export const RemoteLinks = z.union([z.array(RemoteLink), RemoteLink.transform((link) => [link])]);
+
 /** Where the answer says nothing that is needed. */
 export const Anything = z.unknown();

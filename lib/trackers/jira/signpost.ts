@@ -3,7 +3,7 @@ import type { ItemRef, Outcome } from '../../outcome/record';
 import type { Trouble } from '../tracker';
 import { ask, issueKey, send } from './api';
 import { ownWrites } from './own-writes';
-import { Issue } from './shapes';
+import { Issue, RemoteLinks } from './shapes';
 import type { With } from './site';
 import { sentenceOf, stateOf } from './words';
 
@@ -16,6 +16,8 @@ const FINAL = new Set(['improved', 'not moved', 'worsened']);
 
 /** The address that stands for the outcome of one issue; its fragment is never sent to a server. */
 export const urlOf = (base: string, issueId: string): string => `${base.replace(/#.*$/, '')}#jira/${issueId}`;
+
+const globalIdOf = (issueId: string) => `sightline=${issueId}`;
 
 const cut = (text: string, most: number): string => {
   const points = Array.from(text);
@@ -38,7 +40,7 @@ export async function signpost(
   const id = await idOf(item, any);
   if (typeof id !== 'string') return { ok: false, trouble: id };
   const about = { site: item.site, item: item.key, path: { issue: id } };
-  const globalId = `sightline=${id}`;
+  const globalId = globalIdOf(id);
   const own = account === undefined ? null : ownWrites(item, account, any, async () => undefined);
   const { io } = own?.by ?? any;
   const refused = (trouble: Trouble) => full(own?.met() ?? trouble);
@@ -68,6 +70,32 @@ export async function signpost(
     io,
   );
   return sent.ok ? { ok: true } : refused(sent.trouble);
+}
+
+/** Does our link stand on the issue, whoever put it there? Asked of an issue that was read a moment ago. */
+export async function signposted(
+  item: ItemRef,
+  any: With,
+): Promise<{ ok: true; stands: boolean } | { ok: false; trouble: Trouble }> {
+  const id = await idOf(item, any);
+  if (typeof id !== 'string') return { ok: false, trouble: id };
+  const globalId = globalIdOf(id);
+  const told = await ask(
+    {
+      site: item.site,
+      operation: 'linked',
+      path: { issue: id },
+      query: { globalId },
+      why: 'Is the outcome shown on the issue?',
+      item: item.key,
+      // The issue is there: what is not found is the link.
+      plain: true,
+    },
+    RemoteLinks,
+    any.io,
+  );
+  if (told.ok) return { ok: true, stands: told.value.some((link) => link.globalId === globalId) };
+  return told.trouble.code === 'hidden' ? { ok: true, stands: false } : told;
 }
 
 /** An issue takes so many links and no more: that is no matter of length. */

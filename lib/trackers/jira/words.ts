@@ -1,8 +1,10 @@
 /** The outcome in words, for people without the extension: text to copy, comments, the link on the issue. */
 import { showDay } from '../../outcome/day';
 import { type Field, type Form, toForm } from '../../outcome/fields';
+import { linkOf } from '../../outcome/link';
 import type { Outcome } from '../../outcome/record';
 import { sentenceWithGaps } from '../../outcome/sentence';
+import { plainKey } from '../../strings/common';
 
 /** Labels do not follow the language of the interface: texts are read by others than who wrote them. */
 const LABELS: readonly (readonly [Field, string])[] = [
@@ -73,6 +75,8 @@ export function sentenceOf({ content }: Outcome): string {
 /** How things stand, in few words. */
 export function stateOf({ content }: Outcome): string {
   if (content.removed) return 'removed';
+  const held = linkOf(content);
+  if (held) return `held in ${plainKey(held.ref.key)}`;
   if (content.verdict) return content.verdict.kind;
   if (content.waiver) return `waived until ${showDay(content.waiver.until, 'short')}`;
   return content.launch ? 'measuring' : 'framed';

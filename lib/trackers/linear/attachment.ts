@@ -9,8 +9,10 @@
 import { pack, type Unpacked, unpack } from '../../outcome/codec';
 import { showDay } from '../../outcome/day';
 import { toForm } from '../../outcome/fields';
+import { linkOf } from '../../outcome/link';
 import { MAJOR, type Outcome } from '../../outcome/record';
 import { fromTo } from '../../outcome/sentence';
+import { plainKey } from '../../strings/common';
 
 /** Characters; longer ones are cut by code points. UNVERIFIED limit of the tracker, kept small. */
 const SUBTITLE_MAX = 120;
@@ -56,6 +58,9 @@ export function issueOf(url: string, bases: readonly string[]): string | null {
 
 function stateOf({ content }: Outcome): string {
   if (content.removed) return 'removed';
+  // What stands there now, the link does not know.
+  const held = linkOf(content);
+  if (held) return `held in ${plainKey(held.ref.key)}`;
   if (content.verdict) return content.verdict.kind;
   if (content.waiver) return `waived until ${showDay(content.waiver.until, 'short')}`;
   return content.launch ? 'measuring' : 'framed';
@@ -73,7 +78,7 @@ export function toAttachment(outcome: Outcome, issueId: string, base: string, da
   const title = `Outcome: ${stateOf(outcome)}`;
   const by = form.by === undefined ? '' : ` by ${showDay(form.by, 'short')}`;
   const plan = `${fromTo(form)}${by}`.trim();
-  const subtitle = [form.metric, plan].filter(Boolean).join(': ');
+  const subtitle = linkOf(outcome.content)?.title ?? [form.metric, plan].filter(Boolean).join(': ');
   const shown: [string, string | undefined][] = [
     ['Problem', form.problem],
     ['For whom', form.segment],
@@ -87,7 +92,7 @@ export function toAttachment(outcome: Outcome, issueId: string, base: string, da
   ];
   return {
     issueId,
-    title,
+    title: cut(title, SUBTITLE_MAX),
     subtitle: cut(subtitle, SUBTITLE_MAX),
     url: urlOf(base, issueId),
     metadata: {

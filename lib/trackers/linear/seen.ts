@@ -153,6 +153,21 @@ function launchOf({ stateHistory, completedAt, state }: IssueNode): LaunchPropos
   return completedAt != null && state.type === 'completed' ? proposed(completedAt, state.name) : undefined;
 }
 
+/** What the description has to do with it: it is the home as long as there is no other, or says something else. */
+function besideOf(
+  { description }: IssueNode,
+  item: ItemRef,
+  { home, chosen }: Standing,
+): Pick<HomeRead, 'via' | 'pasted'> {
+  if (home.kind !== 'outcome') return {};
+  if (!chosen) return { via: 'description' };
+  const there = linearSection.read(description ?? '', item);
+  if (there.kind !== 'outcome') return {};
+  const { version, content } = there.outcome;
+  if (versionOf(content) === versionOf(home.outcome.content)) return {};
+  return { pasted: ancestor(version, home.outcome) ? 'older' : 'other' };
+}
+
 /**
  * @param asked the item as it was asked for: the answer may name it anew (moved to another team, workspace renamed)
  * @param at the server's date of the answer (ms)
@@ -168,7 +183,11 @@ export function homeRead(
   const standing = standingOf(issue, item, bases);
   const author = issue.creator?.displayName || issue.creator?.name;
   const { home, etag } = standing;
-  return { read: { item, title: issue.title, home, etag, ...(author && { author }), at }, standing };
+  const beside = besideOf(issue, item, standing);
+  return {
+    read: { item, title: issue.title, home, etag, ...(author && { author }), ...beside, at },
+    standing,
+  };
 }
 
 /** With what only who looks at one item is told: the beginning of the description, and a day of launch. */

@@ -177,6 +177,17 @@ describe('for everybody else', () => {
     s.described();
   });
 
+  test('whether it stands there, whoever put it', async () => {
+    const s = withFirst();
+    const stands = () => s.home.signposted?.(item('ACME-142'), s.io);
+    expect(await stands()).toEqual({ ok: true, stands: false });
+    await s.home.signpost?.(item('ACME-142'), FIRST, s.io);
+    expect(await stands()).toEqual({ ok: true, stands: true });
+    s.fault('GET', /remotelink/, { kind: 'offline' });
+    expect(await stands()).toMatchObject({ ok: false, trouble: { code: 'offline' } });
+    s.described();
+  });
+
   test('a removed outcome takes it along, also twice', async () => {
     const s = withFirst();
     await s.home.signpost?.(item('ACME-142'), FIRST, s.io);

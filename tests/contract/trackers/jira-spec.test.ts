@@ -79,6 +79,7 @@ const EXAMPLES: Record<string, Example> = {
       },
     },
   },
+  linked: { path: { issue: '10012' }, query: { globalId: 'sightline=10012' } },
   unlink: { path: { issue: '10012' }, query: { globalId: 'sightline=10012' } },
   anonymousProject: { path: { project: 'ACME' } },
   setPropertyIf: {

@@ -31,7 +31,7 @@ describe('T2: Linear without a key', () => {
     await tab.press('Control+v');
     await tab.press('Escape');
     await until('the section', () => stage.body(key).includes(ANSWERS.reason), 10_000);
-    await tab.ui.reads(/Shared: found in the description/, 20_000);
+    await tab.ui.reads(/From the description; with a key/, 20_000);
     await stage.picture(tab, '4-found');
     expect(scene.writes(stage.playground)).toEqual([]);
 

@@ -17,8 +17,13 @@ const BOARD = '/jira/software/c/projects/ACME/boards/1';
 const QUERY = '?jql=project%20%3D%20ACME';
 const LISTS: Record<string, readonly Kind[]> = {
   jira: [
-    { name: 'board', path: BOARD, bar: 'of the 8 rows seen here', rows: [142, 131, 121, 118] },
-    { name: 'team-board', path: '/jira/software/projects/PAY/boards/2', bar: 'of the 2 rows seen', rows: [] },
+    { name: 'board', path: BOARD, bar: 'of the 8 items seen here', rows: [142, 131, 121, 118] },
+    {
+      name: 'team-board',
+      path: '/jira/software/projects/PAY/boards/2',
+      bar: 'of the 2 items seen',
+      rows: [],
+    },
     { name: 'backlog', path: `${BOARD}/backlog`, bar: 'of the 14 rows seen here', rows: [142, 131, 133] },
     { name: 'beside', path: `${BOARD}/backlog?selectedIssue=ACME-133`, bar: 'rows seen here', rows: [142] },
     { name: 'navigator', path: `/issues/${QUERY}`, bar: 'of all 16', rows: [143, 142, 131] },
@@ -28,7 +33,7 @@ const LISTS: Record<string, readonly Kind[]> = {
   ],
   linear: [
     { name: 'team', path: '/acme/team/ENG/all', bar: 'of all 12', rows: [142, 131, 127] },
-    { name: 'board', path: '/acme/team/ENG/board', bar: 'rows seen here', rows: [142, 131, 137] },
+    { name: 'board', path: '/acme/team/ENG/board', bar: 'items seen here', rows: [142, 131, 137] },
     { name: 'mine', path: '/acme/my-issues/created', bar: 'of the 8 rows seen here', rows: [142, 131, 137] },
     {
       name: 'project',

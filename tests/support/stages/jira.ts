@@ -5,6 +5,7 @@
  */
 import { toForm } from '../../../lib/outcome/fields';
 import type { ItemRef, Outcome } from '../../../lib/outcome/record';
+import type { ItemRow } from '../../../lib/store/rows';
 import { PROPERTY, SUMMARY_PROPERTY, toProperties } from '../../../lib/trackers/jira/property';
 import { stateOf } from '../../../lib/trackers/jira/record';
 import { jiraAnswers } from '../../playground/jira/fault-answers';
@@ -85,15 +86,25 @@ function outside(world: World, act: () => void): void {
   o.outside = false;
 }
 
+/** Who else's words wait there: nobody takes them over. */
+function otherIn(world: World, row: ItemRow, person: string): string | undefined {
+  const login = row.dirty
+    ? [...world.jira.users.values()].find((u) => u.accountId === row.account)?.login
+    : undefined;
+  return login === person ? undefined : login;
+}
+
 /**
- * What was not sent yet is theirs as well, who saw all of it and saved or decided.
+ * What was not sent yet, and is of nobody who is known, is theirs as well, who saw all of it and saved or decided.
  * @param saved what they have just typed: nobody's but theirs
  */
 async function taken(world: World, { d, at, who, login }: Actor, saved?: string): Promise<void> {
   const o = own(world);
   const person = o.person.get(who) ?? login;
-  const { local } = await d.row(at);
+  const row = await d.row(at);
+  const { local } = row;
   if (saved !== undefined) o.owners.set(saved, new Set([person]));
+  if (otherIn(world, row, person) !== undefined) return;
   for (const value of local ? Object.values(toForm(local.content)) : [])
     o.owners.set(value, (o.owners.get(value) ?? new Set()).add(person));
 }
@@ -252,9 +263,18 @@ export const JIRA: Stage = {
   },
   async unstick(p, actor) {
     own(p.world).stranger.look(p);
-    const { rows } = await actor.d.own({ type: 'outbox.list' });
-    const stuck = ['other-account', 'no-account'];
-    if (!rows.some((row) => stuck.includes(row.trouble?.code ?? ''))) return;
+    const { d, at, who, login } = actor;
+    const { person } = own(p.world);
+    const other = otherIn(p.world, await d.row(at), person.get(who) ?? login);
+    if (other !== undefined) {
+      p.story.log.push(`${other} comes back ${who}`);
+      d.signIn(other);
+      person.set(who, other);
+      p.world.state.clock.advance(LOGIN_MS);
+      return open(p, actor);
+    }
+    const { rows } = await d.own({ type: 'outbox.list' });
+    if (!rows.some((row) => row.trouble?.code === 'no-account')) return;
     p.story.log.push(`try now ${actor.who}`);
     await taken(p.world, actor);
     await actor.d.fromTab(1, { type: 'share.retry', item: actor.at });

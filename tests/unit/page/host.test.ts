@@ -112,6 +112,32 @@ describe('visible', () => {
   });
 });
 
+describe('room below the strip', () => {
+  const margins = (host: ReturnType<typeof makeHost>) =>
+    [
+      ...(host.root.querySelector('style')?.textContent ?? '').matchAll(/margin-bottom:(\d+)px!important/g),
+    ].map((m) => Number(m[1]));
+  it.each([
+    ['display:flex;flex-direction:column;row-gap:16px', [0]],
+    ['display:grid;row-gap:6px', [10]],
+    ['display:flex;row-gap:40px', [0]],
+    ['display:flex', []],
+    ['display:block;row-gap:16px', []],
+  ])('%s keeps its children apart by itself', (style, expected) => {
+    document.body.innerHTML = `<div style="${style}"></div>`;
+    const host = makeHost(document, 'strip', 'jira', true);
+    document.body.firstElementChild?.append(host.el);
+    host.fit();
+    host.fit();
+    expect(margins(host)).toEqual(expected);
+    // Elsewhere it is as before.
+    document.body.append(host.el);
+    host.fit();
+    expect(margins(host).at(-1) ?? 16).toBe(16);
+    host.remove();
+  });
+});
+
 describe('mount', () => {
   it('puts before, after or into, once, and leaves the rest where it is', () => {
     document.body.append(...['a', 'b', 'c'].map((id) => Object.assign(document.createElement('p'), { id })));

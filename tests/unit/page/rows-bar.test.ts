@@ -10,12 +10,13 @@ const counts = (n: Partial<ListView['counts']>): ListView => ({
   over: 'seen',
   counts: { has: 0, begun: 0, none: 0, unchecked: 0, person: 0, ...n },
 });
-function open(folds?: () => void) {
+function open(folds?: () => void, cards?: () => boolean) {
   const acts: BarAct[] = [];
   const bar = makeBar(
     (act) => void acts.push(act),
     () => undefined,
     folds,
+    cards,
   );
   document.body.replaceChildren(bar.el);
   return { bar, acts, text: () => bar.el.querySelector('.n')?.textContent ?? '' };
@@ -65,6 +66,17 @@ describe('how far it reaches', () => {
   ])('%s', (_, more, said) => {
     const { bar } = open();
     bar.show(query(more), 'Linear');
+    expect(bar.el.querySelector('.n + .cov + .t2')?.textContent).toBe(said);
+  });
+
+  it.each([
+    [false, 1, 'of the 1 row seen here'],
+    [false, 8, 'of the 8 rows seen here'],
+    [true, 1, 'of the 1 card seen here'],
+    [true, 8, 'of the 8 items seen here'],
+  ])('what was seen (cards: %s): %i', (cards, n, said) => {
+    const { bar } = open(undefined, () => cards);
+    bar.show(counts({ none: n }), 'Jira');
     expect(bar.el.querySelector('.n + .cov + .t2')?.textContent).toBe(said);
   });
 

@@ -93,13 +93,13 @@ describe('what the strip says', () => {
     const m = model({ sharing: { state: 'unasked' } });
     expect(text(m.runs)).toBe('On this device only. Team mates cannot see this outcome yet.');
     expect(m.badge).toMatchObject({ text: 'Framed', notShared: true });
-    expect(m.action).toMatchObject({ label: 'Share it…', act: 'show' });
+    expect(m.action).toMatchObject({ label: 'Share it…', act: 'share' });
   });
 
   it('kept here by choice: says so after a reload too', () => {
     const m = model({ sharing: { state: 'here' } });
     expect(text(m.runs)).toBe('On this device only. Team mates cannot see this outcome yet.');
-    expect(m).toMatchObject({ badge: { notShared: true }, action: { label: 'Share it…', act: 'show' } });
+    expect(m).toMatchObject({ badge: { notShared: true }, action: { label: 'Share it…', act: 'share' } });
   });
 
   it('changed here while the tracker holds the version before', () => {

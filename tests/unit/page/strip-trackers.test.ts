@@ -42,7 +42,7 @@ describe('held in another item', () => {
     expect(text(m.runs)).toBe(
       'Held in ACME-142. “Let shoppers pay without creating an account” It cannot be read with this access; it may have changed.',
     );
-    expect(m.badge).toMatchObject({ text: 'Held elsewhere', state: 'unchecked' });
+    expect(m.badge).toMatchObject({ text: 'Held elsewhere', state: 'elsewhere' });
     expect(m.plan).toEqual([]);
   });
 
@@ -57,6 +57,13 @@ describe('held in another item', () => {
     expect(says(heldBy(jira(null), { ref: { ...LINEAR, key: 'acme/ENG-7' } }))).toMatch(/^Held in ENG-7\./);
   });
 
+  it('in a place that is not used: nobody has looked, so nobody says that it counts there', () => {
+    const m = model(heldBy(jira(null), { ...HOME, unused: true }));
+    expect(text(m.runs)).toBe('Held in ACME-142. It is not looked at: you do not use Sightline there.');
+    expect(m).toMatchObject({ badge: { text: 'Held elsewhere' }, action: { label: 'Show', look: 'quiet' } });
+    expect(m.title).not.toContain('counts');
+  });
+
   it('what could not be sent goes before it', () => {
     const view = heldBy(jira(null), { ...HOME, form: FOUR });
     expect(says({ ...view, ...waiting({ code: 'signed-out' }) })).toMatch(/^You are signed out of Jira\./);
@@ -69,7 +76,7 @@ describe('did it reach users', () => {
     const m = model(jira(FOUR, { launch }));
     expect(text(m.runs)).toBe('Did it reach users on 12 Nov? (release 1.4)');
     expect(m.runs[0]).toMatchObject({ strong: true });
-    expect(m.action).toEqual({ label: 'Answer', act: 'show', look: 'plain' });
+    expect(m.action).toEqual({ label: 'Answer', act: 'launch', look: 'plain' });
     expect(text(m.plan)).toBe('64.0 → 67 %');
     expect(says(jira(FOUR, { launch: { ...launch, on: '2026-11-19' } }))).toMatch(
       /^Did it reach users today\?/,
@@ -99,6 +106,11 @@ describe('troubles of a session', () => {
       'Show',
     ],
     [
+      { code: 'other-account', by: 'Jon Park', reason: 'signed in as Mara Lind' },
+      'Shown with words of Jon Park that are not sent. Safe here.',
+      'Show',
+    ],
+    [
       { code: 'no-account' },
       'Not known as which Jira account it was saved. Safe here; not sent again by itself.',
       'Show',
@@ -116,7 +128,7 @@ describe('troubles of a session', () => {
   ] as const)('%j', (trouble, words, label) => {
     const m = model(jira(FOUR, waiting(trouble)));
     expect(text(m.runs)).toBe(words);
-    expect(m.action).toMatchObject({ label, act: 'show' });
+    expect(m.action).toMatchObject({ label, act: label === 'Show' ? 'show' : 'share' });
   });
 
   it('maintenance tells when it is tried again', () => {
@@ -184,7 +196,12 @@ describe('words of each tracker', () => {
 
   it('a section by hand beside an attachment is not called the same', () => {
     expect(says(linear(FOUR), { inDescription: true })).toMatch(/^Shoppers are sent/);
-    expect(says(keyless(linear(FOUR)), { inDescription: true })).toBe('Same as in the description');
+    // Read with a key that is gone: what is known may be newer than what the page shows.
+    expect(says(keyless(linear(FOUR)), { inDescription: true })).toMatch(/^Shoppers are sent/);
+    const page = keyless(linear(FOUR, { sharing: { state: 'shared', found: true, where: 'page' } }));
+    expect(says(page, { inDescription: true })).toBe(
+      'From the description; a key shows whether there are newer words',
+    );
   });
 
   it('one that is not known has words all the same', () => {
@@ -194,4 +211,12 @@ describe('words of each tracker', () => {
     // Names of what every object has are none of a tracker.
     expect(says(view, { tracker: 'constructor' })).toMatch(/connection has expired/);
   });
+});
+
+it.each<[string, Partial<ItemView>]>([
+  ['a question', { question: { kind: 'conflict', rows: [], merged: 0 } }],
+  ['a removal', { known: 'removed', undoUntil: Number.MAX_SAFE_INTEGER }],
+])('words of somebody else go before %s', (_, more) => {
+  const sharing = { state: 'waiting', trouble: { code: 'other-account', by: 'Jon Park' } } as const;
+  expect(says(jira(FOUR, { sharing, ...more }))).toMatch(/^Shown with words of Jon Park that are not sent/);
 });

@@ -134,7 +134,19 @@ describe('shown to everybody', () => {
 
   test.each([
     ['on', 'Shown on the ticket for everyone, as in all of ACME.', 'Stop showing it', false],
-    ['off', 'Not shown on the tickets of ACME for everyone.', 'Show it on the ticket for everyone', true],
+    [
+      'theirs',
+      'Shown on the ticket for everyone, though not by your choice. Whoever edits keeps it up to date.',
+      'Stop showing it',
+      false,
+    ],
+    ['missing', 'Not shown on this ticket for everyone.', 'Show it on the ticket for everyone', true],
+    [
+      'off',
+      'Not shown on the ticket for everyone; that answer holds for all of ACME.',
+      'Show it on the ticket for everyone',
+      true,
+    ],
   ] as const)('answered %s: said with the sharing, with the way back', async (signpost, words, name, on) => {
     const answer = jira(FOUR, { signpost: on ? 'on' : 'off' });
     const p = await open(
@@ -148,6 +160,11 @@ describe('shown to everybody', () => {
     expect(p.text()).not.toContain(words);
     // The other answer stands in the same place, and keeps the focus.
     expect(p.ui.getByRole('button', { name: on ? 'Stop showing it' : /^Show it on/ })).toBeTruthy();
+  });
+
+  test('while it is not known whether it stands there, nothing is said of it', async () => {
+    const p = await open({ view: jira(FOUR) });
+    expect(p.text()).not.toMatch(/hown on|Show it/);
   });
 
   test('the launch is asked about afterwards: one question, one primary button', async () => {

@@ -89,7 +89,7 @@ describe('the form', () => {
     const p = await open({ view: viewOf(null) }, { intent: 'edit' });
     await answer(p, { metric: 'Tickets', target: '172' });
     expect(p.ui.getByRole('radio', { name: 'Lower' })).toBeTruthy();
-    expect(p.text()).toContain('will raise Tickets');
+    expect(p.text()).toContain('will move Tickets');
     await p.click('Lower', 'radio');
     expect(p.text()).toContain('will lower Tickets');
     await p.click('+ Baseline');
@@ -105,6 +105,16 @@ describe('the form', () => {
     expect(p.text()).toContain('Reads two ways: 3 Apr 2027 or 4 Mar 2027.');
     await p.type('by', '31 March');
     expect(p.text()).toContain('Reads as 31 Mar 2027.');
+    // Three fields stand in that line: each hint says of which it is, and the field names it as its own.
+    await p.type('target', 'many');
+    for (const [field, words] of [
+      ['target', 'Target: No number found. It stays as text.'],
+      ['by', 'Date: Reads as 31 Mar 2027.'],
+    ] as const) {
+      const hint = p.slot.container.querySelector(`#${p.field(field)?.getAttribute('aria-describedby')}`);
+      expect(hint?.textContent).toBe(words);
+      expect(hint?.className).toContain(`at-${field}`);
+    }
     expect(p.field('by')?.value).toBe('31 March');
   });
 

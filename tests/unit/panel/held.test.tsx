@@ -97,7 +97,12 @@ describe('held in another item', () => {
     });
     expect(p.text()).toContain('ENG-7 is in a place where you do not use Sightline: it is not looked at.');
     expect(p.text()).not.toContain('has not been read');
+    // Nobody has looked, so nobody knows that it counts there.
+    expect(p.text()).not.toContain('It counts once');
+    expect(p.text()).toContain('Held elsewhere');
     expect(p.ui.queryByRole('button', { name: 'Check now' })).toBeNull();
+    await p.click('Use Sightline there…');
+    expect(p.sentOf('page.options')).toEqual([{ type: 'page.options', hash: 'places' }]);
   });
 
   test('in a public place the link itself is asked about, title and all', async () => {
@@ -155,11 +160,12 @@ describe('linking', () => {
     expect(p.active()?.localName).toBe('section');
   });
 
-  test('Enter links as well', async () => {
+  test.each([{}, { ctrlKey: true }, { metaKey: true }])('Enter links as well: %j', async (held) => {
     const p = await onScreen({ view: linked });
     await put(p, ADDRESS);
-    expect(await p.key('Enter')).toBe(true);
+    expect(await p.key('Enter', held)).toBe(true);
     expect(p.sentOf('link.make')).toHaveLength(1);
+    expect(p.text()).toContain('Held in ACME-142');
   });
 
   test.each([

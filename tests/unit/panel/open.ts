@@ -5,6 +5,7 @@ import { mountPanel } from '../../../components/panel/mount';
 import { type Ask, Refused } from '../../../lib/messages/client';
 import type { Answers, ItemView, Message, PendingView } from '../../../lib/messages/protocol';
 import type { Field } from '../../../lib/outcome/fields';
+import type { Intent } from '../../../lib/page/bridge';
 import { slotIn } from '../../gallery/slot';
 import { NOW } from '../../gallery/views';
 
@@ -26,7 +27,7 @@ let last: (() => Promise<void>) | null = null;
 
 export async function open(
   on: { view: ItemView; behind?: boolean } | { pending: PendingView },
-  { intent = 'show', answers = {} }: { intent?: 'edit' | 'show'; answers?: Table } = {},
+  { intent = 'show', answers = {} }: { intent?: Intent; answers?: Table } = {},
 ) {
   await last?.();
   document.body.replaceChildren();
@@ -92,7 +93,11 @@ export async function open(
     /** A key as the fence hands it over; true when it was used. */
     async key(key: string, more: KeyboardEventInit = {}) {
       const e = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+      // As at the host: a click that no person made ends there.
+      const guard = (click: Event) => click.stopImmediatePropagation();
+      slot.root.addEventListener('click', guard, { capture: true });
       await act(async () => slot.keys.handler?.(e));
+      slot.root.removeEventListener('click', guard, { capture: true });
       await settle();
       return e.defaultPrevented;
     },

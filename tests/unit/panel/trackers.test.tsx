@@ -186,8 +186,10 @@ describe('Linear', () => {
     ]);
     expect(p.text()).toContain('Watching for it. Nothing is written for you.');
     expect(p.text()).not.toMatch(/Choose Edit|Press/);
-    await p.push(keyless(linear(FOUR, { sharing: { state: 'shared', found: true } })));
-    expect(p.text()).toContain('Shared: found in the description');
+    await p.push(keyless(linear(FOUR, { sharing: { state: 'shared', found: true, where: 'page' } })));
+    expect(p.text()).toContain(
+      'From the description; with a key Sightline sees whether there are newer words · saved 2 hours ago',
+    );
   });
 
   test('an older version stands there: pasted over it', async () => {

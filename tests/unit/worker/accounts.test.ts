@@ -79,8 +79,8 @@ describe('two sessions of one site', () => {
     await saves(1);
     expect([asked, puts(), at()]).toEqual([1, [], undefined]);
   });
-  test('"try now" sends it as who is signed in where it is pressed', async () => {
-    const { world, at, comes, saves, clock, d } = await two();
+  test('"try now" sends it as nobody else, where it is pressed by them', async () => {
+    const { world, at, comes, saves, code, clock, d } = await two();
     await comes(1);
     world.faults.on({ method: 'PUT' }, { kind: 'offline' });
     await saves(1);
@@ -89,7 +89,10 @@ describe('two sessions of one site', () => {
     await comes(2);
     expect(at()).toBeUndefined();
     await tell(d, { type: 'share.retry', item: ITEM }, 2);
-    expect(at()?.by).toBe('acme-dev');
+    expect([at(), await code()]).toEqual([undefined, ['other-account']]);
+    clock.advance(60_000);
+    await comes(1);
+    expect(at()?.by).toBe('acme-pm');
   });
   test('a page of the extension is in nobody’s session: it is asked in which', async () => {
     const { at, comes, code, d } = await two();

@@ -70,7 +70,7 @@ describe('a home in a place that is not used', () => {
     world.state.clock.advance(60_000);
     await rows();
     const pushed = d.pushes.flatMap(({ message: m }) => (m.type === 'push.rows' ? m.rows : []));
-    expect(pushed.at(-1)?.badge).toMatchObject({ state: 'unchecked' });
+    expect(pushed.at(-1)?.badge).toMatchObject({ state: 'elsewhere' });
     await choose('used');
     expect((await rows()).rows[0]?.badge).toMatchObject({ state: 'framed' });
   });

@@ -66,8 +66,16 @@ describe('what a colleague does to the outcome', () => {
     expect(links()).toMatchObject([{ title: 'Outcome: framed' }]);
     await rests();
   });
-  test('edited: the link says what stands there once its person has looked', async () => {
-    const { d, colleague, links, visitedBy, rests } = await both();
+  test('edited: the link says at once what stands there', async () => {
+    const { colleague, links, rests } = await both();
+    await edited(colleague, '71 %');
+    expect(links()).toHaveLength(1);
+    expect(links()[0]?.summary).toContain('71 %');
+    await rests();
+  });
+  test('edited by somebody who may not change it: once its person has looked', async () => {
+    const { world, d, colleague, links, visitedBy, rests } = await both();
+    setRights(world.jira, 'acme-dev', { link: false, project: 'ACME' });
     await edited(colleague, '71 %');
     expect(links()[0]?.summary).toContain('67 %');
     await visitedBy(d);
@@ -123,6 +131,7 @@ describe('what a colleague does to the outcome', () => {
   });
   test('what could not be brought up to date is tried again', async () => {
     const { world, d, colleague, links, visitedBy } = await both();
+    setRights(world.jira, 'acme-dev', { link: false, project: 'ACME' });
     await edited(colleague, '71 %');
     setRights(world.jira, 'acme-pm', { link: false, project: 'ACME' });
     await visitedBy(d);
