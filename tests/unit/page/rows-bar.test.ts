@@ -72,7 +72,7 @@ describe('how far it reaches', () => {
   it.each([
     [false, 1, 'of the 1 row seen here'],
     [false, 8, 'of the 8 rows seen here'],
-    [true, 1, 'of the 1 card seen here'],
+    [true, 1, 'of the 1 item seen here'],
     [true, 8, 'of the 8 items seen here'],
   ])('what was seen (cards: %s): %i', (cards, n, said) => {
     const { bar } = open(undefined, () => cards);
