@@ -51,7 +51,7 @@ describe('T2: Jira without the right to edit', () => {
     const tab = await design.open(scene.url(scene.key(142)));
     await tab.ui.reads(/Outcome required/);
     await writeOutcome(tab);
-    await tab.ui.reads(/Shared in this issue/, 20_000);
+    await tab.ui.reads(/Shared in a comment/, 20_000);
     // A link for everybody is more than this person may put there.
     expect(await tab.ui.text()).not.toContain('Show it on the ticket');
     await stage.picture(tab, '1-comment');

@@ -78,7 +78,7 @@ describe('T14: a bad day in Jira', () => {
       {
         name: 'somebody else',
         breaks: () => scene.signIn(pm, 'acme-dev'),
-        says: /saved as another Jira account/i,
+        says: /holds words of Mara Lind that are not sent/,
         mends: async () => {
           await scene.signIn(pm, 'acme-pm');
           await tab.reload();
