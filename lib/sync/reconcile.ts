@@ -184,7 +184,11 @@ function compared(row: ItemRow, theirs: Outcome, who: Who, before: ItemRow): Ite
   const { local } = row;
   if (local === null) return adopted(row, theirs, {});
   if (meetsLink(local, theirs)) return adopted(givenBack(row, local, who.at), theirs, { left: local });
-  if (local.id !== theirs.id) return diverged(row, local, theirs, who);
+  if (local.id !== theirs.id) {
+    // Somebody joined both under the other one's id: whoever has nothing unsent just reads that.
+    const reads = !row.dirty && row.wrote === null && theirs.parents.includes(local.version);
+    return reads ? adopted(row, theirs, { left: local }) : diverged(row, local, theirs, who);
+  }
   if (local.version === theirs.version) return synced(row, theirs);
 
   const overwrote = row.wrote !== null && row.wrote !== theirs.version && !theirs.parents.includes(row.wrote);
