@@ -29,7 +29,8 @@ const KINDS: [kind: string, path: string, says: (string | RegExp)[]][] = [
   ['a pull request', '/acme/shop/pull/143', ['Closes', '#142', FRAMED, String(FIRST_FORM.problem)]],
 ];
 
-describe.each(rootsOf(15))('S15: lists of every kind (%s roots)', (roots) => {
+// In the faster of the two browsers once more with open roots, for all its number.
+describe.each(rootsOf(16))('S15: lists of every kind (%s roots)', (roots) => {
   const stage = stageFor('s15', roots, { seed: { sections: { [HOME.key]: SECTION } } });
 
   test('each says which items have an outcome', async () => {
