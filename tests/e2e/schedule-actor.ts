@@ -126,7 +126,7 @@ export async function firstForm(a: Actor, story: Story, tally: Tally, item: Item
     if (i < texts.length - 1) await a.tab.press('Tab');
   }
   await a.tab.press('Control+Enter');
-  await until('the first save', async () => (await rowOf(a, item)).local !== null, 8_000);
+  await until('the first save', async () => (await rowOf(a, item)).local !== null, 20_000);
   story.log.push('first form');
   tally.saves += 1;
 }
