@@ -22,7 +22,9 @@ export type BadgeState =
   | 'unclear'
   | 'due'
   | 'waived'
-  | 'gap';
+  | 'gap'
+  /** Nothing is asked of it and nothing is there: no badge in lists. */
+  | 'spared';
 
 /** Names of the signs in `lib/look/icons.ts`. */
 export type BadgeIcon =
@@ -69,8 +71,12 @@ export type BadgeFacts = {
   heldElsewhere?: boolean;
   /** Strength and whether the gate has stopped it; only given when it is below the team's line. */
   weak?: { strength: number; paused: boolean };
+  /** The team asks nothing of it. */
+  spared?: boolean;
   /** The item is done without an outcome. */
   shipped?: boolean;
+  /** The team's, days after launch; those of the outcome go first. */
+  checkpoints?: readonly number[];
   /** ISO day; without it nothing that depends on the day is said. */
   today?: string;
   /** Room for "by 31 Mar". */
@@ -102,6 +108,7 @@ const TABLE: Record<BadgeState, { icon: BadgeIcon; tone: BadgeTone; strip: strin
   due: { icon: 'due', tone: 'warn', strip: '' },
   waived: { icon: 'waived', tone: 'line-quiet', strip: '' },
   gap: { icon: 'gap', tone: 'warn', strip: '' },
+  spared: { icon: 'waived', tone: 'bare', strip: 'Not asked' },
 };
 
 /** Days from one ISO day to another. */
@@ -154,11 +161,14 @@ function verdictOf(content: Content, form: Form): Said | null {
   };
 }
 
+/** Where neither the outcome nor the team names others, in days. */
+const CHECKPOINTS = [30, 60, 90];
+
 /** A checkpoint that has come and has no reading; missed when the next one has come too. */
-function dueOf(content: Content, today: string): Said | null {
+function dueOf(content: Content, today: string, days: readonly number[]): Said | null {
   if (!content.launch) return null;
   const day = daysBetween(content.launch.date, today);
-  const all = [...(content.checkpoints ?? [30, 60, 90])].sort((a, b) => a - b);
+  const all = [...(content.checkpoints ?? days)].sort((a, b) => a - b);
   const read = new Set((content.readings ?? []).map((r) => r.checkpoint));
   const open = all.filter((c) => c <= day && !read.has(c));
   const [first] = open;
@@ -172,10 +182,10 @@ function dueOf(content: Content, today: string): Said | null {
   };
 }
 
-function measuringOf(content: Content, today: string): Said | null {
+function measuringOf(content: Content, today: string, days: readonly number[]): Said | null {
   if (!content.launch) return null;
   const day = daysBetween(content.launch.date, today);
-  const last = Math.max(...(content.checkpoints ?? [30, 60, 90]));
+  const last = Math.max(...(content.checkpoints ?? days));
   if (day < 0 || day > last) return null;
   return { state: 'measuring', text: `Day ${day} of ${last}`, label: `measuring, day ${day} of ${last}` };
 }
@@ -192,13 +202,16 @@ function say(f: BadgeFacts): Said {
     const n = Math.round(f.weak.strength);
     return { state: 'paused', text: `${word} ${n}`, label: `${word.toLowerCase()}, strength ${n} of 100` };
   }
+  const days = f.checkpoints ?? CHECKPOINTS;
   const verdict = verdictOf(content, f.form);
-  const due = today === undefined ? null : dueOf(content, today);
+  const due = today === undefined ? null : dueOf(content, today, days);
   if (due) return due;
   if (verdict?.state === 'bad') return verdict;
   const { waiver } = content;
   const waived = waiver !== undefined && (today === undefined || waiver.until >= today);
   const gaps = f.known === 'outcome' ? missing(f.form) : null;
+  if (f.spared && !waived && (gaps === null || gaps.length > 0) && !verdict)
+    return { state: 'spared', text: 'Not asked', label: 'none asked' };
   if (f.shipped && !waived && (gaps === null || gaps.length > 0)) {
     return { state: 'gap', text: 'Shipped, no outcome', label: 'shipped without an outcome' };
   }
@@ -216,7 +229,7 @@ function say(f: BadgeFacts): Said {
     const [short, full] = GAP[gap] ?? [gap, gap];
     return { state: 'incomplete', text: `Needs ${short}`, label: `incomplete, needs ${full}` };
   }
-  const measuring = today === undefined ? null : measuringOf(content, today);
+  const measuring = today === undefined ? null : measuringOf(content, today, days);
   if (measuring) return measuring;
   const day = (text: string) => (today === undefined ? showDay(text, 'badge') : showNear(text, today));
   const by = f.wide && f.form.by ? ` by ${day(f.form.by)}` : '';

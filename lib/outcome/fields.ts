@@ -19,6 +19,9 @@ export const FIELDS = [
   'behaviour',
   'wrongIf',
   'business',
+  'category',
+  'goal',
+  'theme',
   'vehicle',
   'owner',
   'guardrail',
@@ -57,6 +60,9 @@ export function toForm(content: Content): Form {
     behaviour: content.hypothesis?.behaviour,
     wrongIf: content.hypothesis?.wrongIf,
     business: content.business?.sentence,
+    category: content.business?.category,
+    goal: content.business?.goal,
+    theme: content.business?.theme,
     vehicle: content.vehicle?.kind,
     owner: content.owner,
     guardrail: g?.metric.name,
@@ -119,7 +125,13 @@ export function applyForm(content: Content, form: Form, newId: () => string): Co
         by: by && isoOrText(by),
       })
     : undefined;
-  next.business = prune({ ...next.business, sentence: v('business') });
+  next.business = prune({
+    ...next.business,
+    sentence: v('business'),
+    category: v('category'),
+    goal: v('goal'),
+    theme: v('theme'),
+  });
   next.vehicle = prune({ ...next.vehicle, kind: v('vehicle') });
   next.owner = v('owner');
   next.request = prune({ ...next.request, text: v('request'), by: v('requester') });

@@ -10,7 +10,7 @@ import * as z from 'zod';
 /** Only a change of this number makes a record read-only for older programs. */
 export const MAJOR = 1;
 /** Raised whenever a field is added. */
-export const MINOR = 0;
+export const MINOR = 1;
 
 const text = (max: number) => z.string().max(max);
 /** ISO day, 2027-03-31. */
@@ -38,6 +38,8 @@ export const Metric = z.looseObject({
   name: text(200),
   unit: text(40).optional(),
   goodDirection: z.enum(['up', 'down']).optional(),
+  /** Version of the catalogue's definition by which it is measured. */
+  definition: z.number().int().positive().optional(),
 });
 
 export const Hypothesis = z.looseObject({
@@ -103,7 +105,12 @@ export const Registration = z.looseObject({
   hash: text(64),
   plan: z.record(z.string().max(60), z.string().max(1000)).optional(),
   witness: text(300).optional(),
+  /** Work had begun long before. */
   late: z.boolean().optional(),
+  /** It was shipped already, or read. */
+  afterwards: z.boolean().optional(),
+  /** Work went on already, and since when was not known. */
+  startUnknown: z.boolean().optional(),
 });
 
 export const Amendment = z.looseObject({

@@ -10,7 +10,7 @@ import type { Field, Form } from './fields';
 export type Part = { text: string; slot?: Field; filled: boolean };
 
 /** The names that blanks carry. */
-const BLANK: Partial<Record<Field, string>> = {
+export const BLANK: Partial<Record<Field, string>> = {
   problem: 'this problem',
   segment: 'whom',
   metric: 'one metric',
@@ -23,7 +23,7 @@ const BLANK: Partial<Record<Field, string>> = {
 const words = (text: string): Part => ({ text, filled: true });
 
 /** Text as typed; only a closing full stop is dropped (never one of an ellipsis). */
-function unstopped(text: string): string {
+export function unstopped(text: string): string {
   const t = text.trim();
   return t.endsWith('。') || (t.endsWith('.') && !t.endsWith('..')) ? t.slice(0, -1).trimEnd() : t;
 }

@@ -37,6 +37,9 @@ const NAMES: Record<string, string> = {
   'primary.target': 'target',
   'primary.by': 'by',
   'business.sentence': 'business',
+  'business.category': 'category',
+  'business.goal': 'goal',
+  'business.theme': 'theme',
   'vehicle.kind': 'vehicle',
   'request.text': 'request',
   'request.by': 'requester',
@@ -122,11 +125,25 @@ function differ(base: unknown, mine: unknown, theirs: unknown, path: string[], w
   return leaf(base, mine, theirs, path, walk);
 }
 
+/** Registered twice, by two people who did not see each other: it froze when it froze first. */
+function firstOf(mine: unknown, theirs: unknown): unknown {
+  const rank = (v: Json) => [String(v.at), v.witness === undefined ? '1' : '0', canonicalJson(v)].join(' ');
+  if (!isObject(mine) || !isObject(theirs)) return undefined;
+  return rank(mine) < rank(theirs) ? mine : theirs;
+}
+
 function leaf(base: unknown, mine: unknown, theirs: unknown, path: string[], walk: Walk): unknown {
   const field = fieldOf(path, walk);
   if (same(base, mine) || same(base, theirs)) {
     walk.changed.add(field);
     return same(base, mine) ? theirs : mine;
+  }
+  if (path.length === 1 && path[0] === 'registration') {
+    const first = firstOf(mine, theirs);
+    if (first !== undefined) {
+      walk.changed.add(field);
+      return first;
+    }
   }
   const [b, m, t] = [say(base), say(mine), say(theirs)];
   walk.conflicts.push({

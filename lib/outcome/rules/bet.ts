@@ -4,14 +4,17 @@
  * is not taken for the target.
  */
 
+import { compareStages } from '../stage';
 import { amounts } from './amounts';
 import { languageOf } from './language';
-import type { Num } from './numbers';
+import { type Num, numbersIn } from './numbers';
+import { pairIn } from './pairs';
 import { said } from './text';
 import { datesIn, spansIn, type Time } from './times';
 import type { Judged } from './types';
 import { re } from './words';
 import * as EN from './words/en';
+import * as OTHERS from './words/others';
 
 export type Role = 'effect' | 'reason' | 'guard' | 'wrong' | 'context' | 'link';
 /** A piece of a text: where it stands and what it is for. */
@@ -21,11 +24,17 @@ export type Bet = Judged & {
   /** No code, links or quoted lines; positions as typed. */
   clean: Record<string, string>;
   clauses: Clause[];
-  /** All that was written, for what is asked of the whole. */
+  /** All that was written, for what is asked of the whole; the fields of the metric are not in it. */
   whole: string;
+  /** Nothing at all was written. */
+  empty: boolean;
   english: boolean;
   language: string;
+  /** Work has begun: numbers and dates are asked. */
   building: boolean;
+  shipped: boolean;
+  /** It is to be decided whether it is built: the business link is asked, and no number yet. */
+  funding: boolean;
   /** Bug, chore, spike …: nothing is asked. */
   exempt: boolean;
   baseline: Num | null;
@@ -34,33 +43,54 @@ export type Bet = Judged & {
   change: Num | null;
   /** It limits a harm: "falls by no more than 1 point". */
   limit: boolean;
-  direction: 'up' | 'down' | undefined;
   /** What the words say: raise or lower. */
   verb: 'up' | 'down' | undefined;
-  dates: (Time & { field: string })[];
+  /** `clause`: the one it stands in; those of the date field stand in none. */
+  dates: (Time & { field: string; clause?: Clause })[];
   /** What stands before the two numbers, in their clause. */
   lead: string;
   /** A number of the same kind stands before the target: today's value in plain words. */
   present: boolean;
+  /** There are numbers that could be its target, and nothing tells which. */
+  unread: boolean;
 };
+
+function inEach(english: string, others: Record<string, string>): (language: string) => RegExp {
+  const any = re(english);
+  const of = new Map(Object.entries(others).map(([lang, words]) => [lang, re(`${english}|${words}`)]));
+  return (language) => of.get(language) ?? any;
+}
 
 const UP = re(EN.UP);
 const DOWN = re(EN.DOWN);
-const BECAUSE = re(EN.BECAUSE);
 const GUARD = re(EN.GUARD);
-const WRONG = re(EN.WRONG);
+/** Where a clause of another role begins; English words stand in texts of every language. */
+const BECAUSE = inEach(EN.BECAUSE, OTHERS.BECAUSE);
+const WRONG = inEach(EN.WRONG, OTHERS.WRONG);
 const GROUNDS = re(EN.GROUNDS);
 const AIMS = re(
-  'will|would|should|expect\\w*|aim\\w*|goal|target\\w*|success|measure[sd]?|metric|hypothesis|at least|to reach|improv\\w+|→|->|if|then|from \\d|bet|we believe|kpi|signal|outcome|by \\d',
+  "will|would|should|(?:reduc|lower|cut|rais|lift|increas|shrink|drop|bring|tak|mak)\\w* (?:\\w+ ){0,3}(?:to|by|from) \\d|we (?:want|plan|hope|estimate|would like)|we[’']d like|expect\\w*|aim\\w*|goal|target\\w*|success|measure[sd]?|metric|hypothesis|at least|to reach|improv\\w+|→|->|if|then|from \\d|bet|we believe|kpi|signal|outcome|by (?:the |late |early |mid[- ]?)*(?:\\d|end|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*|(?:from|to|until|baseline|today|now|number|target):|bring(?:s|ing)? (?:\\w+ )?to",
 );
 
-const EXEMPT = /^(?:bug|chore|incident|spike|dependency|task-exempt|maintenance)/i;
+/** "9s→6s", "4 instead of 7 minutes": two values are stated, not what somebody saw. */
+const STATES = /\d ?[\p{L}%€$£]{0,3} ?(?:→|->|=>)|\d[\d.,]* ?[\p{L}%]* (?:instead of|rather than) \d/u;
+/** Somebody says what will be; the past tense tells what was seen. */
+const PRESENT = re(
+  "could|might|may|can|hopefully|perhaps|maybe|probably|(?:\\w+[’']ll)|(?:raise|increase|lift|boost|reduce|lower|cut|shrink|drop|decrease|grow|push|double|halve|bring|move|get|take|shorten|save|improve)s?|(?:rise|fall|climb|go|goes)s? (?:up |down )?(?:to|from|by)",
+);
+/** "In 9 of 12 tests …", "9 of 12 …": begins with what was counted. */
+const COUNTED = /^[\s*_>•–-]*(?:in |at |on |among |from )?\d+ (?:of|out of) /i;
+/** Words of evidence that also say who: "trial accounts". */
+const WHO = /\b(?:trial|pilot|test|field|lost) (?=\p{L}+s\b)/giu;
+
+const EXEMPT = /^(?:bug|chore|incident|spike|dependency|maintenance)/i;
 
 /** Ends of sentences and of lines; dots of numbers and of short forms are none. */
 const ENDS =
   /(?<=[.!?。！？])(?=[\s"”)*_]|$)(?<!\b(?:e\.g|i\.e|approx|ca|vs|incl|no|Mr|Ms|Mrs|Dr|St|z\.B|bzw|max|min)\.)|\n+|;/g;
 
-function pieces(text: string): { from: number; text: string }[] {
+/** Sentences and lines, and where they begin. */
+export function pieces(text: string): { from: number; text: string }[] {
   const out: { from: number; text: string }[] = [];
   let from = 0;
   for (const m of text.matchAll(ENDS)) {
@@ -76,17 +106,26 @@ function pieces(text: string): { from: number; text: string }[] {
 const LINKS =
   /^[\s*_\-–•>#]*(?:business(?: link| goal| case)?|link|objective(?: link)?|okr|kr|goal|money|why it matters|money side)\s*[*_]*\s*[:–—-]/i;
 
+/** "Because 9 of 12 …, prefilled forms lift it from 61 to 64 %": the last comma or colon before the two values. */
+function beforePair(text: string): { index: number } | null {
+  const pair = pairIn(text, numbersIn(text));
+  if (!pair) return null;
+  const head = text.slice(0, pair.from.from);
+  const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf(': '), head.lastIndexOf(' – '));
+  return at > 0 ? { index: at } : null;
+}
+
 /** Cuts one sentence where a clause of another role begins. */
-function* cut(field: string, from: number, text: string): Generator<Clause> {
+function* cut(field: string, from: number, text: string, language: string): Generator<Clause> {
   if (LINKS.test(text)) {
     yield { field, from, text, role: 'link' };
     return;
   }
   const cuts: { at: number; role: Role }[] = [];
   for (const [role, words] of [
-    ['wrong', WRONG],
+    ['wrong', WRONG(language)],
     ['guard', GUARD],
-    ['reason', BECAUSE],
+    ['reason', BECAUSE(language)],
   ] as const) {
     const m = words.exec(text);
     if (m) cuts.push({ at: m.index, role });
@@ -96,22 +135,29 @@ function* cut(field: string, from: number, text: string): Generator<Clause> {
   // "Because 9 of 12 …, we believe …": the reason ends where the bet begins.
   if (cuts[0]?.role === 'reason' && head.trim().length < 4) {
     const back =
-      /[,:–—] ?(?=we (?:believe|expect|think|bet|will)|(?:this|that|it) will)/i.exec(text) ??
-      /, (?=(?:[\w’'-]+ ){1,12}?(?:will|would|should)\b)/i.exec(text);
+      /[,:–—] ?(?=(?:we|i) (?:believe|expect|think|bet|will|want|plan|aim|hope|propose|assume)|(?:we|i|it|this|that|they)[’']ll |we(?: are|[’']re) going to|our (?:bet|aim|goal|target|hypothesis)|(?:this|that|it) will)/i.exec(
+        text,
+      ) ??
+      /, (?=(?:[\w’'-]+ ){1,12}?(?:will|would|should)\b)/i.exec(text) ??
+      beforePair(text);
     if (back) {
       yield { field, from, text: text.slice(0, back.index), role: 'reason' };
-      yield* cut(field, from + back.index, text.slice(back.index));
+      yield* cut(field, from + back.index, text.slice(back.index), language);
       return;
     }
   }
   if (head.trim() !== '') {
-    const ground = GROUNDS.test(head) && /\d/.test(head) && !AIMS.test(head);
-    const aim = AIMS.test(head) || UP.test(head) || DOWN.test(head);
+    const states = AIMS.test(head) || STATES.test(head);
+    const ground =
+      !states &&
+      /\d/.test(head) &&
+      GROUNDS.test(head.replace(WHO, '')) &&
+      (COUNTED.test(head) || /\b(?:was|were|had)\b/i.test(head) || !PRESENT.test(head));
+    const aim = states || UP.test(head) || DOWN.test(head);
     yield { field, from, text: head, role: ground ? 'reason' : aim ? 'effect' : 'context' };
   }
   for (const [i, { at, role }] of cuts.entries()) {
     const to = cuts[i + 1]?.at ?? text.length;
-    // A guardrail named inside the effect clause lends its role up to the next comma that goes on with the effect.
     yield { field, from: from + at, text: text.slice(at, to), role };
   }
 }
@@ -126,6 +172,8 @@ const FIELD_ROLE: Record<string, Role> = {
   businessLink: 'context',
 };
 
+/** Fields of the metric that a person fills in. */
+const METRIC = ['name', 'baseline', 'target', 'by'] as const;
 const value = (v: string | number | undefined) => (v === undefined ? '' : String(v));
 
 /** Reads everything once. */
@@ -161,7 +209,7 @@ export function readBet(input: Judged): Bet {
         clauses.push({ field, ...p, role: 'link' });
         continue;
       }
-      for (const c of cut(field, p.from, p.text)) {
+      for (const c of cut(field, p.from, p.text, language)) {
         if (c.role === 'link') linked = `${text}\n`.indexOf('\n', p.from + p.text.length);
         const whole = own === 'effect' || language !== 'en';
         clauses.push(whole && c.role === 'context' ? { ...c, role: 'effect' } : c);
@@ -175,24 +223,29 @@ export function readBet(input: Judged): Bet {
     clean,
     clauses,
     whole,
+    empty: whole.trim() === '' && !METRIC.some((f) => value(slots.metric?.[f]).trim() !== ''),
     language,
     english: language === 'en',
-    building: input.stage === 'building',
+    building: compareStages(input.stage, 'building') >= 0,
+    shipped: compareStages(input.stage, 'shipped') >= 0,
+    funding: input.stage === 'ready',
     exempt: EXEMPT.test(input.itemType),
     baseline: null,
     target: null,
     change: null,
     limit: false,
-    direction: slots.metric?.direction,
     verb: undefined,
     lead: '',
     present: false,
+    unread: false,
     dates: [],
   };
   amounts(bet);
-  for (const { field, from, text } of clauses)
+  for (const clause of clauses) {
+    const { field, from, text } = clause;
     for (const d of [...datesIn(text, input.now), ...spansIn(text)])
-      bet.dates.push({ ...d, from: d.from + from, to: d.to + from, field });
+      bet.dates.push({ ...d, from: d.from + from, to: d.to + from, field, clause });
+  }
   const by = value(slots.metric?.by);
   for (const d of [...datesIn(by, input.now), ...spansIn(by)]) bet.dates.push({ ...d, field: 'by' });
   return bet;

@@ -8,14 +8,16 @@ export const h01: Rule = {
   severity: 'error',
   why: 'A bet that leaves this open cannot be agreed to or measured.',
   how: 'Write it in your own words; half a sentence is enough.',
+  absence: true,
   check(bet) {
     const { clean, building } = bet;
-    if (blank(bet.whole)) return { field: 'problem', what: 'Nothing is written yet.' };
+    if (bet.empty) return { field: 'problem', what: 'Nothing is written yet.' };
     // Prose may say it anywhere; only a form that was left open is known to leave it open.
     if (!blank(clean.text)) return null;
     if (blank(clean.problem)) return { field: 'problem', what: 'The problem is not named.' };
     const { metric } = bet.slots;
-    if (building && blank(metric?.name) && blank(clean.effect))
+    // Where there are fields for the metric its name is asked; without them the effect may say it.
+    if (building && blank(metric?.name) && (metric !== undefined || blank(clean.effect)))
       return { field: 'metric', what: 'No metric is named.' };
     return null;
   },

@@ -4,7 +4,9 @@ import { alike, folded, unquoted } from './text';
 
 /** Words that stand in brackets only where something was to be filled in. */
 const BLANKS =
-  /[[{<(]{1,2}\s*(?:\.\.\.|_+|(?:\p{L}+[ ,/_-]+){0,4}(?:feature|persona|users?|user[ _-]?(?:group|type|segment)|customers?|customer[ _-]segment|segment|metric|kpi|measure|outcome|problem|pain|reason|because|why|evidence|insight|number|value|values|baseline|target|date|deadline|when|who|what|change|action|capability|hypothesis|amount|timeframe|time ?frame|period|percent|percentage|solution|benefit|behaviou?r|result|goal|quarter|name|insert\b.*|fill[ _-]?in|your\b.*|here|x|y|n|nn|xx|nutzer(?:gruppe)?|zielgruppe|kennzahl|grund|wert|datum|ziel|funktion|maßnahme|utilisateurs?|métrique|raison|problème|usuarios?|métrica|razón|problema|fecha|valor|kullanıcı|metrik|sebep|público|motivo)(?:[ _-]\p{L}+){0,3})\s*[\]}>)]{1,2}/iu;
+  /[[{<(]{1,2}\s*(?:\.\.\.|_+|(?:\p{L}+[ ,/_-]+){0,4}(?:feature|persona|users?|user[ _-]?(?:group|type|segment)|customers?|customer[ _-]segment|segment|metric|kpi|measure|outcome|problem|pain|reason|because|why|evidence|insight|number|value|values|baseline|target|date|deadline|when|who|what|change|action|capability|hypothesis|amount|timeframe|time ?frame|period|percent|percentage|solution|benefit|behaviou?r|result|goal|quarter|name|insert\b[^\]}>)\n]{0,80}|fill[ _-]?in|your\b[^\]}>)\n]{0,80}|here|x|y|n|nn|xx|nutzer(?:gruppe)?|zielgruppe|kennzahl|grund|wert|datum|ziel|funktion|maßnahme|utilisateurs?|métrique|raison|problème|usuarios?|métrica|razón|problema|fecha|valor|kullanıcı|metrik|sebep|público|motivo)(?:[ _-]\p{L}+){0,3})\s*[\]}>)]{1,2}/iu;
+/** The whole field is one pair of brackets. */
+const ALL = /^\s*(?:<[^<>]{1,80}>|\[[^[\]]{1,80}\]|\{[^{}]{1,80}\})\s*[.!]?\s*$/u;
 const TAG =
   /^<\/?(?:a|b|i|p|br|div|span|ul|ol|li|em|strong|code|pre|details|summary|table|tr|td|img|h\d|sub|sup|kbd)\b/i;
 const STRICT = /^[[{<]/;
@@ -28,6 +30,7 @@ const ANTECEDENT: Record<string, RegExp> = {
 /** A blank in a text, and where. */
 export function placeholder(text: string): { from: number; to: number; said: string } | null {
   const clean = unquoted(text);
+  if (ALL.test(clean) && !TAG.test(clean.trim())) return { from: 0, to: text.length, said: text.trim() };
   const m = BLANKS.exec(clean);
   // Round brackets hold remarks; only those with dots, "x" or "your …" are blanks. A prefix before a title is none.
   if (m && (STRICT.test(m[0]) || /^\(\s*(?:\.\.\.|_+|x|xx|your\b|insert\b|name|fill)/i.test(m[0]))) {
@@ -72,17 +75,26 @@ export function placeholder(text: string): { from: number; to: number; said: str
 }
 
 const unmarked = (text: string) => text.replace(/[[\]{}<>]/g, ' ');
-const emptied = (text: string) => text.replace(/[[{<][^\]}>\n]*[\]}>]/g, ' ');
+const emptied = (text: string) => text.replace(/[[{<][^[\]{}<>\n]*[\]}>]/g, ' ');
+
+/** Templates as they are compared, with the words in their brackets and without; one list serves many items. */
+const shapes = new WeakMap<Bet['templates'], string[]>();
+function shapesOf(templates: Bet['templates']): string[] {
+  const known = shapes.get(templates);
+  if (known) return known;
+  const all = templates.flatMap(({ text }) => [folded(unmarked(text)), folded(emptied(text))]);
+  const found = all.filter((shape) => shape.length >= 12);
+  shapes.set(templates, found);
+  return found;
+}
 
 /** Is a text one of the team's templates, with or without what stands in its brackets? */
 export function isTemplate(text: string, templates: Bet['templates']): boolean {
   const own = folded(text);
   if (own.length < 12) return false;
-  return templates.some((t) =>
-    [unmarked(t.text), emptied(t.text)].some((shape) => {
-      const of = folded(shape);
-      return of.length >= 12 && (alike(own, of) >= 0.85 || alike(folded(emptied(text)), of) >= 0.9);
-    }),
+  const bare = folded(emptied(text));
+  return shapesOf(templates).some(
+    (shape) => alike(own, shape, 0.85) >= 0.85 || alike(bare, shape, 0.9) >= 0.9,
   );
 }
 
@@ -111,7 +123,6 @@ export const h02: Rule = {
       if (text.trim() === '' || /^(.)\1*$/u.test(text.replace(/\s/g, ''))) continue;
       if (isTemplate(text, bet.templates)) return { field, what: 'This is the template, not an answer.' };
       const hit = placeholder(text);
-      // A title or sentence may begin with the name of its product in brackets.
       if (hit) return { field, from: hit.from, to: hit.to, what: `“${hit.said}” is still a blank.` };
     }
     return null;

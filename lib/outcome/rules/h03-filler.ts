@@ -7,7 +7,8 @@ const FILLER = new RegExp(`^(?:${EN.FILLER})$`);
 const CJK =
   /^(?:なし|無し|特になし|未記入|タイトル参照|同上|後で|あとで|없음|제목 참조|추후|上と同じ)[。.]?$/;
 
-function filler(text: string): boolean {
+/** Words that say nothing, as the whole of a field. */
+export function isFiller(text: string): boolean {
   const t = text.trim();
   if (t === '') return false;
   if (/^(.)\1*$/u.test(t.replace(/\s/g, ''))) return !/^\d+$/.test(t) || t.length > 3;
@@ -28,7 +29,7 @@ function short(bet: Bet): boolean {
 /** The whole is filler, so that nothing else need be said. */
 export const allFiller = (bet: Bet): boolean => {
   const filled = Object.values(bet.clean).filter((t) => t.trim() !== '');
-  return short(bet) || (filled.length > 0 && filled.every(filler));
+  return short(bet) || (filled.length > 0 && filled.every(isFiller));
 };
 
 /** Words that fill a field and say nothing. */
@@ -42,7 +43,7 @@ export const h03: Rule = {
   check(bet): Hit | null {
     if (short(bet)) return { field: 'text', what: 'These few words are no bet yet.' };
     for (const [field, text] of Object.entries(bet.clean))
-      if (field !== 'businessLink' && filler(text))
+      if (field !== 'businessLink' && isFiller(text))
         return { field, what: `“${text.trim().slice(0, 40)}” says nothing.` };
     return null;
   },

@@ -3,7 +3,7 @@ import { re } from './words';
 import * as EN from './words/en';
 
 const WAY = re(
-  `${EN.UP}|${EN.DOWN}|${EN.NEUTRAL}|at least|at most|to zero|eliminat\\w+|remov\\w+|prevent\\w*|stop\\w*|nobody|half|twice|enough|succeed\\w*|reach\\w*|→|->|(?:under|below|above|over|within) [\\d€$]`,
+  `${EN.UP}|${EN.DOWN}|${EN.NEUTRAL}|at least|at most|to zero|eliminat\\w+|remov\\w+|prevent\\w*|stop\\w*|nobody|half|twice|enough|slashw*|trimw*|speedw*|acceleratw*|expandw*|extendw*|strengthenw*|weakenw*|eas(?:e|es|ing)|no longer|instead of|rather than|without|get rid|win back|recoverw*|jumpw*|soarw*|surgw+|sloww*|narroww*|widenw*|at max|max.?|min.|succeed\\w*|reach\\w*|→|->|(?:under|below|above|over|within) [\\d€$]`,
 );
 const CHANGES = re(
   'chang(?:e[sd]?|ing)|affect\\w*|impact\\w*|influenc\\w*|address\\w*|transform\\w*|shape\\w*|rethink\\w*',
@@ -20,7 +20,14 @@ export const h06: Rule = {
   absence: true,
   check(bet) {
     const { metric } = bet.slots;
-    if (metric?.direction || (bet.baseline && bet.target) || bet.target || bet.change || !bet.english)
+    if (
+      metric?.direction ||
+      (bet.baseline && bet.target) ||
+      bet.target ||
+      bet.change ||
+      bet.unread ||
+      !bet.english
+    )
       return null;
     const stated = bet.clauses.filter(
       (c) => c.role !== 'reason' && (c.role !== 'context' || c.field === 'text'),

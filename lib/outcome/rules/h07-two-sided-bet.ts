@@ -1,7 +1,7 @@
 import { firstIn, type Rule } from './rule';
 
 const EITHER =
-  /\b(?:(?:stays?|remains?|stay(?:ing)?|keep(?:s|ing)?|hold(?:s|ing)?) (?:the same|steady|flat|stable|level|constant|unchanged)|steady|stable|maintain(?:s|ed|ing)?|unchanged|flat|neutral)(?: \w+){0,4} or (?:even )?(?:improv\w*|increas\w*|ris\w*|better|go(?:es)? up|grow\w*|decreas\w*|fall\w*|drop\w*|higher|lower)|\b(?:increas\w*|rais\w*|improv\w*|grow\w*|ris\w*|up|higher|more) or (?:maybe |even |possibly )?(?:decreas\w*|lower\w*|reduc\w*|fall\w*|drop\w*|down|worse\w*|less|(?:stay|remain|hold)\w* (?:the same|flat|stable|steady))|\b(?:not (?:get )?worse|no worse|at least not (?:fall|drop|decline)) or (?:even )?(?:improv\w*|better)|\beither (?:way|direction)|\bpositively or negatively/i;
+  /\b(?:holds?|stays?|remains?) or (?:gets?|goes|becomes?|is|falls?|drops?|rises?|improves?)\b|\b(?:(?:stays?|remains?|stay(?:ing)?|keep(?:s|ing)?|hold(?:s|ing)?) (?:the same|steady|flat|stable|level|constant|unchanged)|steady|stable|maintain(?:s|ed|ing)?|unchanged|flat|neutral)(?: \w+){0,4} or (?:even )?(?:improv\w*|increas\w*|ris\w*|better|go(?:es)? up|grow\w*|decreas\w*|fall\w*|drop\w*|higher|lower)|\b(?:increas\w*|rais\w*|improv\w*|grow\w*|ris\w*|up|higher|more) or (?:maybe |even |possibly )?(?:decreas\w*|lower\w*|reduc\w*|fall\w*|drop\w*|down|worse\w*|less|(?:stay|remain|hold)\w* (?:the same|flat|stable|steady))|\b(?:not (?:get )?worse|no worse|at least not (?:fall|drop|decline)) or (?:even )?(?:improv\w*|better)|\beither (?:way|direction)|\bpositively or negatively/i;
 /** How much worse is still accepted. */
 const MARGIN =
   /(?:no|not) (?:more|less|worse) than|within \d[\d.,]* ?(?:%|p|point)|by (?:no|at) most|margin|at (?:least|most) \d|[≤≥]|(?:below|under|above) \d/i;

@@ -4,6 +4,12 @@ import { blank, type Rule } from './rule';
 const NAME =
   /(?:^|[^\p{L}])(?:within|in|by|after|until|over|for|bis|innerhalb|binnen|nach|in den|dans|d['’]ici|avant|sous|en|dentro|antes|após|até|içinde|sonra|kadar|on|end)\s*(?:the )?(?:first |next |ersten |premiers? |primeros? |primeiros? )?(?:of )?$/iu;
 
+/** Times that no calendar knows here: silent, as somebody did say when. */
+const ABOUT =
+  /\b(?:by|before|until|till|end of|within|no later than) (?:the )?(?:end of |start of |close of |next |coming |this |mid[- ]?|late |early )*(?:spring|summer|autumn|winter|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|season|semester|term|school year|holidays?|fiscal|fy|fortnight|year|month|quarter|half|sprint|week|20\d\d|thanksgiving|ramadan|new year|peak)\b|\b(?:by |before )?eo[qmyw]\b|\bfy ?['’]?\d\d|\b(?:within|in|after|by) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|a few|several|\d+)[ -]?(?:\w+[ -])?(?:days?|d|wks?|weeks?|mos?|months?|quarters?|fortnights?|years?)\b/i;
+/** A day that somebody aims at, behind the reason: "…, because 9 of 12 retype it, by 30 June". */
+const AIMED = /\b(?:by|before|until|till|within|end of)\s+(?:the )?(?:end of )?$/i;
+
 /** Building without a day, or a span, at which it is looked at. */
 export const h09: Rule = {
   id: 'H09',
@@ -17,14 +23,23 @@ export const h09: Rule = {
     if (!bet.building) return null;
     const { by } = bet.slots.metric ?? {};
     if (!blank(by) && bet.dates.some((d) => d.field === 'by')) return null;
-    const open = bet.clauses.filter(
+    if (
+      /\d|season|spring|summer|autumn|winter|year|month|quarter|half|week|eo[qmyw]|christmas|easter/i.test(
+        by ?? '',
+      )
+    )
+      return null;
+    const told = bet.clauses.filter(
       (c) => c.role !== 'reason' && c.field !== 'problem' && c.field !== 'segment',
     );
+    if (told.some((c) => ABOUT.test(c.text))) return null;
     for (const d of bet.dates) {
-      const inside = open.find(
-        (c) => c.field === d.field && c.from <= d.from && d.from < c.from + c.text.length,
-      );
-      if (!inside) continue;
+      const inside = d.clause;
+      if (inside?.role === 'reason' && inside.field === 'text' && d.iso !== undefined && d.iso > bet.now)
+        if (AIMED.test(inside.text.slice(Math.max(0, d.from - inside.from - 24), d.from - inside.from)))
+          return null;
+      if (!inside || inside.role === 'reason' || inside.field === 'problem' || inside.field === 'segment')
+        continue;
       if (d.iso || d.impossible || d.days === undefined) return null;
       const before = inside.text.slice(Math.max(0, d.from - inside.from - 30), d.from - inside.from);
       const after = inside.text.slice(d.to - inside.from, d.to - inside.from + 40);

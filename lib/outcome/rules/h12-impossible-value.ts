@@ -1,3 +1,4 @@
+import type { Clause } from './bet';
 import type { Num } from './numbers';
 import { blank, type Rule } from './rule';
 import { re } from './words';
@@ -7,6 +8,15 @@ const OVER = re(EN.OVER_100);
 const PER = /‰|per (?:1[ ,.]?000|thousand|mille|100[ ,.]?000)|pro 1[.,]?000|promille/i;
 
 const outside = (n: Num | null) => n !== null && n.unit === '%' && n.values.every((v) => v > 100 || v < 0);
+/** What stands before a day by which something is looked at. */
+const UNTIL =
+  /\b(?:by|until|before|till|bis(?: zum)?|zum|am|au|avant|antes de|hasta|até|on|end of)\s+(?:the )?(?:end of )?$/i;
+
+/** And before the day on which it ships, where the text itself names that. */
+const SHIPS = /\b(?:go(?:es)? live|launch(?:es|ed)?|ships?|(?:is|are) released|rolls? out) on (?:the )?$/i;
+
+const before = (clause: Clause, at: number) =>
+  clause.text.slice(Math.max(0, at - clause.from - 40), at - clause.from);
 
 /** A value that cannot be, or a date that has gone. */
 export const h12: Rule = {
@@ -42,33 +52,23 @@ export const h12: Rule = {
       return { field: 'target', what: 'The target is today’s value.' };
     if (t && t.unit === 's' && t.values.every((v) => v < 0))
       return { field: 'target', what: 'A time below zero.' };
-    const sure = bet.slots.confidence;
-    const percent = typeof sure === 'number' ? sure : Number.parseFloat(String(sure ?? ''));
-    if (percent > 100) return { field: 'confidence', what: 'More than 100 % sure.' };
-    const by = bet.dates.find((d) => d.field === 'by');
-    const goals = bet.clauses.filter((c) => c.role === 'effect');
     const aims = bet.dates.filter(
-      (d) =>
-        d === by ||
-        goals.some(
-          (c) =>
-            c.field === d.field &&
-            c.from <= d.from &&
-            d.from < c.from + c.text.length &&
-            /\b(?:by|until|before|till|bis(?: zum)?|zum|am|au|avant|antes de|hasta|até|on|end of)\s+(?:the )?(?:end of )?$/i.test(
-              c.text.slice(0, d.from - c.from),
-            ),
-        ),
+      (d) => d.field === 'by' || (d.clause?.role === 'effect' && UNTIL.test(before(d.clause, d.from))),
     );
     const never = aims.find((d) => d.impossible);
     if (never)
       return { field: never.field, from: never.from, to: never.to, what: `${never.text} is no day.` };
+    // What has shipped is looked at after its day as well.
     const past = aims.find(
-      (d) => d.iso !== undefined && d.iso < bet.now && /\d{4}|\b\d{1,2}\.\d{1,2}\.\d{2}/.test(d.text),
+      (d) =>
+        !bet.shipped &&
+        d.iso !== undefined &&
+        d.iso < bet.now &&
+        /\d{4}|\b\d{1,2}\.\d{1,2}\.\d{2}/.test(d.text),
     );
     if (past) return { field: past.field, from: past.from, to: past.to, what: `${past.text} has gone.` };
-    const early =
-      bet.launch && aims.find((d) => d.iso !== undefined && bet.launch !== undefined && d.iso < bet.launch);
+    const ships = bet.launch ?? bet.dates.find((d) => d.clause && SHIPS.test(before(d.clause, d.from)))?.iso;
+    const early = ships && aims.find((d) => d.iso !== undefined && d.iso < ships);
     if (early)
       return {
         field: early.field,

@@ -10,6 +10,10 @@ const DOWN_VERB = /^(?:reduc|to lower|will lower|lower|decreas|cut|shrink|shorte
 const NOUN =
   /\b(?:an?|the|any|no|this|that) (?:lift|rise|drop|cut|fall|climb|increase|decrease|reduction|boost)\b|\bdrop-?(?:off|out)s?\b|\bcut-?(?:off|over)\b|\bgrowth\b/gi;
 
+/** Behind such a word the numbers are no longer the verb's: "reduces typing, so that completion goes from 60 to 70 %". */
+const APART =
+  /[:;–—]|\b(?:so|so that|such that|which|whose|while|until|where)\b|\b(?:by|through|via) [\p{L}]+ing\b|\band (?:get|bring|take|move|push|help|let)\w*/iu;
+
 /** Words, the metric's good direction and the sign of target − baseline disagree. */
 export const h13: Rule = {
   id: 'H13',
@@ -44,7 +48,11 @@ export const h13: Rule = {
     if (!bet.english) return null;
     // The last verb before the two numbers is theirs; what stands in brackets is a remark.
     const lead = (bet.lead || words).replace(/\([^)]*\)?/g, ' ').replace(NOUN, ' ');
-    const verb = lead.match(VERBS)?.at(-1);
+    const last = [...lead.matchAll(VERBS)].at(-1);
+    const behind = last ? lead.slice(last.index + last[0].length) : '';
+    const verb = last && !APART.test(behind) ? last[0] : undefined;
+    // The form's numbers and its direction agree: the verb is about something else.
+    if (good && sign !== 0 && bet.lead === '') return null;
     const way = verb ? (DOWN_VERB.test(verb) ? -1 : 1) : 0;
     if (way !== 0 && sign !== 0 && way !== sign)
       return { ...target, what: `“${verb}” and the numbers disagree.` };

@@ -13,14 +13,14 @@ const ALSO = new RegExp(
 );
 /** "… plus gift-shop visits", "… as well as higher satisfaction", "more clicks, more time". */
 const MORE_THAN_ONE = new RegExp(
-  `(?:while also|and also|as well as|along with|together with|, plus) (?:(?:${VERB}) [\\w-]+|(?:[\\w-]+ ){0,2}(?:visits|stays|orders|sales|${EN.METRIC}))(?![\\p{L}])|(?<![\\p{L}])(?:more|fewer|less|higher|lower) [\\w-]+(?: [\\w-]+)?(?:, and|,| and) (?:more|fewer|less|higher|lower) [\\w-]+`,
+  `(?:while also|and also|as well as|along with|together with|, plus) (?:(?:${VERB}) [\\w-]+|(?:[\\w-]+ ){0,2}(?:visits|stays|orders|sales|baskets?|${EN.METRIC}))(?![\\p{L}])|(?<![\\p{L}])(?:more|fewer|less|higher|lower) [\\w-]+(?: [\\w-]+)?(?:, and|,| and) (?:more|fewer|less|higher|lower) [\\w-]+`,
   'iu',
 );
 const TWO_PAIRS = /(?:from [€$£]?[\d.,]+ ?\S{0,3} to [€$£]?[\d.,]+|[\d.,]+ ?%? ?(?:→|->) ?[\d.,]+)/gi;
 const SECOND =
-  /secondary|guard-?rail|also (?:watch|track|look)|side effect|as a check|leading|lagging|business|goal|okr|kr\b|objective|year|revenue link/i;
+  /secondary|guard-?rail|also (?:watch|track|look)|side effect|as a check|leading|lagging|business|goal|okr|kr\b|objective|(?:this|next) year|year[’']s|revenue link/i;
 const NAMES = new RegExp(
-  `^[^,;]*${EN.METRIC}(?: and | & | \\+ |, | / | plus )(?:[\\w-]+ ){0,2}${EN.METRIC}[^,;]*$`,
+  `^[^,;]*${EN.METRIC}(?: (?:per|of|in|from) [\\w-]+)?(?: and | & | \\+ |, | / | plus )(?:[\\w-]+ ){0,2}${EN.METRIC}[^,;]*$`,
   'iu',
 );
 const ONE =

@@ -6,7 +6,7 @@ const DELIVERY = re(EN.DELIVERY);
 const WAY = re(`${EN.UP}|${EN.DOWN}|${EN.NEUTRAL}`);
 /** Somebody does something: that is what an outcome is. */
 const DOES =
-  /\b(?:so that|in order to|will (?:be able to|use|choose|finish|complete|find|return|come|book|buy|stay|renew|write|reply|stop|start|do|get|pay|order|reach|see|spend|need|call|ask|keep|save|lose|open|read|share|invite))\b|\bcan (?:\w+)\b/i;
+  /\b(?:so that|in order to|will (?:be able to|use|choose|finish|complete|find|return|come|book|buy|stay|renew|write|reply|stop|start|do|get|pay|order|reach|see|spend|need|call|ask|keep|save|lose|open|read|share|invite))\b|\bcan (?:\w+)\b|\b(?:lets?|allows?|enables?|helps?) (?:them|people|[\w-]+s) \w/i;
 
 /** Says what is delivered, and not what changes by it. */
 export const h17: Rule = {
@@ -17,7 +17,7 @@ export const h17: Rule = {
   why: 'Delivered is not the same as used, and used is not the same as better.',
   how: 'Say what people do differently then, and by how much.',
   check(bet) {
-    if (!bet.english || bet.target || bet.change) return null;
+    if (!bet.english || bet.target || bet.change || bet.unread) return null;
     const effect = bet.clauses.filter(
       (c) => c.field === 'effect' || c.field === 'text' || c.field === 'behaviour',
     );

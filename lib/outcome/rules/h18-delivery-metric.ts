@@ -4,7 +4,7 @@ import * as EN from './words/en';
 
 const LIST = re(EN.DELIVERY_METRIC);
 const OTHERS =
-  /received|opened by|per customer|support|survey|loyalty|arriv|parcel|order|shipment|train|flight|bus|patient|deliver(?:y|ies) (?:to|of) (?:customers|parcels|orders)/i;
+  /received|opened by|per customer|support (?:tickets?|contacts?|calls?|requests?|cases?|chats?|load|volume|queue)|survey|loyalty|arriv|parcel|order|shipment|train|flight|bus|patient|deliver(?:y|ies) (?:to|of) (?:customers|parcels|orders)/i;
 
 /** The deciding number counts what the team has done. */
 export const h18: Rule = {

@@ -1,4 +1,5 @@
 import { firstIn, type Rule } from './rule';
+import { quotesOut } from './text';
 import { re } from './words';
 import * as EN from './words/en';
 
@@ -14,9 +15,10 @@ export const h22: Rule = {
   how: 'Write “will”, and say how sure you are: “60 % sure”.',
   check(bet) {
     if (!bet.english) return null;
-    const effect = bet.clauses.filter((c) => c.role === 'effect');
+    // "How might we …?" asks.
+    const effect = bet.clauses.filter((c) => c.role === 'effect' && !/\?\s*$/.test(c.text));
     const hit = firstIn(
-      effect.map((c) => ({ ...c, text: c.text.replace(/“[^”]*”|"[^"]*"/g, (q) => ' '.repeat(q.length)) })),
+      effect.map((c) => ({ ...c, text: quotesOut(c.text) })),
       LIST,
     );
     if (
@@ -25,6 +27,9 @@ export const h22: Rule = {
         hit.clause.slice(hit.clause.indexOf(hit.text), hit.clause.indexOf(hit.text) + 12),
       )
     )
+      return null;
+    // "If they could order …": a condition.
+    if (/^could$/i.test(hit.text) && /\bif\b[^,;]*$/i.test(hit.clause.slice(0, hit.clause.indexOf(hit.text))))
       return null;
     // "may rise by no more than 5 %": a limit, not a hope.
     if (

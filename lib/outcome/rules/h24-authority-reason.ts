@@ -1,4 +1,4 @@
-import { roleText } from './bet';
+import { type Bet, roleText } from './bet';
 import { firstIn, type Rule } from './rule';
 import { re } from './words';
 import * as EN from './words/en';
@@ -15,6 +15,19 @@ const WANTS = new RegExp(
   `(?<![\\p{L}])(?:${EN.AUTHORITY}|head office|headquarters|hq)(?: \\w+){0,2} (?:wants?|asked|needs?|insists?|promised|demands?|decided|has it|have it|does it|do it)(?![\\p{L}])`,
   'iu',
 );
+/** The request itself. */
+const ASKED = /\bcustomers? (?:(?:have|keep|kept|are|always) )*(?:been )?ask(?:ed|ing) for\b/i;
+
+const MONEY = /[€$£] ?\d[\d.,]* ?[km]?/gi;
+
+/** A request where a reason should be, in free text. */
+function request(bet: Bet, reason: string) {
+  const prose = bet.clauses.filter((c) => c.field === 'text');
+  const wanted = firstIn(prose, WANTS);
+  if (wanted && (reason === '' || WHO.test(reason) || reason.includes(wanted.text))) return wanted;
+  const unseen = prose.filter((c) => !SEEN.test(c.text.replace(MONEY, '')));
+  return reason === '' ? firstIn(unseen, ASKED) : null;
+}
 
 /** Somebody important wants it, and nothing else is said. */
 export const h24: Rule = {
@@ -27,17 +40,9 @@ export const h24: Rule = {
   check(bet) {
     if (!bet.english) return null;
     const own = bet.clean.reason?.trim() ?? '';
-    const reason = own || roleText(bet, 'reason');
-    if (reason.trim() === '' || !/\d/.test(reason)) {
-      const hit = own
-        ? null
-        : firstIn(
-            bet.clauses.filter((c) => c.field === 'text'),
-            WANTS,
-          );
-      if (hit && (reason.trim() === '' || WHO.test(reason) || reason.includes(hit.text)))
-        return { ...hit, what: `“${hit.text}” is no ground by itself.` };
-    }
+    const reason = own || roleText(bet, 'reason').trim();
+    const asked = own === '' && !/\d/.test(reason) ? request(bet, reason) : null;
+    if (asked) return { ...asked, what: `“${asked.text}” is no ground by itself.` };
     if (!WHO.test(reason) || SEEN.test(reason.replace(/\b(?:20\d\d|q[1-4])\b/gi, ''))) return null;
     if ((bet.slots.evidence ?? []).some((e) => KINDS.test(e.kind) && /\d/.test(e.summary))) return null;
     return { field: own ? 'reason' : 'text', what: `“${WHO.exec(reason)?.[0]}” is no ground by itself.` };

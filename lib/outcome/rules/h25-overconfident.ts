@@ -46,7 +46,8 @@ function capOf(bet: Bet): number {
   return best;
 }
 
-function sure(bet: Bet): number | null {
+/** How sure somebody says to be, in per cent; null: nobody said it. */
+export function stated(bet: Bet): number | null {
   const { confidence: c } = bet.slots;
   if (typeof c === 'number') return c > 0 && c <= 1 ? c * 100 : c;
   const typed = /(\d+(?:[.,]\d+)?)\s*%?/.exec(c ?? '');
@@ -71,11 +72,11 @@ export const h25: Rule = {
   why: 'Most ideas fail; how sure one may be depends on what was tried.',
   how: 'Lower it, or get better evidence first.',
   check(bet) {
-    const stated = sure(bet);
-    if (stated === null || stated > 100) return null;
+    const sure = stated(bet);
+    if (sure === null) return null;
     const cap = capOf(bet);
-    return stated > cap
-      ? { field: 'confidence', what: `${stated} % sure, where this evidence allows ${cap} %.` }
+    return sure > cap
+      ? { field: 'confidence', what: `${sure} % sure, where this evidence allows ${cap} %.` }
       : null;
   },
 };

@@ -10,7 +10,7 @@ export const h27: Rule = {
   how: 'Add “wrong if it stays below … on day 30”.',
   absence: true,
   check(bet) {
-    if (!bet.building || bet.target || bet.change) return null;
+    if (!bet.building || bet.target || bet.change || bet.unread) return null;
     if (bet.clauses.some((c) => c.role === 'wrong')) return null;
     if (!bet.english && bet.clean.text?.trim()) return null;
     return { field: 'wrongIf', what: 'No result would prove it wrong.' };

@@ -9,7 +9,7 @@ const MISSING = new RegExp(
 );
 /** In the problem's own field a short lack of anything is one. */
 const LACK = new RegExp(
-  `(?<![\\p{L}])(?:${EN.LACKS}|is not (?:in|on|part of)|are not (?:in|on))(?![\\p{L}])`,
+  `(?<![\\p{L}])(?!without)(?:${EN.LACKS}|is not (?:in|on|part of)|are not (?:in|on))(?![\\p{L}])`,
   'iu',
 );
 const PAIN = re(
@@ -30,7 +30,7 @@ export const h28: Rule = {
       if (
         folded(problem).length > 5 &&
         bet.title.trim() !== '' &&
-        alike(folded(problem), folded(bet.title)) >= 0.85
+        alike(folded(problem), folded(bet.title), 0.85) >= 0.85
       )
         return { field: 'problem', what: 'The problem repeats the title.' };
       if (!bet.english) return null;

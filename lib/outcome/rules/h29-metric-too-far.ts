@@ -1,9 +1,13 @@
-import type { Rule } from './rule';
+import { firstIn, type Rule } from './rule';
 import { re } from './words';
 import * as EN from './words/en';
 
 const COMPANY = re(EN.COMPANY);
 const AVERAGE = re(EN.AVERAGE);
+const MOVED = new RegExp(
+  `(?:${EN.UP}|${EN.DOWN}|${EN.NEUTRAL}) (?:our |the |overall |company |total |annual |monthly |quarterly )*(?:${EN.COMPANY})(?![\\p{L}])(?! per)|(?<![\\p{L}])(?:our|total|overall|company|annual|quarterly) (?:${EN.COMPANY}) (?:will |is to |should )?(?:${EN.UP}|${EN.DOWN})(?![\\p{L}])`,
+  'iu',
+);
 const SMALL = /prototype|limited|flag|experiment|a\/b|pilot|beta|test/i;
 const SHORT =
   /\b(?:half a day|one day|a day|\d (?:hours|days)|two days|three days|small (?:change|fix|tweak)|rename|copy change|one[- ]line)\b/i;
@@ -29,20 +33,7 @@ export const h29: Rule = {
         ? { field: 'metric', what: `“${name}” is a number of the whole company.` }
         : null;
     const effect = bet.clauses.filter((c) => c.role === 'effect' && c.field !== 'behaviour');
-    const near = new RegExp(
-      `(?:${EN.UP}|${EN.DOWN}|${EN.NEUTRAL}) (?:our |the |overall |company |total |annual |monthly |quarterly )*(?:${EN.COMPANY})(?![\\p{L}])(?! per)`,
-      'iu',
-    );
-    for (const c of effect) {
-      const m = near.exec(c.text);
-      if (m)
-        return {
-          field: c.field,
-          from: c.from + m.index,
-          to: c.from + m.index + m[0].length,
-          what: `“${m[0]}” is a number of the whole company.`,
-        };
-    }
-    return null;
+    const hit = firstIn(effect, MOVED);
+    return hit && { ...hit, what: `“${hit.text}” is a number of the whole company.` };
   },
 };

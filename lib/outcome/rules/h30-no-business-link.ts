@@ -17,7 +17,7 @@ export const h30: Rule = {
   why: 'If one sentence to a business outcome of next quarter cannot be written, it is not funded yet.',
   how: 'Write: “Fewer set-up drop-outs retain trial accounts; measured by 31 March.”',
   check(bet) {
-    if (bet.building) return null;
+    if (!bet.funding) return null;
     const link = bet.clean.businessLink?.trim() ?? '';
     const text = link || bet.clean.text?.trim() || '';
     // One gap, one finding.

@@ -10,7 +10,7 @@ export const h33: Rule = {
   why: 'A sum without segment, attach rate, price, ramp and win rate cannot be tested.',
   how: 'Fill the business case, or leave the sum out.',
   check(bet) {
-    if (bet.building) return null;
+    if (!bet.funding) return null;
     const claim = claimIn(bet);
     if (!claim) return null;
     const parts = [

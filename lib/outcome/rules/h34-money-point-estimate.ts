@@ -11,7 +11,7 @@ export const h34: Rule = {
   how: 'Give a range: “30k–70k, 80 %”.',
   check(bet) {
     const claim = claimIn(bet);
-    return claim && !claim.range
+    return claim && !claim.ranged
       ? { field: claim.field, from: claim.from, to: claim.to, what: `${claim.text.trim()} is one number.` }
       : null;
   },

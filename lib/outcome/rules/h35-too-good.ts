@@ -25,7 +25,7 @@ export const h35: Rule = {
   check(bet) {
     const { baseline: b, target: t } = bet;
     const bound = p95(bet.history?.uplifts ?? []) ?? USUAL;
-    const lower = bet.direction === 'down';
+    const lower = bet.slots.metric?.direction === 'down';
     if (b && t && (b.unit === t.unit || b.unit === '' || t.unit === '') && !lower) {
       const [from, to] = [b.range?.[1] ?? b.values[0] ?? 0, t.range?.[0] ?? t.values[0] ?? 0];
       if (b.values.length > 1 || t.values.length > 1 || from <= 0 || to <= from) return null;

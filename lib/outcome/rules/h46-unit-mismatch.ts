@@ -7,7 +7,8 @@ const RATE = re(EN.RATE);
 const FRACTION = /^0?[.,]\d{1,2}$/;
 const COIN = /[€$£¥₺]/;
 /** "38 orders": what is counted stands behind it. */
-const COUNTED = /(?!percent|prozent)\p{L}{2,}/iu;
+const COUNTED = /\d\s*(?!percent|prozent)\p{L}{3,}/iu;
+const PERCENT = /%|percent|prozent/i;
 const kind = (n: Num) => (n.unit === 'pp' ? '%' : n.unit);
 
 /** Baseline and target in different units; a fraction beside a percentage is one. Times convert, and so does money. */
@@ -26,13 +27,18 @@ export const h46: Rule = {
     if (from !== to && from !== '' && to !== '' && from !== '×' && to !== '×') return clash;
     const [coin, other] = [COIN.exec(b.text)?.[0], COIN.exec(t.text)?.[0]];
     if (coin && other && coin !== other) return clash;
-    const unit = bet.slots.metric?.unit?.trim() ?? '';
+    const { metric } = bet.slots;
+    const unit = metric?.unit?.trim() ?? '';
+    // "4 receipts" beside "60 %", whatever unit the form has.
+    const [said, aimed] = [String(metric?.baseline ?? ''), String(metric?.target ?? '')];
+    if ((PERCENT.test(said) && COUNTED.test(aimed)) || (PERCENT.test(aimed) && COUNTED.test(said)))
+      return clash;
     if ((from === '%') !== (to === '%') && (from === '' || to === '')) {
       // A count beside a percentage, where the form does not say that both are percentages.
       const bare = from === '' ? b : t;
       const [v = 0] = bare.values;
       if (unit !== '%' && unit !== '') return clash;
-      const typed = String((from === '' ? bet.slots.metric?.baseline : bet.slots.metric?.target) ?? '');
+      const typed = from === '' ? said : aimed;
       if (v > 100 || COUNTED.test(typed)) return clash;
     }
     // 31 % beside 0.38: a fraction where percentages are counted.
@@ -42,7 +48,8 @@ export const h46: Rule = {
       percent &&
       ((x > 1 && y > 0 && y < 1 && FRACTION.test(t.text)) ||
         (y > 1 && x > 0 && x < 1 && FRACTION.test(b.text))) &&
-      (from === '' || to === '' || unit === '%') &&
+      (!PERCENT.test(b.text) || !PERCENT.test(t.text) || unit === '%') &&
+      !(bet.verb === 'down' && y < 1 && y * 100 > x) &&
       Math.max(x, y) / Math.min(x, y) > 15
     )
       return clash;

@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 import * as EN from './words/en';
 
-const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
+const MAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
 /** A package's scope is no address, an order's number no telephone. */
 const PHONE =
   /(?<![\w#/.-])(?:\+\d{1,3}[ ()/.-]{0,2}(?:\d[ ()/.-]{0,2}){7,12}\d|0\d{2,4}[ /-]\d{3,}[ -]?\d{2,}|\(\d{3}\) ?\d{3}-\d{4})(?![\w-])/;

@@ -18,7 +18,10 @@ const PAST =
 const RANGE =
   /\d\s*(?:k|m|%)?\s*(?:–|-|to|bis|and)\s*[€$£]?\s*\d|between|range|interval|low\b.*\bhigh|± ?\d|80 ?%/i;
 
-export type Claim = Num & { field: string; range?: [number, number] };
+/** `ranged`: with a low and a high end. */
+type Claim = Pick<Num, 'from' | 'to' | 'text'> & { field: string; ranged: boolean };
+
+/** The first sum that is claimed; null: none is. */
 
 export function claimIn(bet: Bet): Claim | null {
   for (const c of bet.clauses) {
@@ -33,14 +36,8 @@ export function claimIn(bet: Bet): Claim | null {
       if (!strong && (!CLAIM.test(near) || price || PAST.test(near) || GOAL.test(lead))) continue;
       if (bet.baseline?.unit === '¤' || bet.target?.unit === '¤') continue;
       const around = c.text.slice(Math.max(0, n.from - 25), n.to + 25);
-      const ranged = n.range ?? (RANGE.test(around) ? ([0, 0] as [number, number]) : undefined);
-      return {
-        ...n,
-        field: c.field,
-        from: c.from + n.from,
-        to: c.from + n.to,
-        ...(ranged && { range: ranged }),
-      };
+      const ranged = n.range !== undefined || RANGE.test(around);
+      return { field: c.field, from: c.from + n.from, to: c.from + n.to, text: n.text, ranged };
     }
   }
   return null;

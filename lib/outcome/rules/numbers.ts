@@ -41,12 +41,12 @@ const SECONDS: [RegExp, number][] = [
 ];
 const DIGITS = String.raw`\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|\.\d+`;
 const AMOUNT = new RegExp(
-  String.raw`(?<![\p{L}\d_#.,/]|\p{L}-)(?<sign>[+−±-]\s?)?(?<before>[€$£¥₺%]|US\$|(?:EUR|USD|GBP|CHF|R\$)\s)?\s?(?<sign2>[−-])?(?<digits>${DIGITS})(?<clock>:\d\d(?::\d\d)?)?(?<scale>\s?(?:[kK]|mn|Mio\.?|[Mm]illion(?:en)?|[Mm](?![\p{L}])|bn|billion|thousand|Tsd\.?|万|億)(?![a-z]))?[ \u00a0\u2009\u202f-]?(?<unit>%|‰|percentage points?|percent points?|percent|per cent|pct|Prozentpunkten?|Prozent|points?|pts?\b|pp\b|p\.p\.|€|\$|£|¥|₺|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|dollars?\b|pounds?\b|円|ポイント|パーセント|×|[xX](?![\p{L}\d])|\p{L}+)?`,
+  String.raw`(?<!(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\p{L}\d_#.,/]|\p{L}-)(?<sign>[+−±-]\s?)?(?<before>[€$£¥₺%]|US\$|(?:EUR|USD|GBP|CHF|R\$)\s)?\s?(?<sign2>[−-])?(?<digits>${DIGITS})(?<clock>:\d\d(?::\d\d)?)?(?<scale>\s?(?:[kK]|mn|Mio\.?|[Mm]illion(?:en)?|[Mm](?![\p{L}])|bn|billion|thousand|Tsd\.?|万|億)(?![a-z]))?[ \u00a0\u2009\u202f-]?(?<unit>%|‰|percentage points?|percent points?|percent|per cent|pct|Prozentpunkten?|Prozent|points?|pts?\b|pp\b|p\.p\.|€|\$|£|¥|₺|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|dollars?\b|pounds?\b|円|ポイント|パーセント|×|[xX](?![\p{L}\d])|時間|分|秒|\p{L}+)?`,
   'gu',
 );
 
 /** The values a run of digits and marks can stand for. */
-export function readings(digits: string): number[] {
+function readings(digits: string): number[] {
   const plain = digits.replace(/[ \u00a0\u2009\u202f'’](?=\d{3})/g, '');
   const marks = plain.match(/[.,]/g) ?? [];
   if (marks.length === 0) return [Number(plain)];
@@ -77,6 +77,29 @@ function unitOf(unit: string, before: string): { unit: string; factor: number } 
   const time = SECONDS.find(([re]) => re.test(u));
   if (time) return { unit: 's', factor: time[1] };
   return { unit: '', factor: 1 };
+}
+
+const WORDS: Record<string, number> = Object.fromEntries(
+  'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((w, i) => [w, i + 1]),
+);
+const WORD = Object.keys(WORDS).join('|');
+/** "four in ten", "3.5 in ten", "nine out of every ten". */
+const SPELLED = new RegExp(
+  String.raw`(?<![\p{L}\d.,-])(?<part>${WORD}|\d+(?:[.,]\d+)?) (?:in|out of) (?:every )?(?<whole>ten|a hundred|twelve|eight|six|five|four|three|two|twenty)(?![\p{L}-]| (?:days?|weeks?|months?|years?|minutes?|hours?|seconds?|quarters?|sprints?))`,
+  'giu',
+);
+const WHOLES: Record<string, number> = { ...WORDS, twenty: 20, 'a hundred': 100 };
+
+/** Shares in words, as percentages. */
+function* spelled(text: string): Generator<Num> {
+  for (const m of text.matchAll(SPELLED)) {
+    const part = (m.groups?.part ?? '').toLowerCase();
+    const whole = WHOLES[(m.groups?.whole ?? '').toLowerCase()] ?? 1;
+    const value = ((WORDS[part] ?? Number(part.replace(',', '.'))) / whole) * 100;
+    if (value > 100) continue;
+    const at = { from: m.index, to: m.index + m[0].length, text: m[0] };
+    yield { ...at, values: [value], unit: '%', scale: 1, relative: false };
+  }
 }
 
 /** All amounts of a text, in order. Numbers inside words, versions and identifiers are none. */
@@ -112,8 +135,13 @@ export function numbersIn(text: string): Num[] {
       before.text = text.slice(before.from, to);
       continue;
     }
-    // "10–12 %", "2 to 4 weeks", "30k-70k": one amount with two ends.
     const gap = before && text.slice(before.to, from);
+    // "14 % ± 2": the second says how sure the first is.
+    if (before && gap !== undefined && g.sign?.startsWith('±') && gap.trim() === '') {
+      before.to = to;
+      continue;
+    }
+    // "10–12 %", "2 to 4 weeks", "30k-70k": one amount with two ends.
     if (
       before &&
       gap !== undefined &&
@@ -134,7 +162,10 @@ export function numbersIn(text: string): Num[] {
     }
     found.push({ from, to, text: text.slice(from, to), values, unit, scale, relative });
   }
-  return found;
+  const shares = [...spelled(text)];
+  if (shares.length === 0) return found;
+  const apart = found.filter((n) => !shares.some((s) => s.from < n.to && n.from < s.to));
+  return [...apart, ...shares].sort((a, b) => a.from - b.from);
 }
 
 /** A value that a form holds: "31 %", 31, "1 h 05 min", "12k". */

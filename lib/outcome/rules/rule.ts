@@ -13,7 +13,7 @@ export type Rule = {
   severity: Severity;
   why: string;
   how: string;
-  /** Silent where the text as a whole says nothing yet (H01 to H03). */
+  /** Something is missing: silent in the backlog, and where the text as a whole says nothing yet (H02, H03). */
   absence?: boolean;
   check(bet: Bet): Hit | null;
 };

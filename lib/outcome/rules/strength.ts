@@ -2,33 +2,15 @@
  * How strong a bet is, 0 to 100, by a formula that anybody can check: points for what is there, a cap where something
  * is wrong in its structure, and a little off for its words.
  */
+import { compareStages } from '../stage';
 import { type Bet, readBet } from './bet';
-import { judge } from './index';
+import { findingsOf } from './index';
+import { counted, policyOf } from './policy';
 import { blank } from './rule';
-import type { Finding, Judged } from './types';
+import { BANDS, CAP, type Part, POINTS, WORDS_MOST, WORDS_OFF } from './scale';
+import type { Finding, Judged, RuleId } from './types';
 
-/** Points of each part; they make a hundred. */
-export const POINTS = {
-  problem: 10,
-  segment: 10,
-  change: 5,
-  metric: 15,
-  baseline: 10,
-  target: 15,
-  timeBox: 10,
-  reason: 10,
-  evidence: 10,
-  falsifier: 5,
-} as const;
-export type Part = keyof typeof POINTS;
-
-/** With an error in its structure it is weak, whatever else is there. */
-export const CAP = 49;
-/** From so many on it is fair, and strong. */
-export const BANDS = { fair: 50, strong: 75 } as const;
-/** Off for each finding of words, and for all of them together. */
-const WORDS_OFF = 3;
-const WORDS_MOST = 10;
+export { CAP, POINTS } from './scale';
 
 export type Band = 'weak' | 'fair' | 'strong';
 export type Strength = {
@@ -37,6 +19,10 @@ export type Strength = {
   parts: { part: Part; points: number; of: number }[];
   /** An error in its structure holds it at `CAP`. */
   capped: boolean;
+  /** What it would be without the cap. */
+  uncapped: number;
+  /** What it would be with this one finding mended; the best first, only those that bring something. */
+  lift: { rule: RuleId; score: number }[];
   /** Taken off for its words. */
   off: number;
 };
@@ -57,53 +43,115 @@ function evidenceOf(bet: Bet): number {
   return Math.max(0, ...kinds.map(worth), ...said.map((t) => Math.min(5, worth(t))));
 }
 
-/**
- * @param findings what `judge` says of it as work that begins: by then all parts are asked
- */
-export function strengthOf(input: Judged, findings?: readonly Finding[]): Strength {
-  const asked: Judged = { ...input, stage: 'building' };
-  const found = findings ?? judge(asked);
-  const bet = readBet(asked);
-  const has = (rule: string, field?: string) =>
-    found.some((f) => f.rule === rule && (field === undefined || f.where.field === field));
-  const empty = blank(bet.whole) || has('H02', 'text') || has('H03', 'text');
-  const prose = !blank(bet.clean.text);
-  const { metric } = bet.slots;
-  const full = (is: boolean, part: Part) => (is && !empty ? POINTS[part] : 0);
-  const named =
-    !blank(metric?.name) ||
-    (prose && bet.clauses.some((c) => c.role === 'effect')) ||
-    !blank(bet.clean.effect);
-  const points: Record<Part, number> = {
-    problem: full(
-      !has('H01', 'problem') &&
-        !has('H02', 'problem') &&
-        !has('H03', 'problem') &&
-        (prose || !blank(bet.clean.problem)),
-      'problem',
-    ),
-    segment: full(!has('H05') && !has('H02', 'segment') && (prose || !blank(bet.slots.segment)), 'segment'),
-    change: full(prose || !blank(bet.clean.behaviour) || !blank(bet.slots.vehicle), 'change'),
-    metric: Math.round(full(named && !has('H02', 'metric'), 'metric') / (has('H15') || has('H18') ? 2 : 1)),
-    baseline: full(!has('H10'), 'baseline'),
-    target: full(!has('H08'), 'target'),
-    timeBox: full(!has('H09'), 'timeBox'),
-    reason: full(!has('H04') && !has('H03', 'reason'), 'reason'),
-    evidence: empty ? 0 : evidenceOf(bet),
-    falsifier: full(
+/** The part of a field that somebody fills in. */
+const OF_FIELD: Record<string, Part> = {
+  problem: 'problem',
+  segment: 'segment',
+  behaviour: 'change',
+  effect: 'metric',
+  metric: 'metric',
+  reason: 'reason',
+  wrongIf: 'falsifier',
+};
+/** The part that is missing where a rule finds something; the first three tell it by their field. */
+const OF_RULE: Record<string, Part> = {
+  H04: 'reason',
+  H05: 'segment',
+  H08: 'target',
+  H09: 'timeBox',
+  H10: 'baseline',
+  H15: 'metric',
+  H18: 'metric',
+  H27: 'falsifier',
+};
+/** Such a metric is half a metric. */
+const HALF = new Set(['H15', 'H18']);
+
+const partOf = ({ rule, where }: Finding): Part | undefined =>
+  OF_RULE[rule] ?? (rule <= 'H03' ? OF_FIELD[where.field] : undefined);
+
+/** What is there, whatever the rules say of it. */
+function given(bet: Bet): Record<Part, number> {
+  const { clean, slots } = bet;
+  const { metric } = slots;
+  const prose = !blank(clean.text);
+  const has = (is: boolean, part: Part) => (is ? POINTS[part] : 0);
+  const named = !blank(metric?.name) || !blank(clean.effect);
+  return {
+    problem: has(prose || !blank(clean.problem), 'problem'),
+    segment: has(prose || !blank(slots.segment), 'segment'),
+    change: has(prose || !blank(clean.behaviour) || !blank(slots.vehicle), 'change'),
+    metric: has(named || (prose && bet.clauses.some((c) => c.role === 'effect')), 'metric'),
+    baseline: POINTS.baseline,
+    target: POINTS.target,
+    timeBox: POINTS.timeBox,
+    reason: POINTS.reason,
+    evidence: evidenceOf(bet),
+    falsifier: has(
       bet.clauses.some((c) => c.role === 'wrong'),
       'falsifier',
     ),
   };
-  const sum = Object.values(points).reduce((a, b) => a + b, 0);
-  const off = Math.min(WORDS_MOST, WORDS_OFF * found.filter((f) => f.class === 'T').length);
-  const capped = found.some((f) => f.class === 'S' && f.severity === 'error');
-  const score = Math.max(0, Math.min(capped ? CAP : 100, sum - off));
+}
+
+type Sum = { points: Record<Part, number>; off: number; capped: boolean; uncapped: number; score: number };
+
+/**
+ * The formula. What somebody set aside is not held against the bet, and its part is no more there for that.
+ * @param mended it is gone, and its part is there
+ */
+function sum(
+  there: Record<Part, number>,
+  found: readonly Finding[],
+  { rules, setAside }: Pick<Judged, 'rules' | 'setAside'>,
+  mended?: Finding,
+): Sum {
+  const points = { ...there };
+  const part = mended && partOf(mended);
+  if (part) points[part] = POINTS[part];
+  const rest = found.filter((f) => f !== mended);
+  for (const f of rest) {
+    const of = partOf(f);
+    if (of) points[of] = HALF.has(f.rule) ? Math.min(points[of], Math.round(POINTS[of] / 2)) : 0;
+  }
+  const all = Object.values(points).reduce((a, b) => a + b, 0);
+  const counts = rest.filter((f) => !setAside?.includes(f.rule));
+  const off = Math.min(WORDS_MOST, WORDS_OFF * counts.filter((f) => f.class === 'T').length);
+  const uncapped = Math.max(0, all - off);
+  const capped = counts.some((f) => f.severity === 'error' && policyOf(f.rule, rules) === 'pause');
+  return { points, off, capped, uncapped, score: capped ? Math.min(CAP, uncapped) : uncapped };
+}
+
+/** Nothing is said yet: no part of it is there, and no single thing would mend it. */
+const NOTHING: Record<Part, number> = Object.fromEntries(
+  Object.keys(POINTS).map((part) => [part, 0]),
+) as Record<Part, number>;
+const aboutAll = (f: Finding) => f.rule <= 'H03' && f.where.field === 'text';
+
+/**
+ * How strong it is as work that begins: by then all parts are asked.
+ * @param findings what `judge` says of it at that stage, with what was set aside; absent: it is judged here
+ */
+export function strengthOf(input: Judged, findings?: readonly Finding[]): Strength {
+  const early = compareStages(input.stage, 'building') < 0;
+  const bet = readBet(early ? { ...input, stage: 'building' } : input);
+  const found = counted({ ...input, setAside: [] }, findings ?? findingsOf(bet));
+  const empty = bet.empty || found.some(aboutAll);
+  const there = empty ? NOTHING : given(bet);
+  const { points, off, capped, uncapped, score } = sum(there, found, input);
+  const lift = empty
+    ? []
+    : counted(input, found)
+        .map((f) => ({ rule: f.rule, score: sum(there, found, input, f).score }))
+        .filter((l) => l.score > score)
+        .sort((a, b) => b.score - a.score);
   return {
     score,
     band: score >= BANDS.strong ? 'strong' : score >= BANDS.fair ? 'fair' : 'weak',
     parts: (Object.keys(POINTS) as Part[]).map((part) => ({ part, points: points[part], of: POINTS[part] })),
     capped,
+    uncapped,
+    lift,
     off,
   };
 }

@@ -22,7 +22,7 @@ const DATES = [
     'giu',
   ),
   /\b(?:end of |by |ende |fin )?(?:q[1-4]|[hs][12])(?:[ /-]?(?:\d{4}|\d{2}))?\b/gi,
-  /\b[1-4]\. ?quartal(?: \d{4})?|\b(?:kw|cw|calendar week|week) ?\d{1,2}\b|\b(?:next|(?<=(?:by|end of|within|in) )this|the (?:end of the )?) ?(?:quarter|month|half|year)(?:['’]s end|[- ]end)?\b|\bquarter[- ]end\b|\b(?:year|month)[- ]end\b|\b(?:easter|christmas|black friday)\b/gi,
+  /\b[1-4]\. ?quartal(?: \d{4})?|\b(?:first|second|third|fourth|last) quarter(?: of \d{4})?|\b(?:kw|cw|calendar week|week) ?\d{1,2}\b|\b(?:next|(?<=(?:by|end of|within|in) )this|the (?:end of the )?) ?(?:quarter|month|half|year)(?:['’]s end|[- ]end)?\b|\bquarter[- ]end\b|\b(?:year|month)[- ]end\b|\b(?:easter|christmas|black friday)\b/gi,
 ];
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|twelve|first|a|ein(?:em|er)?|zwei|drei|vier|sechs|acht';
@@ -76,6 +76,14 @@ export function datesIn(typed: string, now: string): Time[] {
         continue;
       const at = { from: m.index, to: m.index + of.length };
       const [, day, month] = /^(\d{1,2})\. ?(\d{1,2})\. ?$/.exec(of) ?? [];
+      // "4.5." is a day behind such a word only; else a number that ends a sentence.
+      if (
+        day &&
+        !/(?:am|bis|zum|vom|ab|den|der|dem|do|od|dnia)\s$/i.test(
+          text.slice(Math.max(0, m.index - 6), m.index),
+        )
+      )
+        continue;
       if (day && (Number(day) < 1 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12)) continue;
       if (found.some((f) => f.from < at.to && at.from < f.to)) continue;
       const read = readDay(of.trim().replace(/\.$/, ''), now);

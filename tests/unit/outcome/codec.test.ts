@@ -127,8 +127,8 @@ describe('reading what anybody may have written', () => {
     ['not JSON', '{', null],
     ['another type', '[1]', null],
     ['no content', '{"format":"1.0"}', null],
-    ['no format', bare.replace('"format":"1.0",', ''), null],
-    ['an impossible format', bare.replace('"1.0"', '"one"'), null],
+    ['no format', bare.replace('"format":"1.1",', ''), null],
+    ['an impossible format', bare.replace('"1.1"', '"one"'), null],
     ['parents of another shape', bare.replace('"parents":[]', '"parents":{}'), null],
     ['a damaged history', core, '{'],
     ['a history of another shape', core, '{"evidence":"x"}'],
@@ -151,7 +151,7 @@ describe('reading what anybody may have written', () => {
 
   it('leaves a newer major version alone, whatever else is in it', () => {
     expect(unpack('{"format":"2.0","content":7}', null)).toEqual({ kind: 'newer', format: '2.0' });
-    expect(unpack(bare.replace('"1.0"', '"1.99"'), null)).toMatchObject({ kind: 'ok' });
+    expect(unpack(bare.replace('"1.1"', '"1.99"'), null)).toMatchObject({ kind: 'ok' });
   });
 
   it('never throws on any damage', () => {

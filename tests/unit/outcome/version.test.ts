@@ -48,7 +48,7 @@ describe('stamp', () => {
 
   it('starts without parents and is idempotent', () => {
     expect(first.parents).toEqual([]);
-    expect(first.format).toBe('1.0');
+    expect(first.format).toBe('1.1');
     expect(stamp(first, { owner: 'a' }, { ...how, by: 'somebody else' })).toBe(first);
   });
 

@@ -1,7 +1,14 @@
 // Longer than 300 lines: three bad and three good cases of each rule.
 /** Each rule on cases of its own: it has to fire on the bad ones, and to be silent on the good ones. */
 import { describe, expect, it } from 'vitest';
-import { type Judged, judge, RULES, type Slots } from '../../../../lib/outcome/rules';
+import {
+  type Judged,
+  judge,
+  type Life,
+  type OpenBet,
+  RULES,
+  type Slots,
+} from '../../../../lib/outcome/rules';
 
 type Case = string | (Partial<Omit<Judged, 'slots'>> & { slots?: Slots });
 const judged = (of: Case): string[] =>
@@ -35,6 +42,38 @@ const link = (businessLink: string): Case => ({
   slots: { problem: 'Clerks copy 30 lines a day by hand.', segment: 'Clerks in two depots', businessLink },
 });
 const WRONG = 'Wrong if it stays under 30.';
+
+/** Shipped on 1 August, looked at after 30 and 60 days; today is 23 November. */
+const shipped = (life: Life, more: Partial<Judged> = {}): Case => ({
+  ...(metric({ direction: 'down', baseline: 30, target: 12 }) as object),
+  stage: 'shipped',
+  launch: '2026-08-01',
+  checkpoints: [30, 60],
+  life: { owner: 'Mara', ...life },
+  ...more,
+});
+const verdict = (words: string, more: Partial<NonNullable<Life['verdict']>> = {}): Case =>
+  shipped({ verdict: { kind: 'improved', at: '2026-11-01', words, design: 'before/after', ...more } });
+const reading = (checkpoint: number, value: string) => ({ at: '2026-10-01', checkpoint, value });
+const frozen = { at: '2026-06-01T10:00Z' };
+
+const SENTENCE = 'Clerks in two depots scan the label and copied lines per shift fall from thirty to twelve.';
+const beside = (portfolio: OpenBet[], text = SENTENCE): Case => ({ id: 'a#1', text, portfolio });
+const open = (id: string, sentence: string, more: Partial<OpenBet> = {}): OpenBet => ({
+  id,
+  sentence,
+  ...more,
+});
+/** Copied lines from 30 to 12 a day; the others of the portfolio take as much away again. */
+const claims = (uplifts: number[], history?: Judged['history']): Case => ({
+  ...(metric({ direction: 'down', baseline: 30, target: 12 }) as object),
+  portfolio: uplifts.map((uplift, i) => open(`b#${i}`, `bet ${i}`, { metric: 'Lines copied', uplift })),
+  ...(history && { history }),
+});
+const settled = (won: number, of: number, more: Partial<NonNullable<Judged['history']>> = {}): Case => ({
+  ...(slots({ confidence: '65 %', evidence: [{ kind: 'product data', summary: 'logs' }] }) as object),
+  history: { settled: of, won, ...more },
+});
 
 const CASES: Record<string, { bad: Case[]; good: Case[] }> = {
   H01: {
@@ -397,6 +436,18 @@ const CASES: Record<string, { bad: Case[]; good: Case[] }> = {
       metric({ name: 'Labels scanned per day' }),
     ],
   },
+  H32: {
+    bad: [
+      shipped({ checkpoints: [30] }),
+      shipped({ owner: '' }),
+      shipped({ checkpoints: [] }, { checkpoints: [] }),
+    ],
+    good: [
+      shipped({}),
+      shipped({ checkpoints: [30, 60, 90] }),
+      shipped({ owner: '' }, { stage: 'building' }),
+    ],
+  },
   H33: {
     bad: [
       link('Adds $50k ACV next quarter.'),
@@ -433,6 +484,145 @@ const CASES: Record<string, { bad: Case[]; good: Case[] }> = {
       metric({ direction: 'up', baseline: 0, target: 40 }),
     ],
   },
+  H36: {
+    bad: [settled(3, 10), settled(0, 12), settled(8, 25)],
+    good: [settled(4, 10), settled(1, 9), settled(6, 12)],
+  },
+  H37: {
+    bad: [
+      beside([open('a#2', SENTENCE)]),
+      beside([open('a#2', `${SENTENCE} Soon.`)]),
+      beside([
+        open('a#2', 'Another one.'),
+        open(
+          'a#3',
+          'In two depots clerks scan the label, and copied lines per shift fall from thirty to twelve.',
+          { links: ['a#9'] },
+        ),
+      ]),
+    ],
+    good: [
+      beside([open('a#1', SENTENCE)]),
+      beside([open('a#2', SENTENCE, { links: ['a#1'] })]),
+      beside([
+        open('a#2', 'Drivers in two depots see the gate and waiting per shift falls from forty to ten.'),
+      ]),
+    ],
+  },
+  H38: {
+    bad: [
+      beside([open('a#2', SENTENCE), open('a#3', SENTENCE)]),
+      beside([open('a#1', SENTENCE), open('a#2', SENTENCE), open('a#3', SENTENCE.toUpperCase())]),
+      beside([open('a#2', SENTENCE), open('a#3', SENTENCE), open('a#4', 'Else.')]),
+    ],
+    good: [
+      beside([open('a#2', SENTENCE), open('a#3', 'Something else.')]),
+      beside([open('a#1', SENTENCE), open('a#2', SENTENCE)]),
+      beside([open('a#2', ''), open('a#3', '')], ''),
+    ],
+  },
+  H39: {
+    bad: [
+      claims([-18]),
+      claims([-4, -5, -6]),
+      claims([-2], { uplifts: [0.1, 0.05, 0, 0, 0, 0, 0, 0, 0, 0] }),
+    ],
+    good: [claims([-5]), claims([18, 18]), claims([])],
+  },
+  H40: {
+    bad: [
+      shipped({ registered: frozen, changes: [{ field: 'target', from: '38 %', to: '35 %' }] }),
+      shipped({
+        registered: frozen,
+        changes: [{ field: 'by', from: '2027-03-01', to: '2027-06-01', reason: ' ' }],
+      }),
+      shipped({
+        registered: frozen,
+        changes: [
+          {
+            field: 'segment',
+            from: 'Clerks',
+            to: 'Clerks in the north',
+            reason: 'the south was not rolled out',
+          },
+          { field: 'wrongIf', from: 'above 20' },
+        ],
+      }),
+    ],
+    good: [
+      shipped({
+        registered: frozen,
+        changes: [{ field: 'target', from: '38 %', to: '35 %', reason: 'half the depots' }],
+      }),
+      shipped({ registered: frozen }),
+      shipped({ changes: [{ field: 'target', from: '38 %', to: '35 %' }] }),
+    ],
+  },
+  H41: {
+    bad: [
+      shipped({ registered: { at: '2026-08-09T08:00Z' } }),
+      shipped({ registered: { at: '2026-08-09T08:00Z', late: true } }),
+      shipped({ registered: { at: '2026-07-31T08:00Z' }, readings: [{ at: '2026-07-30', value: '30' }] }),
+    ],
+    good: [
+      shipped({ registered: { at: '2026-08-01T08:00Z' } }),
+      shipped({ registered: frozen, readings: [{ at: '2026-09-01', value: '20' }] }),
+      shipped({}),
+    ],
+  },
+  H42: {
+    bad: [
+      verdict('Fewer lines.', { at: '2026-08-04' }),
+      verdict('The same.', { at: '2026-09-29', kind: 'not moved' }),
+      shipped({ sample: { seen: 40, planned: 200 }, verdict: { kind: 'worsened', at: '2026-11-01' } }),
+    ],
+    good: [
+      verdict('Fewer lines.', { at: '2026-09-30' }),
+      verdict('Wait.', { at: '2026-08-04', kind: 'too early' }),
+      verdict('More lines, stopped.', { at: '2026-08-04', kind: 'worsened' }),
+    ],
+  },
+  H43: {
+    bad: [
+      verdict('The scanner caused the drop.'),
+      verdict('This led to fewer copied lines.'),
+      verdict('Thanks to the scanner clerks copy 12 lines.', { design: '' }),
+    ],
+    good: [
+      verdict('Copied lines moved from 30 to 12; cause not shown.'),
+      verdict('The scanner caused the drop.', { design: 'A/B test' }),
+      verdict('Der Scanner hat die Zeilen gesenkt, das ist die Ursache.'),
+    ],
+  },
+  H44: {
+    bad: [
+      shipped({ readings: [reading(30, '20')] }),
+      shipped({ readings: [] }, { now: '2026-09-02' }),
+      shipped({ readings: [{ at: '2026-10-01', value: '20' }] }),
+    ],
+    good: [
+      shipped({ readings: [reading(30, '20'), reading(60, '12')] }),
+      shipped({ readings: [] }, { now: '2026-08-30' }),
+      shipped({
+        readings: [
+          { at: '2026-09-03', value: '20' },
+          { at: '2026-10-02', value: '12' },
+        ],
+      }),
+    ],
+  },
+  H45: {
+    bad: [
+      shipped({}),
+      shipped({ readings: [] }, { checkpoints: [] }),
+      shipped({ checkpoints: [14] }, { now: '2026-08-16' }),
+    ],
+    good: [
+      shipped({ readings: [reading(60, '12')] }),
+      shipped({}, { now: '2026-09-29' }),
+      shipped({}, { stage: 'decided' }),
+    ],
+  },
   H46: {
     bad: [
       metric({ unit: '%', baseline: '31 %', target: 0.38 }),
@@ -443,6 +633,48 @@ const CASES: Record<string, { bad: Case[]; good: Case[] }> = {
       metric({ unit: '%', baseline: 31, target: 38 }),
       metric({ baseline: '1 h 20 min', target: '65 min' }),
       metric({ baseline: '31 %', target: 38, unit: '%' }),
+    ],
+  },
+  H47: {
+    bad: [
+      shipped({ readings: [reading(30, '11'), reading(60, '25')] }),
+      shipped({ readings: [reading(60, '13'), reading(30, '12')] }),
+      shipped(
+        { readings: [reading(30, '71 %'), reading(60, '60 %')] },
+        { slots: { metric: { name: 'Depots that scan', baseline: '40 %', target: '70 %' } } },
+      ),
+    ],
+    good: [
+      shipped({ readings: [reading(30, '11'), reading(60, '12')] }),
+      shipped({ readings: [reading(30, '25'), reading(60, '26')] }),
+      shipped({ readings: [reading(30, '11')] }),
+    ],
+  },
+  H48: {
+    bad: [
+      shipped({
+        verdict: { kind: 'improved', at: '2026-11-01' },
+        voices: [{ says: 'worse' }, { says: 'worse' }],
+      }),
+      shipped({
+        verdict: { kind: 'worsened', at: '2026-11-01' },
+        voices: [{ says: 'better' }, { says: 'better' }],
+      }),
+      shipped({
+        verdict: { kind: 'improved', at: '2026-11-01' },
+        voices: [{ says: 'worse' }, { says: 'better' }, { says: 'worse' }],
+      }),
+    ],
+    good: [
+      shipped({
+        verdict: { kind: 'improved', at: '2026-11-01' },
+        voices: [{ says: 'better' }, { says: 'better' }],
+      }),
+      shipped({ verdict: { kind: 'improved', at: '2026-11-01' }, voices: [{ says: 'worse' }] }),
+      shipped({
+        verdict: { kind: 'too early', at: '2026-11-01' },
+        voices: [{ says: 'worse' }, { says: 'worse' }],
+      }),
     ],
   },
   H49: {
@@ -456,6 +688,10 @@ const CASES: Record<string, { bad: Case[]; good: Case[] }> = {
       slots({ reason: 'see `@stall/core` and order 40-7781-2093' }),
       slots({ reason: 'shops in Saint Albans and Victoria Gate' }),
     ],
+  },
+  H50: {
+    bad: [settled(9, 10), settled(17, 20), settled(12, 12, { underTrend: 6 })],
+    good: [settled(8, 10), settled(9, 9), settled(12, 12, { underTrend: 2 })],
   },
 };
 
