@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** What runs in the worker or nowhere in particular. Files of these folders share their modules. */
+const SHARED = ['worker', 'sync', 'store', 'outcome', 'team', 'messages'].map(
+  (folder) => `tests/unit/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -12,11 +17,25 @@ export default defineConfig({
         test: {
           // Files that need a DOM say `// @vitest-environment happy-dom` in their first line.
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hypotheses.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: SHARED.map((files) => files.replace('worker/**/*', 'worker/**/!(pasted)')),
           restoreMocks: true,
           // A new context for each file takes a third less of the processor than a new process, and shares as little.
           pool: 'vmThreads',
           vmMemoryLimit: '600MB',
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit shared',
+          include: [...SHARED, 'tests/hypotheses.test.ts'],
+          // Needs a page of its own.
+          exclude: ['tests/unit/worker/pasted.test.ts'],
+          restoreMocks: true,
+          // No page, no mocked module: what a file imports serves the next one too. Half the time.
+          pool: 'threads',
+          isolate: false,
         },
       },
       {

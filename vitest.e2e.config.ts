@@ -8,6 +8,9 @@ const SCHEDULES = 'tests/e2e/schedules.test.ts';
 /** Needs a build of its own, and a window that only Chromium lets be driven: by hand. */
 const SIGNING_IN = 'tests/e2e/signing-in.test.ts';
 
+/** Writes the policy file of the browsers, which every browser reads that starts meanwhile: alone. */
+const MANAGED = 'tests/e2e/managed.test.ts';
+
 const shared = {
   include: ['tests/e2e/**/*.test.ts'],
   fileParallelism: false,
@@ -26,7 +29,8 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       ...(['chromium', 'firefox'] as const).flatMap((kind) => [
-        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS, SIGNING_IN], provide: { kind } } },
+        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS, SIGNING_IN, MANAGED], provide: { kind } } },
+        { test: { ...shared, name: `${kind} managed`, include: [MANAGED], provide: { kind } } },
         { test: { ...shared, name: `${kind} schedules`, include: [SCHEDULES], provide: { kind } } },
         { test: { ...shared, name: `${kind} storms`, include: [STORMS], provide: { kind } } },
       ]),

@@ -49,7 +49,7 @@ export default defineConfig({
       const name = entries.length === 1 ? (entries[0]?.name ?? '') : '';
       const tracker = trackerOfEntry(name);
       const more = [
-        ...(['panel', 'list'].includes(name) && PANEL_RUNTIME === 'preact' ? preactAliases : []),
+        ...(['panel', 'list', 'gate'].includes(name) && PANEL_RUNTIME === 'preact' ? preactAliases : []),
         ...(tracker ? aliasesOf(tracker) : []),
       ];
       if (more.length === 0) return;
@@ -74,7 +74,11 @@ export default defineConfig({
         description: 'Open or focus the outcome panel',
       },
     },
-    ...(browser !== 'firefox' && { minimum_chrome_version: '144' }),
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: '144',
+      // Firefox takes what administrators set without it.
+      storage: { managed_schema: 'managed-schema.json' },
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -6,9 +6,11 @@ import { renewing } from '../lib/renewing';
 import { openStore } from '../lib/store/db';
 import { inTurn } from '../lib/store/in-turn';
 import type { Area } from '../lib/store/keyed';
+import type { ManagedArea } from '../lib/store/managed';
 import { ownSites } from '../lib/store/own-sites';
 import { renewable } from '../lib/store/secret-renewal';
 import { secrets } from '../lib/store/secrets';
+import type { SyncArea } from '../lib/store/synced';
 import { indexRow } from '../lib/sync/index-row';
 import { parseAny, trackerOfSite } from '../lib/trackers/addresses';
 import { covers, mayReach } from '../lib/trackers/grants';
@@ -20,6 +22,8 @@ import { type OpenTab, type PageScript, worker } from '../lib/worker';
 
 /** The daily look for removed outcomes whose time is over. */
 const FORGET = 'forget';
+/** Files of teams: once an hour it is seen which of them are due. */
+const TEAMS = 'teams';
 
 /**
  * Whose cookies the pages of a tab have. Firefox names them, without a permission since 82 (bug 1662329); Chromium
@@ -63,7 +67,8 @@ export default defineBackground(() => {
     ownBase: browser.runtime.getURL(''),
     version: browser.runtime.getManifest().version,
     local: browser.storage.local as unknown as Area,
-    sync: browser.storage.sync as unknown as Area,
+    sync: browser.storage.sync as unknown as SyncArea,
+    managed: browser.storage.managed as unknown as ManagedArea,
     db: openStore((row) => indexRow(row, Date.now())),
     secrets: secrets(),
     ...(import.meta.env.SIGHTLINE_SIGN_IN && {
@@ -73,6 +78,8 @@ export default defineBackground(() => {
     now: () => Date.now(),
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     newId: () => crypto.randomUUID(),
+    // Firefox takes no port in a pattern, and throws.
+    allowed: (origin) => browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false),
     origins: (origin) => mayReach(origin, (pattern) => browser.permissions.contains({ origins: [pattern] })),
     parse: parseAny,
     homes: HOMES,
@@ -129,10 +136,12 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === 'outbox') program.resume(false).catch(report);
     if (alarm.name === FORGET) program.forget().catch(report);
+    if (alarm.name === TEAMS) program.teamsDue().catch(report);
   });
   browser.tabs.onRemoved.addListener((tab) => void program.tabClosed(tab).catch(report));
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'sync') program.synced().catch(report);
+    if (area === 'managed') program.managedChanged().catch(report);
   });
   browser.commands?.onCommand.addListener((command) => {
     if (command !== 'open-panel') return;
@@ -146,12 +155,12 @@ export default defineBackground(() => {
     program.resume(false).catch(report);
     program.parts.later(sites.register());
     // Firefox forgets alarms with the session.
-    browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+    setAlarms();
   });
   // A port only tells a page that its script outlived the extension; nothing is sent over it.
   browser.runtime.onConnect.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+    setAlarms();
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }).catch(report);
     // Registered scripts do not outlive every update.
@@ -176,6 +185,11 @@ export default defineBackground(() => {
   }
   program.resume(false).catch(report);
   program.synced().catch(report);
+
+  function setAlarms(): void {
+    browser.alarms.create(FORGET, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+    browser.alarms.create(TEAMS, { delayInMinutes: 2, periodInMinutes: 60 });
+  }
 
   /** The scripts that the manifest runs by itself, first the one that has to be first. */
   function scripts(): PageScriptFile[] {

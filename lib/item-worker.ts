@@ -4,6 +4,7 @@ import type { listWorker } from './list-worker';
 import type { LinkAnswer } from './messages/protocol';
 import type { ItemMessage, PlaceMessage } from './messages/schemas';
 import { bare } from './outcome/item';
+import { parseText } from './outcome/parse';
 import type { ItemRef } from './outcome/record';
 import type { Moves } from './store/moves';
 import { ownSites } from './store/own-sites';
@@ -22,6 +23,7 @@ export const SCRIPTS = {
   'mark.inject': 'mark',
   'strip.inject': 'strip',
   'card.inject': 'card',
+  'gate.inject': 'gate',
 } as const;
 
 type Deps = {
@@ -70,6 +72,7 @@ export function itemWorker({
       case 'panel.inject':
       case 'mark.inject':
       case 'strip.inject':
+      case 'gate.inject':
         await p.inject(at.tab, SCRIPTS[m.type], at.item.tracker);
         return { done: true };
       case 'draft.put': {
@@ -80,7 +83,24 @@ export function itemWorker({
       case 'draft.drop':
         return service.dropDraft(at);
       case 'outcome.save':
-        return service.save(at, m.form, m.from);
+        return service.save(at, m.form, m.from, m.why);
+      case 'outcome.judge':
+        return service.judge(at, m.form);
+      case 'outcome.parse':
+        return { form: parseText(m.text) };
+      case 'outcome.waive':
+        return service.waive(at, m.why, m.until);
+      case 'outcome.register':
+        return service.register(at);
+      case 'finding.setAside':
+        return service.setAside(at, m.rule, m.why);
+      case 'offer.join':
+        await parts.joinOffer(at.place, m.id);
+        later(tellPlaces());
+        return service.view(at);
+      case 'friction.spent':
+        if ((await parts.personal(at.place)).timing !== false) await parts.minutes.spent(m.seconds, m.saved);
+        return { done: true };
       case 'outcome.remove':
         return service.remove(at, m.why);
       case 'outcome.undo':
@@ -140,9 +160,10 @@ export function itemWorker({
   async function onPlace(m: PlaceMessage, at: { place: Place; tab: number }): Promise<unknown> {
     switch (m.type) {
       case 'pending.open':
-        return wait.open(at.place, at.tab, m.title);
+        return wait.open(at.place, at.tab, m.title, m.viewer);
       case 'panel.inject':
       case 'card.inject':
+      case 'gate.inject':
         await p.inject(at.tab, SCRIPTS[m.type], at.place.tracker);
         return { done: true };
       case 'pending.put':
@@ -150,6 +171,12 @@ export function itemWorker({
       case 'pending.touch':
         await wait.touch(at.place, at.tab, m.id, m.title);
         return { done: true };
+      case 'pending.judge':
+        return wait.judge(at.place, m.form, m.title);
+      case 'pending.parse':
+        return { form: parseText(m.text) };
+      case 'pending.waive':
+        return wait.waive(at.place, at.tab, m);
       case 'pending.drop':
         await wait.drop(at.place, at.tab, m.id);
         return { done: true };

@@ -20,6 +20,8 @@ export type NetDeps = {
     begin(row: Omit<LedgerRow, 'id' | 'status' | 'received'>): Promise<string>;
     end(id: string, status: LedgerRow['status'], received: number): Promise<void>;
   };
+  /** False: no redirect is followed at all. */
+  follow?: false;
   /** The secret and the one origin it may be sent to; null when it is not there (any more). `raw`: sent as it is. */
   secret(id: string): Promise<{ origin: string; value: string; raw?: boolean } | null>;
 };
@@ -70,11 +72,11 @@ export function network(deps: NetDeps): Net {
         ...(req.body !== undefined && { body: req.body }),
         credentials: 'omit',
         cache: 'no-store',
-        redirect: writes ? 'error' : 'follow',
+        redirect: writes ? 'error' : deps.follow === false ? 'manual' : 'follow',
         referrerPolicy: 'no-referrer',
         signal: abort.signal,
       });
-      if (res.url !== '' && new URL(res.url).origin !== url.origin) {
+      if (res.type === 'opaqueredirect' || (res.url !== '' && new URL(res.url).origin !== url.origin)) {
         await deps.ledger.end(row, 'redirected', 0);
         return { ok: false, code: 'redirected' };
       }

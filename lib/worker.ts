@@ -1,3 +1,4 @@
+// Longer than 300 lines: the one place where all parts of the worker are handed to each other.
 /**
  * The worker, put together from its parts. Everything of the platform is handed in, so that tests run the same
  * program in one process and kill it between any two awaits.
@@ -9,36 +10,43 @@ import { lately } from './messages/lately';
 import { ownPages } from './messages/own';
 import type { Answer, Message, Push } from './messages/protocol';
 import { placeShown, type RouterDeps, router, type Sender } from './messages/router';
-import type { NetDeps } from './net';
+import { type NetDeps, network } from './net';
 import { aliasOf, bare, placeOf } from './outcome/item';
 import type { ItemRef } from './outcome/record';
 import type { Renewing } from './renewing';
 import type { Db } from './store/db';
 import { drafts } from './store/drafts';
 import { editors } from './store/editors';
+import { friction } from './store/friction';
 import type { Area } from './store/keyed';
 import { ledger } from './store/ledger';
+import { type ManagedArea, managedStore } from './store/managed';
 import { markers } from './store/markers';
 import { moves } from './store/moves';
 import { outboxStore } from './store/outbox';
 import { outcomes } from './store/outcomes';
 import { pendingStore } from './store/pending';
-import { places } from './store/places';
+import { profile } from './store/profile';
 import { publicAnswers } from './store/public-answers';
 import type { Secrets } from './store/secrets';
 import { sessions } from './store/sessions';
 import { settingsStore } from './store/settings';
 import { signposts } from './store/signposts';
+import type { SyncArea } from './store/synced';
+import { teamStore } from './store/teams';
 import { isOver } from './sync/decisions';
 import { indexRow } from './sync/index-row';
 import { items } from './sync/items';
+import { judging } from './sync/judging';
 import { mover, placeOfItem } from './sync/moving';
 import { outbox } from './sync/outbox';
 import type { Parts } from './sync/parts';
 import { read as readInto } from './sync/reconcile';
+import { teams } from './sync/teams';
 import { teller } from './sync/told';
 import { waiting } from './sync/waiting';
-import type { Net, Spot, TrackerHome } from './trackers/tracker';
+import { witnessing } from './sync/witnessing';
+import type { Net, Place, Spot, TrackerHome } from './trackers/tracker';
 import { ioOf, sessionCards } from './worker-io';
 import { openTabs } from './worker-tabs';
 
@@ -50,7 +58,8 @@ export type Platform = {
   ownBase: string;
   version: string;
   local: Area;
-  sync?: Area;
+  sync?: SyncArea;
+  managed?: ManagedArea;
   db: () => Promise<Db>;
   secrets: Secrets;
   /** Renews sign-ins; absent where this build has none. */
@@ -59,6 +68,8 @@ export type Platform = {
   now(): number;
   sleep(ms: number): Promise<void>;
   newId(): string;
+  /** Has a person let the browser reach this origin? Asked before the file of a team is read there. */
+  allowed(origin: string): Promise<boolean>;
   /** Origins of the trackers' APIs. */
   origins: NetDeps['origins'];
   parse(url: URL): Spot;
@@ -89,7 +100,8 @@ export type Worker = ReturnType<typeof worker>;
 
 export function worker(p: Platform) {
   const book = ledger(p.local);
-  const rows = outcomes(p.db, (row) => indexRow(row, p.now()));
+  const judges = judging(async (place) => (await joined.settingsAt(place)).settings);
+  const rows = outcomes(p.db, (row) => indexRow(row, p.now(), judges.last(row.item)));
   const entries = outboxStore(p.local);
   const openEditors = editors(p.local);
   const known = moves(p.local);
@@ -102,12 +114,34 @@ export function worker(p: Platform) {
   const push = (tab: number, message: Push) => later(p.push(tab, message));
 
   const kept = drafts(p.local);
+  const { now, sleep, wakeAt, local, sync } = p;
+  const mine = profile({
+    ...{ local, sync, now, sleep, wakeAt, later },
+    came(kinds) {
+      if (kinds.has('personal') || kinds.has('team')) joined.layersChanged();
+      if (kinds.has('places')) later(tellPlaces());
+    },
+  });
+  const joined = teams({
+    ...{ io, home, told, now, later, newId: p.newId, report: p.report },
+    store: teamStore(local),
+    places: mine.places,
+    profile: mine,
+    managed: managedStore(p.managed),
+    // Addresses of team files are read by nobody in particular, where the browser was let.
+    web: network({
+      ...{ now, sleep, ledger: book, origins: p.allowed, follow: false, secret: async () => null },
+      ...(p.fetch && { fetch: p.fetch }),
+    }),
+  });
+  joined.onChange(() => later(tellPlaces()));
   const answered = mover({ rows, moves: known, drafts: kept, entries, now: p.now });
   const parts: Parts = {
     rows,
     drafts: kept,
     pending: pendingStore(p.local),
-    places: places(p.local, p.sync, p.now),
+    places: mine.places,
+    profile: mine,
     settings: settingsStore(p.local),
     entries,
     editors: openEditors,
@@ -117,6 +151,11 @@ export function worker(p: Platform) {
     moves: known,
     answered,
     signposts: signposts(p.local),
+    judging: judges,
+    offerFor: joined.offerFor,
+    joinOffer: joined.joinOffer,
+    personal: async (place) => (await joined.settingsAt(place)).personal,
+    minutes: friction(p.local, p.now),
     async took(asked, read, who) {
       await answered(asked, read.item, who);
       await rows.update(read.item, (r) => readInto(r, read, who));
@@ -133,6 +172,7 @@ export function worker(p: Platform) {
   const wait = waiting(parts);
   const marker = markers(p.local).labelOf;
   const listing = listWorker({ p, parts, push, service, onItem: (m, at) => item.onItem(m, at), marker });
+  const witnesses = witnessing(parts);
   const item = itemWorker({ p, parts, service, listing, wait, known, later, tellPlaces, shows, tabShows });
   const box = outbox({
     rows,
@@ -150,8 +190,10 @@ export function worker(p: Platform) {
       const place = placeOfItem(row.item);
       return place === null ? true : service.agreed(row, place);
     },
+    where: async (item) => (await judges.of(item)).settings.section,
     changed: parts.changed,
-    written: (item) => later(Promise.all([listing.mark(item, true), service.post(item)])),
+    written: (item) =>
+      later(Promise.all([listing.mark(item, true), service.post(item), witnesses.witness(item)])),
     report: p.report,
     wakeAt: p.wakeAt,
   });
@@ -180,22 +222,26 @@ export function worker(p: Platform) {
     for (const tab of await p.tabs()) {
       const spot = URL.canParse(tab.url) ? p.parse(new URL(tab.url)) : null;
       if (spot?.kind !== 'item') continue;
+      later(joined.seen(spot.place));
       const view = await service.view({ item: spot.item, place: spot.place, tab: tab.id });
       push(tab.id, { type: 'push.item', view });
     }
     await listing.placesChanged();
   }
 
-  const own = ownPages({ p, parts, service, wait, box, book, revoke: io.revoke, tellPlaces });
+  const own = ownPages({ p, parts, teams: joined, service, wait, box, book, revoke: io.revoke, tellPlaces });
   /** The site of a page that has just come. */
-  function siteThatOpened(raw: unknown, sender: Sender): { tracker: string; site: string } | null {
+  function siteThatOpened(
+    raw: unknown,
+    sender: Sender,
+  ): { tracker: string; site: string; place?: Place | undefined } | null {
     const { type } = (raw ?? {}) as { type?: unknown };
     if (type !== 'item.open' && type !== 'list.open') return null;
     const url = URL.canParse(sender.tab?.url ?? '') ? new URL(sender.tab?.url ?? '') : null;
     const spot = url && p.parse(url);
     if (!url || !spot || spot.kind === 'silent') return null;
     const tracker = spot.kind === 'list' ? spot.tracker : (spot.place?.tracker ?? '');
-    return home(tracker) ? { tracker, site: url.hostname } : null;
+    return home(tracker) ? { tracker, site: url.hostname, place: spot.place } : null;
   }
 
   /** Whoever comes with a page may be another person than was there last; before anything is done in their name. */
@@ -225,14 +271,22 @@ export function worker(p: Platform) {
         await came(opened, sender.tab?.id ?? -1).catch((e: unknown) => p.report(e));
         later(box.opened(opened.site));
       }
-      return route(raw, sender);
+      const answer = await route(raw, sender);
+      // What the page asked for goes first.
+      if (opened?.place) later(joined.seen(opened.place));
+      return answer;
     },
     /** At start and at every alarm: sends what is due. `all` also what waits for its time. */
-    resume: (all: boolean) => box.resume(all),
-    /** The synced area changed on another device. */
-    synced: async () => {
-      if (await parts.places.merge()) await tellPlaces();
+    resume: (all: boolean) => {
+      later(mine.again());
+      return box.resume(all);
     },
+    /** At start, and when the synced area has changed. */
+    synced: () => mine.heard(),
+    /** The administrator has set something else. */
+    managedChanged: async () => joined.layersChanged(),
+    /** At every alarm: files of teams are looked at now and then. */
+    teamsDue: () => joined.due(),
     /** Removed outcomes are kept for a while and then deleted. */
     forget: () => parts.rows.forget((row) => isOver(row, p.now())),
     tabClosed: (tab: number) => {
@@ -242,6 +296,7 @@ export function worker(p: Platform) {
     /** The command key: open or focus the panel in the active tab. */
     showPanel: (tab: number) => p.push(tab, { type: 'push.panel' }),
     parts,
+    teams: joined,
     box,
   };
 }

@@ -17,6 +17,8 @@ import { fillJiraBoard } from '../tests/playground/jira/seed-board';
 import { fillLinear, LINEAR_KEYS } from '../tests/playground/linear/seed';
 import { PRACTICE_TOKENS } from '../tests/playground/seed';
 import { startPlayground } from '../tests/playground/server';
+import { median, quantile } from './bench/quantile';
+import { ruleRows } from './bench/rules';
 import { type Cost, traced } from './bench/trace';
 import { emptyExtension, startVariant, type Variant } from './bench/variants';
 
@@ -83,6 +85,7 @@ if (!values['skip-build']) {
 }
 const build = (runtime: 'react' | 'preact') => join(OUT[runtime], 'chrome-mv3');
 sizes(build(SHIPPED));
+if (wanted('judge')) rows.push(...ruleRows(N));
 
 const playground = await startPlayground();
 fillStorm(playground, 1_700);
@@ -429,16 +432,4 @@ function spread(list: Cost[]): Record<string, number> {
     compile: median(list.map((c) => c.compile)),
     shift: median(list.map((c) => c.shift)),
   };
-}
-
-function median(list: number[]) {
-  return quantile(list, 0.5);
-}
-
-function quantile(list: number[], q: number) {
-  const s = [...list].sort((a, b) => a - b);
-  const i = (s.length - 1) * q;
-  const low = s[Math.floor(i)] ?? Number.NaN;
-  const high = s[Math.ceil(i)] ?? Number.NaN;
-  return low + (high - low) * (i - Math.floor(i));
 }

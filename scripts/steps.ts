@@ -19,14 +19,21 @@ export type Step = {
 };
 
 const vitest = (...args: string[]) => ({ command: 'vitest', args: ['run', ...args] });
-const e2e = (browser: string) => vitest('--config', 'vitest.e2e.config.ts', '--project', browser);
+const E2E = ['--config', 'vitest.e2e.config.ts'];
+const e2e = (browser: string, ...more: string[]) => vitest(...E2E, '--project', browser, ...more);
 
 export const STEPS: Step[] = [
   { name: 'prepare', command: 'wxt', args: ['prepare'], limit: 60, stage: 0, quick: true },
   { name: 'types', command: 'tsc', args: ['--noEmit'], limit: 120, stage: 1, quick: true },
   { name: 'biome', command: 'biome', args: ['ci', '.'], limit: 60, stage: 1, quick: true },
   { name: 'knip', command: 'knip', args: [], limit: 120, stage: 1 },
-  { name: 'unit', ...vitest('--project', 'unit'), limit: 300, stage: 2, quick: true },
+  {
+    name: 'unit',
+    ...vitest('--project', 'unit', '--project', 'unit shared'),
+    limit: 300,
+    stage: 2,
+    quick: true,
+  },
   { name: 'contract', ...vitest('--project', 'contract', '--passWithNoTests'), limit: 180, stage: 3 },
   // The panel's tests once more on the runtime it ships with.
   {
@@ -39,16 +46,37 @@ export const STEPS: Step[] = [
   { name: 'build chrome', command: 'wxt', args: ['build'], limit: 120, stage: 3 },
   { name: 'build firefox', command: 'wxt', args: ['build', '-b', 'firefox'], limit: 120, stage: 4 },
   { name: 'builds', ...vitest('--project', 'build'), limit: 180, stage: 5, needs: 'build firefox' },
-  // Stories wait more than they compute: the two browsers go side by side.
+  {
+    name: 'managed',
+    ...vitest(...E2E, '--project', 'chromium managed', '--project', 'firefox managed'),
+    limit: 180,
+    stage: 6,
+    needs: 'build firefox',
+  },
+  // Stories wait more than they compute (half of two cores is idle with one line a browser): two lines for each.
   // They tell the stories of three trackers; everything together has its limit of its own.
-  { name: 'chromium', ...e2e('chromium'), limit: 780, stage: 6, needs: 'build chrome' },
-  { name: 'firefox', ...e2e('firefox'), limit: 780, stage: 6, needs: 'build firefox' },
+  ...['1/2', '2/2'].flatMap((half): Step[] => [
+    {
+      name: `chromium ${half[0]}`,
+      ...e2e('chromium', `--shard=${half}`),
+      limit: 780,
+      stage: 7,
+      needs: 'build chrome',
+    },
+    {
+      name: `firefox ${half[0]}`,
+      ...e2e('firefox', `--shard=${half}`),
+      limit: 780,
+      stage: 7,
+      needs: 'build firefox',
+    },
+  ]),
   {
     name: 'chromium schedules',
     ...e2e('chromium schedules'),
     limit: 600,
-    stage: 6,
-    after: 'chromium',
+    stage: 7,
+    after: 'chromium 1',
     needs: 'build chrome',
     // Firefox takes longer, and everything waits for it.
     nice: 10,
@@ -57,8 +85,8 @@ export const STEPS: Step[] = [
     name: 'firefox schedules',
     ...e2e('firefox schedules'),
     limit: 600,
-    stage: 6,
-    after: 'firefox',
+    stage: 7,
+    after: 'firefox 1',
     needs: 'build firefox',
   },
   // A minute and a half alone, on two cores. Beside the stories it would make them slower by more than that.
@@ -66,7 +94,7 @@ export const STEPS: Step[] = [
     name: 'schedules',
     ...vitest('--project', 'schedules'),
     limit: 600,
-    stage: 6,
+    stage: 7,
     after: 'firefox schedules',
     nice: 10,
   },

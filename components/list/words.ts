@@ -4,6 +4,7 @@ import { Refused } from '../../lib/messages/client';
 import type { ItemView, ReadingNotice, RowView, Stands } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { showNear } from '../../lib/outcome/day';
+import { badgeFacts } from '../../lib/outcome/quality';
 import type { ItemRef } from '../../lib/outcome/record';
 import { fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing } from '../../lib/page/standing';
@@ -30,6 +31,7 @@ export function badgeOfView(view: ItemView, now: number): Badge {
   }
   return badgeOf({
     known: view.known,
+    ...badgeFacts(view.quality),
     form: view.form,
     content: view.outcome?.content,
     sharing: badgeSharing(view),

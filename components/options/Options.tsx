@@ -1,19 +1,38 @@
 /** The options page: side navigation, one section at a time, each with an address of its own. */
 import { useEffect, useRef } from 'react';
-import { mark } from '../../lib/look/icons';
-import { common, options } from '../../lib/strings/pages';
+import { options } from '../../lib/strings/pages';
 import type { Net } from '../../lib/trackers/tracker';
-import { Icon } from '../Icon';
 import { useSettings } from '../page/places';
 import { About } from './About';
 import { Connections } from './connections/Connections';
 import { Device } from './device/Device';
 import { Keys } from './Keys';
+import { Nav } from './Nav';
 import { Places } from './Places';
 import { Requests } from './Requests';
-import { SECTIONS, useSection } from './section';
+import { shownTeam } from './search';
+import { type Section, type SectionProps, useSection } from './section';
+import { spotIn } from './team/address';
+import { useBase } from './team/base';
+import { TeamSection } from './team/file/TeamSection';
+import { Goals } from './team/goals/Goals';
+import { Metrics } from './team/metrics/Metrics';
+import { You } from './team/mine/You';
+import { People } from './team/people/People';
+import { Policy } from './team/policy/Policy';
+import { Stages } from './team/stages/Stages';
+import { useTeams } from './team/store';
+import { Words } from './team/words/Words';
 
-const VIEW = {
+const VIEW: Record<Section, (props: SectionProps) => React.ReactNode> = {
+  team: TeamSection,
+  policy: Policy,
+  metrics: Metrics,
+  goals: Goals,
+  words: Words,
+  stages: Stages,
+  people: People,
+  mine: You,
   places: Places,
   connections: Connections,
   device: Device,
@@ -24,43 +43,57 @@ const VIEW = {
 
 /** `flowNet`: network for connecting with a code; used only when the build names an app. */
 export function Options({ flowNet }: { flowNet?: Net }) {
-  const { section, rest, moved } = useSection();
-  const read = useSettings((s) => s.read);
+  const { section, rest, moved, visit } = useSection();
+  const list = useTeams((s) => s.list);
   const main = useRef<HTMLElement>(null);
+  useFresh();
 
-  useEffect(() => {
-    void read();
-    // What changed in a tab or in the popup meanwhile is read again when the person comes back.
-    const again = () => void read();
-    window.addEventListener('focus', again);
-    return () => window.removeEventListener('focus', again);
-  }, [read]);
+  const teams = list.state === 'here' ? list.value.teams : [];
+  const shown = shownTeam(
+    teams,
+    spotIn(
+      rest,
+      teams.map((t) => t.team.id),
+    ).team,
+  );
   useEffect(() => {
     document.title = `${options.sections[section]} · ${options.title}`;
-    if (moved) main.current?.querySelector<HTMLElement>('h1')?.focus();
+    // A setting that the address names has taken the focus already.
+    if (moved && !main.current?.querySelector('[data-here]'))
+      main.current?.querySelector<HTMLElement>('h1')?.focus();
   }, [section, moved]);
 
   const View = VIEW[section];
   return (
     <div className="frame">
-      <nav className="side" aria-label={options.nav}>
-        <div className="row name">
-          <Icon shape={mark} className="mark" />
-          <b className="st">{common.product}</b>
-        </div>
-        <ul>
-          {SECTIONS.map((s) => (
-            <li key={s}>
-              <a href={`#${s}`} aria-current={s === section ? 'page' : undefined}>
-                {options.sections[s]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Nav section={section} teams={teams} shown={shown} />
       <main className="main" ref={main}>
-        <View rest={rest} {...(flowNet && { flowNet })} />
+        <View rest={rest} visit={visit} {...(flowNet && { flowNet })} />
       </main>
     </div>
   );
+}
+
+/** What changed in a tab or in the popup meanwhile is read again when the person comes back; what was typed is kept. */
+function useFresh(): void {
+  const readPlaces = useSettings((s) => s.read);
+  const { read, flush } = useTeams();
+  const readBase = useBase((s) => s.read);
+  useEffect(() => {
+    const again = () => {
+      void readPlaces();
+      void read();
+      void readBase();
+    };
+    const leave = () => document.visibilityState === 'hidden' && void flush();
+    again();
+    window.addEventListener('focus', again);
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      window.removeEventListener('focus', again);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', leave);
+    };
+  }, [readPlaces, read, readBase, flush]);
 }

@@ -12,6 +12,7 @@ export function Empty() {
   const draft = useOf((s) => (slot.mode === 'new' ? s.pending?.form : s.view?.draft?.form));
   const restorable = useOf((s) => slot.mode === 'item' && s.view?.restorable === true);
   const busy = useOf((s) => s.busy !== null);
+  const asked = useOf((s) => s.view?.quality?.spared === undefined);
   const write = useFocusFirst<HTMLButtonElement>();
   return (
     <>
@@ -19,7 +20,12 @@ export function Empty() {
       <div className="sl-b" style={{ paddingBlock: 18 }}>
         <Sentence form={draft ?? {}} />
         <div className="row wrap" style={{ marginTop: 16, gap: 12 }}>
-          <button type="button" className="btn p" ref={write} onClick={() => actions.openForm()}>
+          <button
+            type="button"
+            className={asked ? 'btn p' : 'btn'}
+            ref={write}
+            onClick={() => actions.openForm()}
+          >
             {WRITE}
           </button>
           <span className="t2 s">{EMPTY}</span>

@@ -10,15 +10,24 @@ import { over } from './limits';
 
 export const hintId = (field: Name) => `${fieldId(field)}-hint`;
 
+/** How that is mended for which somebody came to this field; '' where they came for nothing. */
+export function useAdvice(field: Name): string {
+  const { env } = usePanel();
+  return useOf((s) => env.page?.advice(s, field) ?? '');
+}
+
 /** What is wrong with a field, in words; '' when nothing is. Gaps are named from the first try to save on. */
 export function useFault(field: Name): string {
+  const { env } = usePanel();
+  // Where nobody judges what is typed, what was found before would stay.
+  const blocks = useOf((s) => env.page?.fault(s, field) ?? '');
   const value = useOf((s) => s.form[field] ?? '');
   const told = useOf((s) => s.told);
   const first = useOf((s) => missing(s.form)[0] === field);
   const saved = useOf((s) => s.view?.known === 'outcome');
   const long = over(field, value);
   if (long > 0) return FORM.tooLong(long);
-  if (!told || value.trim() !== '' || !REQUIRED.includes(field)) return '';
+  if (!told || value.trim() !== '' || !REQUIRED.includes(field)) return blocks;
   return first && !saved ? FORM.required : FORM.requiredToo;
 }
 
@@ -62,7 +71,7 @@ export function Text({ field, describe, className = '', invalid = false, ghost }
 
 const GROWS = typeof CSS !== 'undefined' && CSS.supports?.('field-sizing', 'content');
 
-export function Area({ field, describe, invalid = false }: TextProps) {
+export function Area({ field, describe, invalid = false, ghost }: TextProps) {
   const { onInput, ...rest } = useField(field);
   const ref = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the value
@@ -77,7 +86,7 @@ export function Area({ field, describe, invalid = false }: TextProps) {
       ref={ref}
       rows={1}
       className="in"
-      placeholder={FIELD[field].ghost}
+      placeholder={ghost ?? FIELD[field].ghost}
       dir="auto"
       aria-invalid={invalid}
       aria-describedby={describe}
@@ -94,11 +103,14 @@ export function Choice({
   describe,
 }: {
   field: Name;
-  options: readonly string[];
+  options: readonly (string | { id: string; name: string })[];
   describe?: string;
 }) {
   const { onInput, readOnly, value, ...rest } = useField(field);
-  const all = value === '' || options.includes(value) ? options : [value, ...options];
+  const named = options.map((o) => (typeof o === 'string' ? { id: o, name: o } : o));
+  // What was chosen before, and is in no list any more, stays chosen.
+  const all =
+    value === '' || named.some((o) => o.id === value) ? named : [{ id: value, name: value }, ...named];
   return (
     <span className="sel">
       <select
@@ -111,8 +123,8 @@ export function Choice({
       >
         <option value="">{FIELD[field].ghost}</option>
         {all.map((o) => (
-          <option key={o} value={o}>
-            {o}
+          <option key={o.id} value={o.id}>
+            {o.name}
           </option>
         ))}
       </select>
@@ -121,12 +133,18 @@ export function Choice({
   );
 }
 
+/** The line under a field, most pressing first, and how the field refers to it. */
+export function useLine(field: Name, hint?: ReactNode) {
+  const fault = useFault(field);
+  const advice = useAdvice(field);
+  const said = fault || hint || advice || FIELD[field].hint;
+  return { fault, said, about: { describe: said ? hintId(field) : undefined, invalid: fault !== '' } };
+}
+
 /** Label left (narrow: above), helper word under it, field, one hint line. */
 export function Slot({ field, hint, children }: { field: Name; hint?: ReactNode; children?: ReactNode }) {
   const words = FIELD[field];
-  const fault = useFault(field);
-  const said = fault || hint || words.hint;
-  const describe = said ? hintId(field) : undefined;
+  const { fault, said, about } = useLine(field, hint);
   return (
     <div className="slot">
       <div className="lb">
@@ -134,7 +152,7 @@ export function Slot({ field, hint, children }: { field: Name; hint?: ReactNode;
         {words.helper && <small>{words.helper}</small>}
       </div>
       <div>
-        {children ?? <Text field={field} describe={describe} invalid={fault !== ''} />}
+        {children ?? <Text field={field} {...about} />}
         {said && (
           <div className={fault ? 'hint fault' : 'hint'} id={hintId(field)}>
             {said}
@@ -147,11 +165,10 @@ export function Slot({ field, hint, children }: { field: Name; hint?: ReactNode;
 
 /** Prose: grows with what is typed. */
 export function AreaSlot({ field }: { field: Name }) {
-  const fault = useFault(field);
-  const described = fault !== '' || FIELD[field].hint !== undefined;
+  const { about } = useLine(field);
   return (
     <Slot field={field}>
-      <Area field={field} describe={described ? hintId(field) : undefined} invalid={fault !== ''} />
+      <Area field={field} {...about} />
     </Slot>
   );
 }

@@ -1,48 +1,55 @@
-/** The form: four inputs, the rest under Add. The sentence above it composes itself while somebody types. */
+/** Parts of the form, wherever it stands: four inputs, what should be known before typing, Save. */
 import { useEffect, useMemo } from 'react';
 import * as icons from '../../lib/look/icons';
 import type { ItemView } from '../../lib/messages/protocol';
-import { FIELDS, type Field, missing } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing } from '../../lib/outcome/fields';
 import { othersWait } from '../../lib/page/strip-waiting';
 import { MISSING_NAME } from '../../lib/strings/common';
 import { FIELD, FORM, namesOf } from '../../lib/strings/panel';
 import { dayOf } from '../../lib/strings/time';
-import { Account } from './Account';
-import { Added, AddRow, shownAdded } from './Add';
+import { shownAdded } from './Add';
 import { Banner } from './Banner';
 import { useOf, usePanel } from './context';
 import { DraftLine } from './DraftLine';
 import { Foreign } from './Empty';
-import { AreaSlot, hintId, Text, useFault } from './Field';
+import { AreaSlot, hintId, Text, useAdvice, useFault } from './Field';
 import { fieldId, focusField } from './focus';
 import { NotSent } from './Notices';
 import { placeOf } from './place';
 import { Moved } from './Questions';
-import { Sentence } from './Sentence';
 import { amountHint, asksDirection, dayHint } from './typed';
 
 const MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform ?? '');
 
-function MetricSlot() {
+type Line = { field: Field; text: string; wrong: boolean };
+
+/** One line under three fields: what is wrong comes before what is only to be known. */
+function useLines(): Line[] {
   const { env } = usePanel();
   const target = useOf((s) => s.form.target);
   const by = useOf((s) => s.form.by);
-  const faults: [Field, string][] = [
-    ['metric', useFault('metric')],
-    ['target', useFault('target')],
-    ['by', useFault('by')],
+  const advice: Form = { metric: useAdvice('metric'), target: useAdvice('target'), by: useAdvice('by') };
+  const all: [Field, fault: string, hint: string][] = [
+    ['metric', useFault('metric'), ''],
+    ['target', useFault('target'), amountHint(target)],
+    ['by', useFault('by'), dayHint(by, dayOf(env.now()))],
   ];
-  const day = dayHint(by, dayOf(env.now()));
-  const fault = faults.filter(([, f]) => f !== '');
-  const hints: [Field, string, boolean][] = [
-    ...fault.map(([f, text]): [Field, string, boolean] => [f, text, true]),
-    ...(fault.some(([f]) => f === 'target')
-      ? []
-      : [['target', amountHint(target), false] as [Field, string, boolean]]),
-    ...(fault.some(([f]) => f === 'by') ? [] : [['by', day, false] as [Field, string, boolean]]),
-  ].filter(([, text]) => text !== '');
-  const about = (f: Field) => (hints.some(([h]) => h === f) ? hintId(f) : undefined);
-  const bad = (f: Field) => fault.some(([x]) => x === f);
+  const lines = all.map(([field, fault, hint]) => ({
+    field,
+    text: fault || hint || (advice[field] ?? ''),
+    wrong: fault !== '',
+  }));
+  return lines.filter((l) => l.text !== '').sort((a, b) => Number(b.wrong) - Number(a.wrong));
+}
+
+function MetricSlot() {
+  const { env } = usePanel();
+  const lines = useLines();
+  const Name = env.page?.Suggest ?? Text;
+  const about = (f: Field) => {
+    const line = lines.find((l) => l.field === f);
+    return { describe: line && hintId(f), invalid: line?.wrong === true };
+  };
   return (
     <div className="slot">
       <div className="lb">
@@ -52,7 +59,7 @@ function MetricSlot() {
       <div>
         <div className="fl">
           <span className="grow">
-            <Text field="metric" describe={about('metric')} invalid={bad('metric')} />
+            <Name field="metric" {...about('metric')} />
           </span>
           <span className="t2" aria-hidden="true">
             {FORM.to}
@@ -60,18 +67,19 @@ function MetricSlot() {
           <label className="vh" htmlFor={fieldId('target')}>
             {FORM.targetName}
           </label>
-          <Text field="target" className="n w-target" describe={about('target')} invalid={bad('target')} />
+          <Text field="target" className="n w-target" {...about('target')} />
           <span className="t2" aria-hidden="true">
             {FORM.by}
           </span>
           <label className="vh" htmlFor={fieldId('by')}>
             {FORM.byName}
           </label>
-          <Text field="by" className="n w-by" describe={about('by')} invalid={bad('by')} />
+          <Text field="by" className="n w-by" {...about('by')} />
         </div>
-        {hints.map(([f, text, wrong]) => (
-          <div key={f} id={hintId(f)} className={`hint at-${f}${wrong ? ' fault' : ''}`}>
-            {f === 'metric' ? text : `${FIELD[f].label}: ${text}`}
+        {env.page && <env.page.Chosen />}
+        {lines.map(({ field, text, wrong }) => (
+          <div key={field} id={hintId(field)} className={`hint at-${field}${wrong ? ' fault' : ''}`}>
+            {field === 'metric' ? text : `${FIELD[field].label}: ${text}`}
           </div>
         ))}
       </div>
@@ -157,13 +165,13 @@ export function FormNews() {
 export function useFirstField() {
   const { slot, store } = usePanel();
   useEffect(() => {
-    const { want, form: now } = store.getState();
-    focusField(slot.container, want ?? missing(now)[0] ?? 'problem');
+    const { want, span, form: now } = store.getState();
+    focusField(slot.container, want ?? missing(now)[0] ?? 'problem', span);
   }, [slot, store]);
 }
 
-/** Stays focusable while something is missing, and says what when it is pressed. */
-export function SaveButton({ label = FORM.save }: { label?: string }) {
+/** Stays focusable while something is missing, and says what when it is pressed. @param waits for more than the form */
+export function SaveButton({ label = FORM.save, waits = false }: { label?: string; waits?: boolean }) {
   const { slot, actions } = usePanel();
   const lacking = useOf((s) => missing(s.form).length > 0);
   const busy = useOf((s) => s.busy === 'outcome.save' || s.busy === 'pending.put');
@@ -176,7 +184,7 @@ export function SaveButton({ label = FORM.save }: { label?: string }) {
     <button
       type="button"
       className="btn p"
-      aria-disabled={lacking || busy || stopped}
+      aria-disabled={lacking || waits || busy || stopped}
       aria-keyshortcuts={MAC ? 'Meta+Enter' : 'Control+Enter'}
       onClick={() => void save()}
     >
@@ -205,42 +213,6 @@ export function GoesPublic() {
   // Without a token nothing goes out by itself, and how is asked again.
   if (!view?.isPublic || !view.publicFields || !view.account || NOT_SENT.has(view.sharing.state)) return null;
   return <p className="note t2">{FORM.goesPublic(placeOf(view.item), namesOf(view.publicFields))}</p>;
-}
-
-export function FormView() {
-  const form = useOf((s) => s.form);
-  const focus = useOf((s) => s.focus);
-  const opened = useOf((s) => s.opened);
-  const added = useMemo(() => shownAdded(form, opened), [form, opened]);
-  useFirstField();
-  return (
-    <>
-      <FormNews />
-      <div className="sl-b calm">
-        <Sentence form={form} typing={focus} kept />
-      </div>
-      <div className="sl-b form">
-        <FourInputs />
-        <AddRow shown={added} />
-        <Added shown={added} />
-      </div>
-      <GoesPublic />
-      <Account />
-      <div className="sl-f">
-        <FormLine />
-        <span className="end">
-          <span className="keys" aria-hidden="true">
-            <kbd>Tab</kbd> <span className="w">{FORM.keys.next}</span>
-            <kbd>Alt</kbd>
-            <kbd>1–{Math.min(9, 4 + added.length)}</kbd> <span className="w">{FORM.keys.jump}</span>
-            <kbd>Alt</kbd>
-            <kbd>A</kbd> <span className="w">{FORM.keys.add}</span>
-          </span>
-          <SaveButton />
-        </span>
-      </div>
-    </>
-  );
 }
 
 /** Fields in the order in which Alt+1 and so on reach them. */

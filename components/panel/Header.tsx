@@ -1,20 +1,22 @@
 /** First line of the panel: mark, name, badge, stage, menu, fold. */
 import * as icons from '../../lib/look/icons';
 import type { Badge } from '../../lib/outcome/badge';
+import { STAGES, type Stage as Stages } from '../../lib/outcome/stage';
 import { FOLD, OUTCOME } from '../../lib/strings/common';
-import { HEADER, STAGES } from '../../lib/strings/panel';
+import { HEADER, STAGE_NAME } from '../../lib/strings/panel';
 import { BadgeMark } from '../BadgeMark';
 import { Icon } from '../Icon';
 import { useOf, usePanel } from './context';
 import { Menu } from './Menu';
 
-/** Six dashes and the name. `at`: 0 is Backlog. */
-export function Stage({ at, className = 'stage' }: { at: number; className?: string }) {
-  const name = STAGES[at] ?? STAGES[0];
+/** Six dashes and the name. */
+export function Stage({ at, className = 'stage' }: { at: Stages; className?: string }) {
+  const name = STAGE_NAME[at];
+  const now = STAGES.indexOf(at);
   return (
-    <span className={className} role="img" aria-label={HEADER.stage(name, at + 1)}>
+    <span className={className} role="img" aria-label={HEADER.stage(name, now + 1)}>
       {STAGES.map((s, i) => (
-        <i key={s} className={i < at ? 'd' : i === at ? 'c' : undefined} />
+        <i key={s} className={i < now ? 'd' : i === now ? 'c' : undefined} />
       ))}
       <b>{name}</b>
     </span>
@@ -27,8 +29,8 @@ type Props = {
   note: string | undefined;
   /** The same with a sign: a state of the record, not of the outcome. */
   plain: { icon: icons.Icon; text: string } | undefined;
-  /** 0: not known, not shown. */
-  stage: number;
+  /** Null: not known, not shown. */
+  stage: Stages | null;
 };
 
 export function Header({ badge, note, plain, stage }: Props) {
@@ -47,7 +49,7 @@ export function Header({ badge, note, plain, stage }: Props) {
       )}
       {note && <span className="s t2">{note}</span>}
       <span className="tools end">
-        {!stopped && slot.mode === 'item' && stage > 0 && <Stage at={stage} />}
+        {!stopped && slot.mode === 'item' && stage !== null && <Stage at={stage} />}
         {!stopped && <Menu />}
         <button
           type="button"

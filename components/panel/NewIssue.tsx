@@ -2,8 +2,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { check, pending as pendingSign } from '../../lib/look/icons';
 import type { PendingView } from '../../lib/messages/protocol';
+import { showDay } from '../../lib/outcome/day';
 import { placeName } from '../../lib/strings/common';
 import { PENDING, PUBLIC } from '../../lib/strings/panel';
+import { STANDING } from '../../lib/strings/panel-quality';
 import { Icon } from '../Icon';
 import { Banner } from './Banner';
 import { useOf, usePanel, useWords } from './context';
@@ -32,7 +34,7 @@ function PublicForm({ place }: { place: string }) {
 }
 
 export function Waits({ pending }: { pending: PendingView }) {
-  const { actions } = usePanel();
+  const { actions, env } = usePanel();
   const [sure, setSure] = useState(false);
   const put = useOf((s) => s.inserted);
   const asks = useOf((s) => s.askPublic);
@@ -56,6 +58,12 @@ export function Waits({ pending }: { pending: PendingView }) {
         </Banner>
       </div>
       <div className="sl-b">
+        {pending.waiver && (
+          <p className="note">
+            <b>{STANDING.waived(showDay(pending.waiver.until, 'short'))}</b>{' '}
+            <span dir="auto">{pending.waiver.why}</span>
+          </p>
+        )}
         <Sentence form={pending.form} />
         {put && (
           <p className="s t2 row" style={{ marginTop: 10 }} role="status">
@@ -63,6 +71,7 @@ export function Waits({ pending }: { pending: PendingView }) {
             {put.words}
           </p>
         )}
+        {env.page && <env.page.Judged />}
       </div>
       <div className="sl-f">
         {asks ? (

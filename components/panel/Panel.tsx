@@ -7,6 +7,7 @@ import type { ItemView } from '../../lib/messages/protocol';
 import { type Badge, badgeOf } from '../../lib/outcome/badge';
 import { badgeSharing, byHand } from '../../lib/page/standing';
 import { heldHere, heldUnseen } from '../../lib/page/strip-beside';
+import { standingFacts } from '../../lib/page/strip-quality';
 import { othersWait, unread } from '../../lib/page/strip-waiting';
 import { REGION } from '../../lib/strings/common';
 import { CONFLICT, COPIED, DAMAGED, HEADER, NEWER, NOTICE } from '../../lib/strings/panel';
@@ -15,7 +16,6 @@ import { Banner } from './Banner';
 import { Conflict } from './Conflict';
 import { useNow, useOf, usePanel, useWords } from './context';
 import { Empty } from './Empty';
-import { FormView } from './Form';
 import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
 import { Waits } from './NewIssue';
@@ -28,8 +28,8 @@ import { Removed, RemoveView } from './Remove';
 import { Sentence } from './Sentence';
 import { ShareChoice, Steps, ToCopy } from './Share';
 import { Summary } from './Summary';
-import { stageOf } from './stage';
-import type { PanelState } from './state';
+import { stageShown } from './stage';
+import { type PanelState, qualityOf } from './state';
 import { toKept } from './typed';
 
 /** The badge while a question is open says the question. */
@@ -57,6 +57,7 @@ function badgeFor(s: PanelState, now: number): Badge | undefined {
     form: kept,
     content: s.view?.outcome?.content,
     sharing: isPending ? { state: 'here' } : typing || !s.view ? undefined : badgeSharing(s.view),
+    ...standingFacts(qualityOf(s)),
     today,
     wide: true,
   });
@@ -106,7 +107,14 @@ function Known({ view }: { view: ItemView }) {
     case 'removed':
       return <Removed view={view} />;
     case 'none':
-      return byHand(view) ? <Removed view={view} /> : <Empty />;
+      return byHand(view) ? (
+        <Removed view={view} />
+      ) : (
+        <>
+          {env.page && <env.page.Standing view={view} />}
+          <Empty />
+        </>
+      );
     default:
   }
   const watching = view.sharing.state === 'watching';
@@ -121,11 +129,13 @@ function Known({ view }: { view: ItemView }) {
       <>
         <Attached view={view} />
         <ShareChoice view={view} />
+        {env.page && <env.page.Judged at="apart" />}
       </>
     );
   }
   return (
     <>
+      {env.page && !view.question && <env.page.Standing view={view} />}
       <Attached view={view} />
       {!othersWait(view) && <NotSent view={view} />}
       {env.page && <env.page.Asks view={view} />}
@@ -186,10 +196,12 @@ export function Body(): ReactNode {
   const view = useOf((s) => s.view);
   const pending = useOf((s) => s.pending);
   if (screen === 'keyboard') return <Keyboard />;
-  if (screen === 'form') return <FormView />;
+  if (screen === 'form') return env.page ? <env.page.Form /> : null;
   if (screen === 'remove') return <RemoveView />;
   if (screen === 'link' && env.page) return <env.page.Link />;
   if (screen === 'public' && view) return <PublicWarning view={view} place={placeOf(view.item)} />;
+  if (screen === 'waive' && env.page && view?.quality)
+    return <env.page.Waive view={view} quality={view.quality} />;
   if (screen === 'share' && view) return <ShareChoice view={view} />;
   if (view) return <ItemBody view={view} />;
   return pending?.saved ? <Waits pending={pending} /> : <Empty />;
@@ -201,7 +213,7 @@ export function Panel() {
   const now = useNow();
   const state = useOf((s) => s);
   const { stopped, problem, status, view } = state;
-  const stage = stageOf(view?.outcome?.content);
+  const stage = stageShown(view);
   const reading = slot.mode === 'item' && view?.known === 'unread' && !unread(view) && !view.question;
   return (
     <div className="cq">
@@ -218,7 +230,7 @@ export function Panel() {
           plain={plainFor(state)}
           stage={stage}
         />
-        {!stopped && slot.mode === 'item' && stage > 0 && <Stage at={stage} className="stage stage2" />}
+        {!stopped && slot.mode === 'item' && stage !== null && <Stage at={stage} className="stage stage2" />}
         {stopped && <Ended why={stopped} />}
         {problem && (
           <Banner icon={icons.gap} tone="w" bold={NOTICE.notDone} role="status">

@@ -1,14 +1,19 @@
 /** The sentence as it stands now: filled slots strong, blanks named, the slot being typed marked. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import type { Field, Form } from '../../lib/outcome/fields';
 import { compose } from '../../lib/outcome/sentence';
+import { composeBy } from '../../lib/outcome/template';
 import { SUMMARY } from '../../lib/strings/panel';
+import type { Struck } from './amendments';
+import { useOf } from './context';
 
 const SHORT: readonly Field[] = ['baseline', 'target', 'by'];
 
 type Props = {
   form: Form;
   typing?: Field | null;
+  /** What stood in a slot of a registered plan before it was changed. */
+  struck?: Partial<Record<Field, Struck>>;
   /** Scrolls within five lines, so that fields below stay put. Elsewhere it ends after some more and can be opened. */
   kept?: boolean;
 };
@@ -23,8 +28,9 @@ function beyond({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Beyond 
   return scrollHeight - at > clientHeight + 1 ? `${up} down` : up;
 }
 
-export function Sentence({ form, typing = null, kept = false }: Props) {
-  const parts = compose(form);
+export function Sentence({ form, typing = null, struck, kept = false }: Props) {
+  const template = useOf((s) => (s.view ?? s.pending)?.choices?.template);
+  const parts = template === undefined ? compose(form) : composeBy(template, form);
   const blank = parts.every((p) => p.slot === undefined || !p.filled);
   const ref = useRef<HTMLParagraphElement>(null);
   const [more, setMore] = useState<Beyond>('');
@@ -60,11 +66,24 @@ export function Sentence({ form, typing = null, kept = false }: Props) {
           }
           // Short numbers and days do not break; a long text in their place must.
           const short = SHORT.includes(p.slot) && p.text.length < 24 ? 'n nw' : '';
+          const was = struck?.[p.slot];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <b key={i} dir="auto" className={`${short}${fresh}`.trim() || undefined}>
-              {p.text}
-            </b>
+            <Fragment key={i}>
+              {was?.from && (
+                <>
+                  <s className={short || undefined}>{was.from}</s>{' '}
+                </>
+              )}
+              <b dir="auto" className={`${short}${fresh}`.trim() || undefined}>
+                {p.text}
+                {was?.numbers.map((n) => (
+                  <sup key={n} className="am">
+                    {n}
+                  </sup>
+                ))}
+              </b>
+            </Fragment>
           );
         })}
       </p>

@@ -50,6 +50,9 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
   const busy = useOf((s) => s.busy !== null);
   const form = tidy(view.form);
   const held = heldHere(view);
+  // What is not ready is told right under the sentence, else after where it leads.
+  const weak = view.quality !== undefined && view.quality.readiness !== 'fine';
+  const judged = env.page && <env.page.Judged />;
   const shared = sharingWords(view, now, words);
   // Said there already, by whom and how.
   const where = view.sharing.state === 'shared' ? view.sharing.where : undefined;
@@ -61,17 +64,22 @@ export function Summary({ view, readOnly = false }: { view: ItemView; readOnly?:
         <HeldView held={held} />
       ) : (
         <div className="sl-b">
-          <Sentence form={form} />
+          <Sentence form={form} struck={env.page?.struck(view)} />
+          {env.page && <env.page.Changes view={view} />}
+          {weak && judged}
           <Sight form={form} onAsk={readOnly ? undefined : actions.openForm} />
+          {!weak && judged}
           <Rest form={form} />
         </div>
       )}
+      {!held && env.page && <env.page.Plan view={view} />}
       {!held && !told && <Account />}
       {!held && !readOnly && env.page && <env.page.Seen view={view} />}
       <Behind />
       {view.sharing.state === 'shared' && view.sharing.unchecked && (
         <p className="note warn">{words.unchecked}</p>
       )}
+      {!held && env.page && <env.page.BrowserNote view={view} />}
       <div className="sl-f">
         <span className="s t2">{shared}</span>
         {!readOnly && !held && (

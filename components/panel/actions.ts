@@ -1,8 +1,7 @@
 /** What a person can do in the panel, as messages to the worker. No rendering and no DOM but the clipboard. */
-import type { ReactNode } from 'react';
 import { Refused } from '../../lib/messages/client';
 import type { ItemView, PageMessage, PendingView } from '../../lib/messages/protocol';
-import { FIELDS, type Field, type Form, missing, REQUIRED } from '../../lib/outcome/fields';
+import { FIELDS, type Field, type Form, missing } from '../../lib/outcome/fields';
 import type { PanelSlot } from '../../lib/page/bridge';
 import { HELD_DRAFT } from '../../lib/strings/common';
 import { FAILED, MOVED, REFUSED, REMOVE, SUMMARY } from '../../lib/strings/panel';
@@ -10,11 +9,14 @@ import { dayOf } from '../../lib/strings/time';
 import { othersWords } from '../../lib/strings/trouble';
 import { besideActions } from './beside-actions';
 import { keeper } from './drafts';
+import type { Slot } from './focus';
 import { tooLong } from './limits';
+import { formOpened } from './open-form';
+import type { PageParts } from './page-parts';
 import { pendingActions } from './pending-actions';
 import { sharingActions } from './share-actions';
-import { dirty, type PanelState, type PanelStore, versionOf } from './state';
-import { toKept, toTyped } from './typed';
+import { dirty, type PanelState, type PanelStore } from './state';
+import { toKept } from './typed';
 import { viewTaker } from './view-taker';
 
 export type Env = {
@@ -23,10 +25,8 @@ export type Env = {
   /** Leaves focus where it is until somebody uses the panel. */
   quiet?: boolean;
   /** What belongs on the item's own page; absent in a list. */
-  page?: Record<'Asks' | 'Seen', (props: { view: ItemView }) => ReactNode> & { Link(): ReactNode };
+  page?: PageParts;
 };
-
-const filled = (form: Form) => Object.values(form).some((v) => v.trim() !== '');
 
 export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
   const { getState: get, setState: set } = store;
@@ -102,29 +102,10 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     if (slot.mode === 'item') slot.view.set(view);
   }
 
-  /** @param at the field to go to; by default the first empty one */
-  function openForm(at?: Field) {
+  /** @param at the field to go to; by default the first empty one @param span the part of its text that is meant */
+  function openForm(at?: Field, span: PanelState['span'] = null) {
     const s = get();
-    if (s.screen === 'form' || s.stopped) return;
-    const draft = slot.mode === 'new' ? s.pending : s.view?.draft;
-    const base = slot.mode === 'new' ? {} : toTyped(s.view?.form ?? {});
-    const restored = draft && filled(draft.form) ? draft : undefined;
-    const version = versionOf(s.view);
-    const from =
-      slot.mode === 'item' && s.view?.draft?.from !== undefined && restored ? s.view.draft.from : version;
-    set({
-      screen: 'form',
-      form: slot.mode === 'new' ? toTyped(restored?.form ?? {}) : { ...(restored?.form ?? base) },
-      base: { ...base },
-      from,
-      opened: FIELDS.filter((f) => restored?.opened.includes(f) || (f === at && !REQUIRED.includes(f))),
-      want: at ?? null,
-      told: false,
-      focus: null,
-      problem: '',
-      changed: restored !== undefined && from !== version,
-      draft: restored ? { state: 'kept', at: restored.at } : { state: 'none' },
-    });
+    if (s.screen !== 'form' && !s.stopped) set(formOpened(s, env.page, at, span));
   }
 
   function type(field: Field, value: string) {
@@ -152,7 +133,7 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
         ...s.view,
         draft: { form: s.form, opened: s.opened, at: s.draft.at, from: s.from },
       });
-    set({ screen: 'rest', focus: null, told: false, changed: false });
+    set({ screen: 'rest', focus: null, told: false, changed: false, mending: null });
     return true;
   }
 
@@ -180,28 +161,38 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     });
   }
 
-  /** @returns the first missing field when there is one and nothing was saved */
-  async function save(): Promise<Field | null> {
+  /** The form says something else from here on, as if it had been typed. */
+  function fill(form: Form) {
+    set({ form, draft: { state: 'keeping' }, problem: '' });
+    drafts.change();
+  }
+
+  /** A plan that is frozen says why it changes; where that cannot be asked, it is told that nobody said it. */
+  const unsaid = (s: PanelState) =>
+    s.why.trim() === '' && env.page?.changedPlan(s, dayOf(env.now()))[0] ? 'why' : undefined;
+
+  /** @returns what is missing first, when something is and nothing was saved */
+  async function save(): Promise<Slot | null> {
     const s = get();
     if (s.busy !== null || s.stopped) return null;
-    const lacking = missing(s.form)[0] ?? tooLong(s.form);
+    const lacking = missing(s.form)[0] ?? tooLong(s.form) ?? unsaid(s);
     if (lacking) {
       set({ told: true });
       return lacking;
     }
     await drafts.settle();
-    const form = toKept(s.form, dayOf(env.now()));
+    const form = toKept(s.form, dayOf(env.now()), s.view?.form);
     if (slot.mode === 'new') await waiting.savePending(form, s.opened);
-    else await saveItem(form, s.from);
+    else await saveItem(form, s.from, s.why.trim());
     return null;
   }
 
-  async function saveItem(form: Form, from: string | null) {
+  async function saveItem(form: Form, from: string | null, why: string) {
     if (!item) return;
-    const view = await act({ type: 'outcome.save', item, form, from });
+    const view = await act({ type: 'outcome.save', item, form, from, ...(why !== '' && { why }) });
     if (view) {
       if (slot.mode === 'item' && view.outcome?.version !== from) slot.saved?.();
-      const rest = { focus: null, told: false, changed: false, opened: [] };
+      const rest = { focus: null, told: false, changed: false, opened: [], mending: null };
       const here = view.sharing.state !== 'shared';
       set({
         screen: 'rest',
@@ -235,6 +226,8 @@ export function panelActions(slot: PanelSlot, store: PanelStore, env: Env) {
     openForm,
     closeForm,
     type,
+    fill,
+    act,
     save,
     discardDraft,
     flush: drafts.flush,

@@ -3,10 +3,16 @@ import { useEffect, useRef } from 'react';
 import type { Field } from '../../lib/outcome/fields';
 import { usePanel } from './context';
 
-export const fieldId = (field: Field) => `sl-f-${field}`;
+/** A field of the form, or the reason that a registered plan needs for a change. */
+export type Slot = Field | 'why';
 
-export function focusField(container: HTMLElement, field: Field) {
-  container.querySelector<HTMLElement>(`#${fieldId(field)}`)?.focus();
+export const fieldId = (field: Slot) => `sl-f-${field}`;
+
+/** @param span the part of its text that is selected */
+export function focusField(container: HTMLElement, field: Slot, span?: readonly [number, number] | null) {
+  const el = container.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${fieldId(field)}`);
+  el?.focus();
+  if (span && el && 'setSelectionRange' in el) el.setSelectionRange(...span);
 }
 
 /** The element with focus in the root that holds `container`, if it is inside it. */

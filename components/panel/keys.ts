@@ -4,7 +4,7 @@
  */
 import type { Field } from '../../lib/outcome/fields';
 import type { Panel } from './context';
-import { enterOf } from './enter';
+import { keysOf } from './enter';
 import { jumpOrder } from './Form';
 import { focusables, focused, focusField } from './focus';
 
@@ -39,7 +39,8 @@ export function panelKeys({ slot, store, actions }: Panel) {
     } else if (s.screen === 'rest') {
       slot.fold();
     } else {
-      store.setState({ screen: s.screen === 'keyboard' ? s.back : 'rest', publicWay: null });
+      const was = s.screen === 'keyboard' ? s.back : 'rest';
+      store.setState({ screen: was, back: s.screen, publicWay: null });
       $('section')?.focus();
     }
   }
@@ -60,6 +61,7 @@ export function panelKeys({ slot, store, actions }: Panel) {
     const s = store.getState();
     const at = focused(container);
     const menu = $('[role=menu]');
+    if (keysOf(at)?.(e)) return true;
     if (e.key === 'Escape') {
       void leave();
       return true;
@@ -71,11 +73,6 @@ export function panelKeys({ slot, store, actions }: Panel) {
       const edge = e.shiftKey ? all[0] : all.at(-1);
       if (at !== edge && at && trap.contains(at)) return false;
       (e.shiftKey ? all.at(-1) : all[0])?.focus();
-      return true;
-    }
-    const enter = e.key === 'Enter' && enterOf(at);
-    if (enter) {
-      void enter();
       return true;
     }
     if (s.screen !== 'form') return false;

@@ -1,27 +1,27 @@
 /** Puts the panel into its slot and takes it down again. The only file that ties store, keys, page events and view. */
 import { createRoot } from 'react-dom/client';
 import type { PanelSlot } from '../../lib/page/bridge';
-import { Asks } from './Asks';
 import { type Env, panelActions } from './actions';
 import { Boundary } from './Boundary';
 import { PanelContext } from './context';
 import { focusField } from './focus';
+import { judging } from './judging';
 import { panelKeys } from './keys';
-import { LinkView } from './Link';
+import { ownTime } from './own-time';
 import { Panel } from './Panel';
+import { PAGE } from './page-parts';
 import css from './panel.css?inline';
-import { Seen } from './Seen';
+import pageCss from './panel-page.css?inline';
 import { isReadOnly, panelStore } from './state';
 
 const realEnv: Env = { now: () => Date.now() };
-const PAGE: Env['page'] = { Asks, Seen, Link: LinkView };
 
 /** One style per root, however often the panel is opened in it. */
 function styleOnce({ root, container }: PanelSlot) {
   if (root.querySelector('style[data-panel]')) return;
   const style = document.createElement('style');
   style.dataset.panel = '';
-  style.textContent = css;
+  style.textContent = css + pageCss;
   container.before(style);
 }
 
@@ -41,13 +41,16 @@ export function mountPanel(slot: PanelSlot, outer: Env = realEnv): () => void {
     slot.mode === 'new' ? slot.view.get() : null,
   );
   const actions = panelActions(slot, store, env);
-  if (env.quiet) {
+  if (env.quiet || slot.quiet) {
     store.setState({ touched: false });
     for (const type of ['pointerdown', 'focusin'])
       slot.container.addEventListener(type, () => store.setState({ touched: true }), { once: true });
   }
   const panel = { slot, store, actions, env };
   const root = createRoot(slot.container);
+  // Before anything opens the form.
+  const stopJudging = judging(panel);
+  const stopTime = ownTime(panel);
 
   const byIntent = () => {
     const s = store.getState();
@@ -60,7 +63,7 @@ export function mountPanel(slot: PanelSlot, outer: Env = realEnv): () => void {
     else if (intent === 'share') {
       // Where nobody was asked yet, it is asked anyway.
       if ((state === 'here' || state === 'waiting') && !s.view?.question) actions.show('share');
-    } else if ((intent === 'edit' || hasDraft) && !readOnly && settled) actions.openForm();
+    } else if ((intent === 'edit' || (hasDraft && !slot.quiet)) && !readOnly && settled) actions.openForm();
   };
   const onIntent = () => {
     byIntent();
@@ -94,6 +97,8 @@ export function mountPanel(slot: PanelSlot, outer: Env = realEnv): () => void {
   const unmount = () => {
     if (!mounted.delete(slot)) return;
     keep();
+    stopJudging();
+    stopTime();
     offView();
     offIntent();
     removeEventListener('pagehide', keep);

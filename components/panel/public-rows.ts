@@ -12,7 +12,16 @@ export type PublicRow = { id: string; label: string; text: string; fields: Field
 export const asksPublic = (view: ItemView) => view.isPublic === true && view.publicFields === undefined;
 
 /** Fields that stay here by default: numbers, the business link, and who asked for what. */
-const OFF: readonly Field[] = ['business', 'guardrail', 'request', 'requester', 'owner'];
+const OFF: readonly Field[] = [
+  'business',
+  'category',
+  'goal',
+  'theme',
+  'guardrail',
+  'request',
+  'requester',
+  'owner',
+];
 const IN_METRIC: Field[] = ['metric', 'unit', 'direction', 'by'];
 const IN_NUMBERS: Field[] = ['baseline', 'target'];
 const GROUPED: readonly Field[] = [...IN_METRIC, ...IN_NUMBERS, 'guardrailLimit'];

@@ -1,13 +1,6 @@
-import type { Content } from '../../lib/outcome/record';
+import type { ItemView } from '../../lib/messages/protocol';
+import { type Stage, stageOfRecord } from '../../lib/outcome/stage';
 
-/**
- * Which of the six stages the record itself shows, 0 to 5. 0 when it says nothing: the stage is not known then and
- * is not shown, because the tracker's own column may say otherwise (Ready comes with the team's settings).
- */
-export function stageOf(content: Content | undefined): number {
-  if (content?.decision) return 5;
-  if (content?.verdict) return 4;
-  if (content?.launch) return 3;
-  if (content?.registration) return 2;
-  return 0;
-}
+/** The stage of an item, from tracker and record; where nobody judged it, from its record. Null: not known, not shown. */
+export const stageShown = (view: ItemView | null): Stage | null =>
+  view?.quality ? view.quality.stage : stageOfRecord(view?.outcome?.content);

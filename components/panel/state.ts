@@ -2,9 +2,19 @@
 import { createStore } from 'zustand/vanilla';
 import type { ItemView, PendingView } from '../../lib/messages/protocol';
 import type { Field, Form } from '../../lib/outcome/fields';
+import type { Quality } from '../../lib/outcome/quality';
 
 /** `rest`: whatever the view asks for (summary, question, share choice, nothing yet). */
-export type Screen = 'rest' | 'form' | 'share' | 'public' | 'remove' | 'link' | 'keyboard' | 'discard';
+export type Screen =
+  | 'rest'
+  | 'form'
+  | 'share'
+  | 'public'
+  | 'remove'
+  | 'link'
+  | 'waive'
+  | 'keyboard'
+  | 'discard';
 
 export type DraftState =
   | { state: 'none' }
@@ -29,6 +39,14 @@ export type PanelState = {
   focus: Field | null;
   /** The field that takes focus when the form opens; null: the first empty one. */
   want: Field | null;
+  /** Which part of it is selected: what a finding points at. */
+  span: readonly [from: number, to: number] | null;
+  /** How what is typed would stand; null: nobody has said yet. */
+  judged: Quality | null;
+  /** The finding that somebody is mending: its field says how. */
+  mending: string | null;
+  /** Why a registered plan changes. */
+  why: string;
   /** Missing parts are named from the first try to save on. */
   told: boolean;
   draft: DraftState;
@@ -78,6 +96,10 @@ export function panelStore(view: ItemView | null, pending: PendingView | null) {
     opened: [],
     focus: null,
     want: null,
+    span: null,
+    judged: null,
+    mending: null,
+    why: '',
     told: false,
     draft: { state: 'none' },
     changed: false,
@@ -120,3 +142,7 @@ export const isReadOnly = (v: ItemView | null) => READ_ONLY.has(v?.question?.kin
 
 /** Whether the form says something else than when the panel last knew it to be safe. */
 export const dirty = (s: PanelState) => !sameForm(s.form, s.base);
+
+/** How the outcome stands, or what is typed now. */
+export const qualityOf = (s: PanelState): Quality | undefined =>
+  (s.screen === 'form' ? s.judged : null) ?? s.view?.quality ?? s.pending?.quality;

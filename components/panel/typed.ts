@@ -13,10 +13,12 @@ export function toTyped(form: Form): Form {
 /**
  * A typed form as it is kept: days that name one day as ISO, other text as it stands; the unit of the target
  * unless one was kept already.
+ * @param before as it is kept now: of a target that stays, no unit is read off anew
  */
-export function toKept(form: Form, today: string): Form {
+export function toKept(form: Form, today: string, before?: Form): Form {
   const kept: Form = { ...form };
   if (form.by) kept.by = isoOrText(form.by, today);
+  if (before?.target && before.target.trim() === form.target?.trim()) return kept;
   const target = form.target ? readAmount(form.target) : undefined;
   if (target?.kind === 'number' && target.unit !== '') kept.unit = target.unit;
   return kept;

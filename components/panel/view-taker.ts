@@ -26,7 +26,11 @@ export function viewTaker({ getState: get, setState: set }: PanelStore) {
     if (s.screen !== 'form' || s.busy === 'outcome.save') return;
     const version = versionOf(view);
     const now = toTyped(view.form);
-    if (version === s.from && sameForm(now, s.base)) return;
+    // The words are the same: something beside them was written, a witness or a finding that was set aside.
+    if (sameForm(now, s.base)) {
+      set({ from: version });
+      return;
+    }
     if (version !== s.from && !dirty(s)) {
       set({ form: now, base: now, from: version });
       return;

@@ -5,6 +5,7 @@ import type { ItemView, Question, Sharing } from '../../lib/messages/protocol';
 import { stripBadge } from '../../lib/outcome/badge';
 import { showDay } from '../../lib/outcome/day';
 import { placeNameOf, ownerOf as placeOwner } from '../../lib/outcome/item';
+import { badgeFacts } from '../../lib/outcome/quality';
 import { compose, fromTo } from '../../lib/outcome/sentence';
 import { badgeSharing, byHand, keptBack, ownerOf } from '../../lib/page/standing';
 import { wordsFor } from '../../lib/strings/by-tracker';
@@ -66,7 +67,12 @@ export function ItemCard({ title, view }: { title: string; view: ItemView }) {
   const tracker = trackerName(item.tracker);
   const name = placeNameOf(item.key);
   const place = { tracker: item.tracker, site: item.site, name, owner: placeOwner({ ...item, name }) };
-  const badge = stripBadge({ ...view, content: view.outcome?.content, sharing: badgeSharing(view) });
+  const badge = stripBadge({
+    ...view,
+    ...badgeFacts(view.quality),
+    content: view.outcome?.content,
+    sharing: badgeSharing(view),
+  });
 
   const open = async () => {
     if (await showPanel()) window.close();

@@ -3,6 +3,7 @@ import '../../lib/look/own.css';
 import '../../lib/look/shared.css';
 import '../../lib/look/forms.css';
 import '../../components/page.css';
+import '../../components/options/team/team.css';
 import { Options } from '../../components/options/Options';
 import { browser } from '../../lib/browser';
 import { network } from '../../lib/net';

@@ -7,6 +7,7 @@ import { exportAll, importAll } from '../store/transfer';
 import type { Items } from '../sync/items';
 import type { Outbox } from '../sync/outbox';
 import type { Parts } from '../sync/parts';
+import type { Teams } from '../sync/teams';
 import type { waiting } from '../sync/waiting';
 import { trackerOfSite } from '../trackers/addresses';
 import { apiOrigin } from '../trackers/hosts';
@@ -14,12 +15,14 @@ import { registered } from '../trackers/registry';
 import type { Place } from '../trackers/tracker';
 import type { Platform } from '../worker';
 import type { WorkerIo } from '../worker-io';
+import { ownTeams } from './own-teams';
 import type { OutboxRow, PopupView } from './protocol';
 import type { OwnMessage } from './schemas';
 
 export type OwnDeps = {
   p: Platform;
   parts: Parts;
+  teams: Teams;
   service: Items;
   wait: ReturnType<typeof waiting>;
   box: Outbox;
@@ -28,7 +31,7 @@ export type OwnDeps = {
   tellPlaces(): Promise<void>;
 };
 
-export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlaces }: OwnDeps) {
+export function ownPages({ p, parts, teams, service, wait, box, book, revoke, tellPlaces }: OwnDeps) {
   const marks = markers(p.local);
   const transfer = {
     rows: parts.rows,
@@ -36,8 +39,10 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
     markers: marks,
     pending: parts.pending,
     drafts: parts.drafts,
+    teams: teams.store,
     now: p.now,
   };
+  const onTeam = ownTeams({ parts, teams, now: p.now });
 
   const sites = ownSites(p.local);
   const cards = async () => {
@@ -152,6 +157,7 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
         return test(m.credential);
       case 'connection.changed': {
         const connections = await cards();
+        teams.connected();
         // What waits to be sent may take its time; whoever looks at a page does not wait for that.
         parts.later(tellPlaces().then(readAgain));
         parts.later(box.resume(true).then(tellPlaces));
@@ -170,7 +176,10 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
         return exportAll(transfer);
       case 'data.import': {
         const report = await importAll(transfer, m.text, m.apply);
-        if (m.apply && report.ok) parts.later(box.resume(true).then(tellPlaces));
+        if (m.apply && report.ok) {
+          teams.reset();
+          parts.later(box.resume(true).then(tellPlaces));
+        }
         return report;
       }
       case 'data.wipe': {
@@ -182,12 +191,10 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
         await p.local.remove(Object.keys(await p.local.get(null)));
         // The switch belongs to the device, not to the data.
         if (settings !== undefined) await p.local.set({ settings });
+        teams.reset();
         // Nobody's domains are known any more.
         await p.sitesChanged();
-        if (p.sync) {
-          const keys = Object.keys(await p.sync.get(null));
-          if (keys.length > 0) await p.sync.remove(keys);
-        }
+        await parts.profile.clear();
         parts.later(tellPlaces());
         return { done: true };
       }
@@ -226,6 +233,8 @@ export function ownPages({ p, parts, service, wait, box, book, revoke, tellPlace
       }
       case 'tabs.wake':
         return { tabs: await p.wakeTabs(m.origin) };
+      default:
+        return onTeam(m);
     }
   };
 }

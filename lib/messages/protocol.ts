@@ -5,8 +5,11 @@
  */
 import type { Badge } from '../outcome/badge';
 import type { Field, Form } from '../outcome/fields';
+import type { GateView, Quality } from '../outcome/quality';
 import type { ItemRef, Outcome } from '../outcome/record';
-import type { Excerpt, Place, RenderedSection, Trouble } from '../trackers/tracker';
+import type { ItemFacts } from '../outcome/stage';
+import type { Excerpt, Held, Place, RenderedSection, Trouble } from '../trackers/tracker';
+import type { TeamAnswers, TeamMessage } from './team-protocol';
 
 /** How the outcome of one item stands, as the strip and the panel show it. */
 export type Sharing =
@@ -124,8 +127,37 @@ export type ItemView = {
   pasted?: 'older' | 'other';
   /** A person came here to write: the panel opens. Said once. */
   begin?: true;
+  /** How it stands against what its team asks. Absent: the place is not used, or nothing was read. */
+  quality?: Quality;
+  /** A press that would be held, by act; absent: let through. What the page decides by, without asking. */
+  gate?: Partial<Record<Held, GateView>>;
+  /** A team file was found for this place, and nobody joined it here. */
+  teamOffer?: { id: string; name: string; where: string };
+  /** Its person wants the whole panel wherever an item is opened. */
+  openPanel?: true;
+  /** Metrics, goals, vehicles and categories of the team, to choose from. */
+  choices?: Choices;
   /** The beginning of the item's own words, for a list that shows nothing else of it; only in answers to a check. */
   excerpt?: Excerpt;
+};
+
+/** What a team offers to choose from in the form. */
+export type Choices = {
+  /** How the team's own sentence goes; absent: as ours does. */
+  template?: string;
+  metrics: {
+    id: string;
+    name: string;
+    unit?: string;
+    goodDirection?: 'up' | 'down';
+    owner?: string;
+    definition?: string;
+    version?: number;
+  }[];
+  goals: { id: string; name: string }[];
+  themes: { id: string; name: string }[];
+  vehicles: { id: string; name: string }[];
+  categories: { id: string; name: string }[];
 };
 
 /** `problem`: why it was not linked. */
@@ -144,6 +176,7 @@ export type Seen = {
   viewer?: string;
   author?: string;
   isPublic?: boolean;
+  facts?: ItemFacts;
 };
 
 type ForItem<T> = T & { item: ItemRef };
@@ -266,8 +299,28 @@ export type PageMessage =
   | { type: 'card.inject'; place: Place }
   | ForItem<{ type: 'draft.put'; form: Form; opened: string[]; from?: string | null }>
   | ForItem<{ type: 'draft.drop' }>
-  /** Safe on disk when it answers. `from` is the version the form was opened on. */
-  | ForItem<{ type: 'outcome.save'; form: Form; from: string | null }>
+  /**
+   * Safe on disk when it answers. `from` is the version the form was opened on. `why`: the reason of a change of a
+   * registered plan.
+   */
+  | ForItem<{ type: 'outcome.save'; form: Form; from: string | null; why?: string }>
+  /** How it would stand with this form. */
+  | ForItem<{ type: 'outcome.judge'; form: Form }>
+  /** Pasted free text as a form, as far as it can be told. */
+  | ForItem<{ type: 'outcome.parse'; text: string }>
+  /** A recorded exception until an ISO day; null: takes it back. */
+  | ForItem<{ type: 'outcome.waive'; why: string; until: string | null }>
+  /** "Start measuring": the plan freezes. */
+  | ForItem<{ type: 'outcome.register' }>
+  /** A finding is not relevant here; `why` null: it counts again. */
+  | ForItem<{ type: 'finding.setAside'; rule: string; why: string | null }>
+  /** Joins the team whose file was found for this place. */
+  | ForItem<{ type: 'offer.join'; id: string }>
+  /** Seconds spent in the form; kept on this device and nowhere else. */
+  | ForItem<{ type: 'friction.spent'; seconds: number; saved: boolean }>
+  /** The dialog of a held press. */
+  | ForItem<{ type: 'gate.inject' }>
+  | { type: 'gate.inject'; place: Place }
   | ForItem<{ type: 'outcome.remove'; why: string }>
   | ForItem<{ type: 'outcome.undo' }>
   | ForItem<{ type: 'conflict.settle'; choices: Record<string, 'mine' | 'theirs'>; of?: string }>
@@ -329,7 +382,7 @@ export type PageMessage =
   /** Opens the options page at a section. */
   | { type: 'page.options'; hash: string }
   /** `title`: what the form says now; without one, nothing that was saved under a title is this form's. */
-  | { type: 'pending.open'; place: Place; title?: string }
+  | { type: 'pending.open'; place: Place; title?: string; viewer?: string }
   | {
       type: 'pending.put';
       /** Which record, as `pending.open` named it: the next form of the tab has one of its own. */
@@ -344,6 +397,20 @@ export type PageMessage =
   /** The form is still there, with this title. Changes a record that is kept, never makes one. */
   | { type: 'pending.touch'; place: Place; id: string; title: string }
   | { type: 'pending.drop'; place: Place; id?: string }
+  /** How the outcome of a form would stand. */
+  | { type: 'pending.judge'; place: Place; form: Form; title: string }
+  /** As `outcome.parse`, beside a form. */
+  | { type: 'pending.parse'; place: Place; text: string }
+  /** The item is made without what is asked: the exception waits with it. `until` null: taken back. */
+  | {
+      type: 'pending.waive';
+      place: Place;
+      id: string;
+      title: string;
+      viewer?: string;
+      why: string;
+      until: string | null;
+    }
   /** `sure`: the person has seen that the place is public. */
   | { type: 'pending.text'; place: Place; form: Form; id?: string; sure?: true };
 
@@ -359,10 +426,15 @@ export type PendingView = {
   /** A credential serves this place: the outcome is sent by itself once it is attached. */
   connected?: boolean;
   developer?: boolean;
+  quality?: Quality;
+  gate?: Partial<Record<Held, GateView>>;
+  choices?: Choices;
+  waiver?: { why: string; until: string };
 };
 
 /** From the extension's own pages. */
 export type OwnMessage =
+  | TeamMessage
   | { type: 'settings.get' }
   | { type: 'settings.put'; patch: Partial<Settings> }
   | { type: 'place.set'; place: Place; scope: 'place' | 'owner'; choice: 'used' | 'hidden' | 'undo' }
@@ -467,7 +539,7 @@ export type PopupView =
   | { kind: 'item'; title: string; view: ItemView };
 
 /** Answers by message type. `moved`: the sender's tab no longer shows the item the message names. */
-export type Answers = {
+export type Answers = TeamAnswers & {
   'item.open': ItemView;
   'item.seen': ItemView;
   'item.check': ItemView;
@@ -482,6 +554,17 @@ export type Answers = {
   'draft.put': { kept: true; editedElsewhere: boolean };
   'draft.drop': { kept: true };
   'outcome.save': ItemView;
+  'outcome.judge': Quality;
+  'outcome.parse': { form: Form };
+  'outcome.waive': ItemView;
+  'outcome.register': ItemView;
+  'finding.setAside': ItemView;
+  'offer.join': ItemView;
+  'friction.spent': { done: true };
+  'gate.inject': { done: true };
+  'pending.judge': Quality;
+  'pending.parse': { form: Form };
+  'pending.waive': PendingView;
   'outcome.remove': ItemView;
   'outcome.undo': ItemView;
   'conflict.settle': ItemView;

@@ -35,7 +35,7 @@ export type Sender = {
 };
 
 /** Pages of the extension that may send. */
-const OWN_PAGES = ['options.html', 'popup.html', 'welcome.html'];
+const OWN_PAGES = ['options.html', 'popup.html', 'welcome.html', 'brief.html'];
 
 export type RouterDeps = {
   ownId: string;

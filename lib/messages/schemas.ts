@@ -1,3 +1,4 @@
+// Longer than 300 lines: one list, so that every message is seen beside the others.
 /** The shape of every message the worker takes. Strict: a message with anything else in it is refused. */
 import * as z from 'zod';
 import { LabelName } from '../store/markers';
@@ -8,8 +9,11 @@ import {
   type ItemRef,
   OpenedSchema,
   PlaceSchema,
+  TeamFromSchema,
   TypedSchema,
 } from '../store/schemas';
+import { Draft } from '../store/teams';
+import { Personal } from '../team/team';
 import type { ListAct } from './protocol';
 
 const MAX_BODY = 300_000;
@@ -39,6 +43,16 @@ const seen = z.strictObject({
   viewer: z.string().max(100).optional(),
   author: z.string().max(100).optional(),
   isPublic: z.boolean().optional(),
+  facts: z
+    .strictObject({
+      status: z.string().max(200).optional(),
+      kind: z.enum(['backlog', 'todo', 'doing', 'done', 'canceled']).optional(),
+      labels: z.array(z.string().max(200)).max(100).optional(),
+      columns: z.array(z.string().max(200)).max(20).optional(),
+      type: z.string().max(200).optional(),
+      createdAt: z.string().max(40).optional(),
+    })
+    .optional(),
 });
 
 const about = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -46,6 +60,14 @@ const about = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 const plain = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 const none = {};
+/** An exception, until an ISO day; null takes it back. */
+const waiver = {
+  why: z.string().max(500),
+  until: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .nullable(),
+};
 const id = z.string().max(64);
 
 /** About an item that the sender's tab must show. */
@@ -56,13 +78,28 @@ export const ItemMessage = z.discriminatedUnion('type', [
   about('panel.inject', none),
   about('mark.inject', none),
   about('strip.inject', none),
+  about('gate.inject', none),
   about('draft.put', {
     form: TypedSchema,
     opened: OpenedSchema,
     from: z.string().max(64).nullable().optional(),
   }),
   about('draft.drop', none),
-  about('outcome.save', { form: FormSchema, from: z.string().max(64).nullable() }),
+  about('outcome.save', {
+    form: FormSchema,
+    from: z.string().max(64).nullable(),
+    why: z.string().max(500).optional(),
+  }),
+  about('outcome.judge', { form: TypedSchema }),
+  about('outcome.parse', { text: z.string().max(20_000) }),
+  about('outcome.waive', waiver),
+  about('outcome.register', none),
+  about('finding.setAside', {
+    rule: z.string().regex(/^H\d\d$/),
+    why: z.string().min(1).max(300).nullable(),
+  }),
+  about('offer.join', { id }),
+  about('friction.spent', { seconds: z.number().int().min(0).max(3_600), saved: z.boolean() }),
   about('outcome.remove', { why: z.string().max(300) }),
   about('outcome.undo', none),
   about('conflict.settle', { choices: z.record(z.string().max(100), z.enum(['mine', 'theirs'])), of }),
@@ -93,9 +130,14 @@ export const ItemMessage = z.discriminatedUnion('type', [
 
 /** About a place whose pages the sender's tab must show. */
 export const PlaceMessage = z.discriminatedUnion('type', [
-  plain('pending.open', { place: PlaceSchema, title: z.string().max(1000).optional() }),
+  plain('pending.open', {
+    place: PlaceSchema,
+    title: z.string().max(1000).optional(),
+    viewer: z.string().max(100).optional(),
+  }),
   plain('panel.inject', { place: PlaceSchema }),
   plain('card.inject', { place: PlaceSchema }),
+  plain('gate.inject', { place: PlaceSchema }),
   plain('pending.put', {
     id: id.optional(),
     place: PlaceSchema,
@@ -107,6 +149,15 @@ export const PlaceMessage = z.discriminatedUnion('type', [
   }).refine(fitsIfSaved, 'too long to be saved'),
   plain('pending.touch', { place: PlaceSchema, id, title: z.string().max(1000) }),
   plain('pending.drop', { place: PlaceSchema, id: id.optional() }),
+  plain('pending.parse', { place: PlaceSchema, text: z.string().max(20_000) }),
+  plain('pending.judge', { place: PlaceSchema, form: TypedSchema, title: z.string().max(1000) }),
+  plain('pending.waive', {
+    place: PlaceSchema,
+    id,
+    title: z.string().max(1000),
+    viewer: z.string().max(100).optional(),
+    ...waiver,
+  }),
   plain('pending.text', {
     place: PlaceSchema,
     form: FormSchema,
@@ -172,8 +223,54 @@ export const AnyPageMessage = z.discriminatedUnion('type', [
   plain('page.options', { hash: z.string().max(60) }),
 ]);
 
+/** Paths of a difference, as it was shown. */
+const paths = z.array(z.string().max(300)).max(2_000);
+
+/** About teams, and what holds where. A team that is being changed may still be wrong, but not without bounds. */
+const TeamMessages = [
+  plain('team.list', none),
+  plain('team.make', {
+    name: z.string().trim().min(1).max(80),
+    scopes: z
+      .array(
+        z.strictObject({
+          tracker: z.string().max(20),
+          site: z.string().max(200).optional(),
+          place: z.string().min(1).max(200),
+        }),
+      )
+      .max(50),
+  }),
+  plain('team.draft', { id, team: Draft.nullable() }),
+  plain('team.save', { id }),
+  plain('team.look', { from: TeamFromSchema }),
+  plain('team.join', { from: TeamFromSchema }),
+  plain('team.leave', { id }),
+  plain('team.mode', { id, mode: z.enum(['ask', 'auto']) }),
+  plain('team.take', { id, paths: paths.optional() }),
+  plain('team.keep', { id }),
+  plain('team.undo', { id }),
+  plain('team.check', { id }),
+  plain('team.publish', {
+    id,
+    to: TeamFromSchema,
+    way: z.enum(['direct', 'proposal']),
+    why: z.string().trim().min(1).max(1_000),
+  }),
+  plain('team.code', { id }),
+  plain('team.preview', { team: Draft }),
+  plain('team.brief', { id }),
+  plain('team.friction', { id }),
+  plain('settings.at', { place: PlaceSchema.optional() }),
+  plain('personal.put', { patch: z.strictObject(Personal.shape) }),
+  plain('profile.get', none),
+  plain('profile.put', { on: z.boolean() }),
+] as const;
+const TeamMessage = z.discriminatedUnion('type', TeamMessages);
+
 /** From the extension's own pages only. */
 export const OwnMessage = z.discriminatedUnion('type', [
+  ...TeamMessages,
   plain('settings.get', none),
   plain('settings.put', { patch: z.strictObject({ developer: z.boolean().optional() }) }),
   plain('place.set', {
@@ -217,3 +314,4 @@ export type ItemMessage = z.infer<typeof ItemMessage>;
 export type ListMessage = z.infer<typeof ListMessage>;
 export type PlaceMessage = z.infer<typeof PlaceMessage>;
 export type OwnMessage = z.infer<typeof OwnMessage>;
+export type TeamMessage = z.infer<typeof TeamMessage>;

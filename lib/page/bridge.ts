@@ -6,6 +6,7 @@ import type { Ask } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import type { ItemRef } from '../outcome/record';
 import type { Found, Place, Spot, TrackerPage } from '../trackers/tracker';
+import type { GateSlot } from './gate-slot';
 import type { ListSlot } from './list-slot';
 
 /** A value that tells when it changes. Small on purpose: the scout carries it on every page. */
@@ -42,6 +43,8 @@ export type PanelSlot = {
   fold(): void;
   /** Opened by a button of the strip, or by the chevron (`show`). */
   intent: Cell<Intent>;
+  /** It opened by itself: the cursor stays where it is. */
+  quiet?: boolean;
   narrow: Cell<boolean>;
   /** The panel registers its key handling here; the fence keeps these events from the page. */
   keys: { handler: KeyHandler | null };
@@ -129,6 +132,8 @@ export type Bridge = {
   listSlot: ListSlot | null;
   /** Set by the script of our own list when it runs, like `mountPanel`. */
   mountList: ((slot: ListSlot) => () => void) | null;
+  /** Set by the script of the gate when it runs: shows the dialog of a held press, gives the way to take it down. */
+  mountGate?: (slot: GateSlot) => () => void;
 };
 
 const KEY = '__sightline';

@@ -1,10 +1,14 @@
 /** Opens the panel inside a host, once, and takes it down again. Strip, card and floating panel share it. */
-import { bridge, cell, type Intent, type PanelSlot, type Stay } from './bridge';
+import type { ItemView } from '../messages/protocol';
+import { sameItem } from '../outcome/item';
+import type { ItemRef } from '../outcome/record';
+import { bridge, type Cell, cell, type Intent, type PanelSlot, type Stay } from './bridge';
 import { make } from './element';
 import type { Host } from './host';
 
 export type Opener = {
-  open(intent: Intent): void;
+  /** @param quiet it opens by itself, and takes no cursor */
+  open(intent: Intent, quiet?: boolean): void;
   fold(): void;
   isOpen(): boolean;
   /** Without giving focus back: the item is gone. */
@@ -15,6 +19,12 @@ export type Opener = {
 export type SlotPart =
   | Pick<Extract<PanelSlot, { mode: 'item' }>, 'mode' | 'item' | 'view' | 'address' | 'behind' | 'saved'>
   | Pick<Extract<PanelSlot, { mode: 'new' }>, 'mode' | 'place' | 'view' | 'title' | 'viewer' | 'insert'>;
+
+/** Where items have pages of their own; the one that holds the outcome of this one may be another tracker's. */
+export const addressesIn = (tracker: Stay['tracker'], view: Cell<ItemView>) => (ref: ItemRef) => {
+  const { held } = view.get();
+  return tracker.address(ref) ?? (held && sameItem(held.ref, ref) ? (held.url ?? null) : null);
+};
 
 /**
  * @param changed told whenever the panel opens (true), is taken down (false) or could not be loaded (null)
@@ -62,7 +72,7 @@ export function makeOpener(
   return {
     isOpen: () => slot !== null,
     drop,
-    open(intent) {
+    open(intent, quiet = false) {
       if (slot) {
         slot.intent.set(intent);
         return;
@@ -81,6 +91,7 @@ export function makeOpener(
         intent: cell(intent),
         narrow: host.narrow,
         keys: { handler: null },
+        ...(quiet && { quiet }),
       };
       const mine: PanelSlot = { ...base, ...part };
       slot = mine;

@@ -40,7 +40,7 @@ export function scout(win: Window): void {
       const from = { place, found: cell, view, ...(late && { late }) };
       stay = { ...base, kind: 'item', item: now.item, ...from };
     } else {
-      const view = await ask({ type: 'pending.open', place: now.place });
+      const view = await ask({ type: 'pending.open', place: now.place, viewer: now.viewer });
       if (signal.aborted || view.choice !== 'used') return;
       const cell = found as Extract<Stay, { kind: 'new' }>['found'];
       stay = { ...base, kind: 'new', place: now.place, found: cell, view };

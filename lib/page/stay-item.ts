@@ -1,18 +1,20 @@
+// Longer than 300 lines: the strip, the panel and what they share stand and fall with one stay on the page.
 /** One item of a place that is used: the strip, the panel in its stead, and what the page says, told to the worker. */
 import type { ItemView, Seen } from '../messages/protocol';
 import { sameItem } from '../outcome/item';
-import type { ItemRef } from '../outcome/record';
 import { placeName, UNDO } from '../strings/common';
+import { GATE_FAILED } from '../strings/gate-page';
 import { hiddenIn, STRIP } from '../strings/strip';
-import { DESCRIPTION_IS_HOME, ROW_HINT, readRendered } from '../trackers/page-side';
+import { DESCRIPTION_IS_HOME, makeSigns, ROW_HINT, readRendered } from '../trackers/page-side';
 import { watchBehind } from './behind';
 import { bridge, cell, type Stay } from './bridge';
 import { button, make } from './element';
 import { floatingLine } from './floating';
+import { guardPress } from './gate';
 import { type Host, makeHost } from './host';
 import { isOpenKey } from './keys';
 import { put, sweep } from './mount';
-import { makeOpener, type Opener } from './opener';
+import { addressesIn, makeOpener, type Opener } from './opener';
 import { makeAsker, type Session } from './session';
 import { watchSight } from './sight';
 import { connectHash } from './standing';
@@ -30,6 +32,7 @@ const AFTER_STRIP = 600;
 type ItemStay = Extract<Stay, { kind: 'item' }>;
 
 export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => void): Session {
+  const signs = makeSigns();
   const [doc, win] = [document, window];
   const view = cell<ItemView>(stay.view);
   let host: Host | null = null;
@@ -37,6 +40,8 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   let strip: Strip | null = null;
   let opener: Opener | null = null;
   let floating = false;
+  /** The panel has opened by itself, or was not to. */
+  let opened = false;
   let justHidden = stay.justHidden === true;
   let shown = '';
   let sent = '';
@@ -49,6 +54,16 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   const behind = watchBehind(() =>
     DESCRIPTION_IS_HOME ? (stay.found.get().rendered?.textContent ?? null) : null,
   );
+
+  const { item, tracker } = stay;
+  const address = addressesIn(tracker, view);
+  const part = { mode: 'item', item, view, address, ...behind.part } as const;
+  const guarded = guardPress(stay, part, {
+    alive,
+    developer: () => developer,
+    opens: () => opener?.drop(),
+    failed: () => note(GATE_FAILED),
+  });
 
   const sight = watchSight(() => draw());
 
@@ -79,6 +94,7 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       ...(found.viewer !== undefined && { viewer: found.viewer }),
       ...(found.author !== undefined && { author: found.author }),
       ...(found.isPublic !== undefined && { isPublic: found.isPublic }),
+      ...(found.watch[0] && { facts: signs.facts(found.watch[0]) }),
     };
   }
 
@@ -104,7 +120,6 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
   }
 
   function press(act: Act) {
-    const item = stay.item;
     if (act === 'check') void ask(() => stay.ask({ type: 'item.check', item }), true).then(take);
     else if (act === 'undo') void ask(() => stay.ask({ type: 'outcome.undo', item }), true).then(take);
     else if (act === 'leave') leave();
@@ -164,18 +179,14 @@ export function stayWithItem(stay: ItemStay, alive: () => boolean, gone: () => v
       const line = strip;
       made.box.append(line.el);
       if (!found.strip) made.box.prepend(floatingLine(found.lost[0]));
-      const { item, tracker } = stay;
-      // The item that holds the outcome may be another tracker's.
-      const address = (ref: ItemRef) => {
-        const { held } = view.get();
-        return tracker.address(ref) ?? (held && sameItem(held.ref, ref) ? (held.url ?? null) : null);
-      };
-      const part = { mode: 'item', item, view, address, ...behind.part } as const;
-      opener = makeOpener(stay, made, part, (open) => {
+      opener = makeOpener({ ...stay, ask: guarded }, made, part, (open) => {
         line.el.hidden = open === true;
         line.expanded(open === true);
         if (open === null) note(STRIP.noPanel);
       });
+      // As its person wants it: whoever has folded it keeps it folded.
+      if (view.get().openPanel && !opened) opener.open('show', true);
+      opened = true;
       made.keys.handler = (event) => keyed(event, line);
       made.narrow.on(draw);
       standing = 'strip';

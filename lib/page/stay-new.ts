@@ -6,15 +6,17 @@ import { type Ask, Refused } from '../messages/client';
 import type { ItemView, PendingView } from '../messages/protocol';
 import { stripBadge } from '../outcome/badge';
 import { EDIT, OUTCOME, REGION, WRITE } from '../strings/common';
+import { GATE_FAILED } from '../strings/gate-page';
 import { CARD, STRIP } from '../strings/strip';
 import { bridge, cell, type Stay } from './bridge';
 import { drawBadge } from './draw-badge';
 import { button, make } from './element';
 import { floatingLine } from './floating';
+import { guardPress } from './gate';
 import { makeHost } from './host';
 import { isOpenKey } from './keys';
 import { put } from './mount';
-import { makeOpener } from './opener';
+import { makeOpener, type SlotPart } from './opener';
 import type { Session } from './session';
 import { STRIP_LOOK } from './strip-look';
 
@@ -32,7 +34,19 @@ function fill(area: HTMLTextAreaElement, value: string) {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => void): Session {
+/**
+ * Does a form stand in a dialog in which nothing scrolls? What grows there pushes the dialog's own buttons out of the
+ * window, so it has to scroll by itself.
+ */
+function keepsHeight(from: Element): boolean {
+  const dialog = from.closest('[role="dialog"], dialog');
+  if (!dialog) return false;
+  for (let el = from.parentElement; el; el = el === dialog ? null : el.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(el).overflowY)) return false;
+  return true;
+}
+
+export function stayWithForm(stay: NewStay, alive: () => boolean, gone: () => void): Session {
   const view = cell<PendingView>(stay.view);
   const first = stay.found.get();
   const host = makeHost(
@@ -62,7 +76,7 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
     if (message.type === 'pending.put') kept = true;
     return stay.ask<typeof message>(ours ? { ...message, id: view.get().id } : message);
   };
-  const words = make('p');
+  const words = make('p', { attrs: { role: 'status' } });
   const badge = make('span', { class: 'badge' });
   const press = button({ class: 'btn p' }, () => opener.open('edit'));
   const card = make(
@@ -77,28 +91,32 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
   if (!first.panel) host.box.append(floatingLine(first.lost[0]));
   host.box.append(card);
 
-  const opener = makeOpener(
-    { ...stay, ask },
-    host,
-    {
-      mode: 'new',
-      place: stay.place,
-      view,
-      title: () => current()?.title ?? '',
-      ...(first.viewer !== undefined && { viewer: first.viewer }),
-      insert(text) {
-        const area = current()?.body;
-        if (!area) return false;
-        const there = area.value.trimEnd();
-        if (!there.includes(text.trim())) fill(area, there === '' ? text : `${there}\n\n${text}`);
-        return true;
-      },
+  const part: SlotPart = {
+    mode: 'new',
+    place: stay.place,
+    view,
+    title: () => current()?.title ?? '',
+    ...(first.viewer !== undefined && { viewer: first.viewer }),
+    insert(text) {
+      const area = current()?.body;
+      if (!area) return false;
+      const there = area.value.trimEnd();
+      if (!there.includes(text.trim())) fill(area, there === '' ? text : `${there}\n\n${text}`);
+      return true;
     },
-    (open) => {
-      card.hidden = open === true;
-      if (open === null) words.textContent = STRIP.noPanel;
+  };
+  const guarded = guardPress({ ...stay, ask }, part, {
+    alive,
+    developer: () => stay.view.developer === true,
+    opens: () => opener.drop(),
+    failed: () => {
+      words.textContent = GATE_FAILED;
     },
-  );
+  });
+  const opener = makeOpener({ ...stay, ask: guarded }, host, part, (open) => {
+    card.hidden = open === true;
+    if (open === null) words.textContent = STRIP.noPanel;
+  });
   host.keys.handler = (event) => {
     if (isOpenKey(event)) {
       event.preventDefault();
@@ -117,6 +135,7 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
     const { panel } = stay.found.get();
     if (panel) put(host.el, panel);
     else if (!host.el.isConnected) document.body.append(host.el);
+    host.box.classList.toggle('held', panel !== null && keepsHeight(host.el));
   }
 
   /** Tells the worker that the form is still there, and its title: the issue is known by both when it comes. */
@@ -197,8 +216,16 @@ export function stayWithForm(stay: NewStay, _alive: () => boolean, gone: () => v
   async function refresh() {
     try {
       const of = title;
-      const now = await stay.ask({ type: 'pending.open', place: stay.place, title });
-      if (!stay.signal.aborted && !opener.isOpen() && !kept && title === of) view.set(now);
+      const now = await stay.ask({
+        type: 'pending.open',
+        place: stay.place,
+        title,
+        viewer: current()?.viewer,
+      });
+      if (stay.signal.aborted || opener.isOpen() || kept || title !== of) return;
+      // It stays the same form as long as nothing waits for it: what was let through is known by its id.
+      const waits = now.saved || Object.values(now.form).some((v) => v.trim() !== '');
+      view.set(waits ? now : { ...now, id: view.get().id });
     } catch (e) {
       if (e instanceof Refused && e.code === 'gone') gone();
     }

@@ -14,6 +14,7 @@ import { clockOf, dayOf, momentOf } from '../strings/time';
 import type { Intent } from './bridge';
 import { badgeSharing, byHand, draftDiffers, heldIn, keptBack } from './standing';
 import { dim, heldBadge, heldHere, ofHeld, ofLaunch, open, SHARE, strong } from './strip-beside';
+import { ofQuality, standingFacts } from './strip-quality';
 import { connect, othersWait, unread, waiting } from './strip-waiting';
 
 /** `cut`: where the line is too long, this part is cut before the others. */
@@ -145,6 +146,9 @@ function withoutOutcome(view: ItemView, a: Around): Say {
   }
   if (undo) return { runs: [strong(STRIP.removed), dim(` ${STRIP.removedRest}`)], action: undoing };
   if (begun) return { runs: [strong(common.DRAFT_KEPT)], action: GO_ON };
+  const late = ofQuality(view);
+  if (late) return late;
+  if (view.quality?.spared) return { runs: [dim(STRIP.spared)], action: { ...write, look: 'quiet' } };
   return {
     // Where there is no room, what is missing says it.
     runs: [
@@ -198,7 +202,13 @@ function ofOutcome(view: ItemView, a: Around): Say {
   if (sharing.state === 'waiting') return waiting(view, sharing.trouble, sharing.nextAt, a);
   const held = heldHere(view);
   if (held) return ofHeld(held);
+  const isLocal = sharing.state === 'unasked' || sharing.state === 'here';
+  const asksLaunch = view.launch && sharing.state !== 'unasked' && sharing.state !== 'watching';
+  const standing = ofQuality(view);
   const [first] = lacking;
+  // Only begun, or nothing newer is to be said; what is weak and stands nowhere but here is shared first.
+  const newer = view.attached || asksLaunch || (isLocal && view.quality?.readiness === 'weak');
+  if (standing && (first !== undefined || !newer)) return standing;
   if (first !== undefined) {
     return {
       runs: [
@@ -213,15 +223,13 @@ function ofOutcome(view: ItemView, a: Around): Say {
       action: { label: addLabel(first), act: 'edit', look: 'primary' },
     };
   }
-  const isLocal = sharing.state === 'unasked' || sharing.state === 'here';
   if (view.attached) {
     const runs = [strong(common.attachedTo(common.shortKey(view.item.key)))];
     if (isLocal && !view.inTracker) runs.push({ text: ` ${common.LOCAL_ONLY}` });
     if (sharing.state === 'shared') runs.push(dim(` ${STRIP.announce.shared}`));
     return { runs, action: isLocal ? SHARE : open(common.OPEN, 'quiet'), plan: 'short' };
   }
-  if (view.launch && sharing.state !== 'unasked' && sharing.state !== 'watching')
-    return ofLaunch(view.launch, a.now);
+  if (view.launch && asksLaunch) return ofLaunch(view.launch, a.now);
   if (isLocal) {
     // The longer sentence needs the room of the numbers.
     const plan = view.inTracker ? {} : { plan: 'short' as const };
@@ -266,6 +274,7 @@ export function stripModel(view: ItemView, a: Around): StripModel {
     content: view.outcome?.content,
     sharing: badgeSharing(view),
     today: dayOf(a.now),
+    ...standingFacts(view.quality),
   };
   // What stands elsewhere is judged there.
   const held = view.question ? null : heldHere(view);

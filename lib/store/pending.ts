@@ -17,6 +17,8 @@ const Pending = z.looseObject({
   opened: OpenedSchema,
   title: z.string().max(1000),
   viewer: z.string().max(100).optional(),
+  /** The item is made without what is asked; ISO day. */
+  waiver: z.object({ why: z.string().max(500), until: z.string().max(10) }).optional(),
   tab: z.number(),
   saved: z.boolean(),
   /** Last change. */

@@ -14,6 +14,8 @@ export type IndexRow = {
   text: string;
   /** Day for which `state` and `text` were made; another day may say something else. */
   day: string;
+  /** Mark of the settings by which it was judged; others may say something else. */
+  rules?: string;
   /** It was looked at, with whatever success. */
   seen?: true;
   /** A person is needed. */

@@ -3,6 +3,7 @@
 import type { Conflict } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
+import type { ItemFacts } from '../outcome/stage';
 import type { LaunchProposal, Overwritten, Trouble, WriteMark } from '../trackers/tracker';
 
 /** What the tracker held when it was last read. */
@@ -59,6 +60,14 @@ export type ItemRow = {
   updatedAt?: string;
   /** When the tracker said last that the item stands as it was read (ms, by the sending of the question). */
   checkedAt?: number;
+  /** State, type, labels, columns, as the tracker or its page told last. */
+  facts?: ItemFacts;
+  /** Since when this device has been told the present state (ms). */
+  factsAt?: number;
+  /** What was told before that, newest first, each with the moment of its first telling. */
+  factsBefore?: { facts: ItemFacts; at: number }[];
+  /** Its plan was registered from this device, and the tracker has no witness of that yet. */
+  toWitness?: true;
   /** The item was closed as done when it was last read, and after its place was chosen. */
   done?: boolean;
   /** The marker label as our last write left it: its name, and whether it is on. `pending`: it may not be so yet. */

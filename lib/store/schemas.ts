@@ -20,6 +20,13 @@ export const PlaceSchema = z.strictObject({
   owner: z.string().max(200),
 });
 
+/** Where a team's file is. A code is the whole file. */
+export const TeamFromSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tracker'), place: PlaceSchema }),
+  z.strictObject({ kind: z.literal('url'), url: z.string().max(2_000) }),
+  z.strictObject({ kind: z.literal('code'), code: z.string().max(100_000) }),
+]);
+
 export const TroubleSchema = z.looseObject({
   code: z.enum([
     'offline',

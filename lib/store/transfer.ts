@@ -21,6 +21,8 @@ import {
   PlaceSchema,
   TypedSchema,
 } from './schemas';
+import type { TeamStore } from './teams';
+import { outgoingTeams, TransferredTeams, takeTeams } from './transfer-teams';
 
 const MAX_CHARS = 20_000_000;
 
@@ -86,6 +88,8 @@ const File = z.looseObject({
         .refine(fitsIfSaved, 'too long to be saved'),
     )
     .max(1_000),
+  /** Absent in files of earlier versions. */
+  teams: TransferredTeams.optional(),
   drafts: z
     .array(
       z.looseObject({
@@ -109,6 +113,7 @@ export type TransferDeps = {
   markers: Markers;
   pending: PendingStore;
   drafts: Drafts;
+  teams: TeamStore;
   now(): number;
 };
 
@@ -144,6 +149,7 @@ export async function exportAll(d: TransferDeps): Promise<{ text: string; name: 
     pending: (await d.pending.all())
       .map(({ tab: _, seen: __, ...p }) => p)
       .sort((a, b) => a.id.localeCompare(b.id)),
+    teams: await outgoingTeams(d.teams),
     drafts: (await d.drafts.all()).map(({ tab: _, ...x }) => x).sort((a, b) => a.id.localeCompare(b.id)),
   };
   return { text: `${JSON.stringify(file, null, 1)}\n`, name: `sightline-${at.slice(0, 10)}.json` };
@@ -198,6 +204,7 @@ export async function importAll(d: TransferDeps, text: string, apply: boolean): 
     report.settings.push(`${m.name}: marker label ${m.label ?? 'off'}`);
     if (apply) await d.markers.set(m, m.label, m.scope);
   }
+  report.settings.push(...(await takeTeams(d.teams, file.teams ?? [], apply, d.now())));
   const waiting = new Set((await d.pending.all()).map((p) => p.id));
   for (const p of file.pending) {
     if (waiting.has(p.id)) continue;

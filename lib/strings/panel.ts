@@ -1,5 +1,7 @@
 /** Words of the panel. Exact sentences, as the design has them. */
+import type { Stage } from '../outcome/stage';
 import { createButton } from './common';
+import { inWords } from './panel-count';
 
 export { PASTED, SIGNPOST } from './panel-beside';
 export { FIELD, FORM, namesOf, VEHICLES } from './panel-form';
@@ -10,7 +12,14 @@ export const HEADER = {
   stage: (name: string, n: number) => `Stage ${name}, ${n} of 6`,
   reading: 'Reading…',
 };
-export const STAGES = ['Backlog', 'Ready', 'Building', 'Shipped', 'Measured', 'Decided'] as const;
+export const STAGE_NAME: Record<Stage, string> = {
+  backlog: 'Backlog',
+  ready: 'Ready',
+  building: 'Building',
+  shipped: 'Shipped',
+  measured: 'Measured',
+  decided: 'Decided',
+};
 
 export const MENU = {
   edit: 'Edit',
@@ -106,10 +115,6 @@ export const PUBLIC = {
   form: (place: string) => `${place} is public. The section holds every field, with its numbers.`,
   put: 'Put it there',
 };
-
-const COUNT = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-/** A small count in words, as at the start of a sentence. */
-export const inWords = (n: number) => COUNT[n] ?? String(n);
 
 export const CONFLICT = {
   badge: (n: number) => (n === 1 ? '1 field to settle' : `${n} fields to settle`),

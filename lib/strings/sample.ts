@@ -7,6 +7,15 @@ export const SAMPLE = {
   none: 'None',
   framed: 'Framed',
   place: 'acme/shop',
+  /** @param day in words */
+  business: (day: string) => `Activate more first-time buyers by ${day}`,
+  /** As words within a sentence of another build. */
+  inSentence: {
+    problem: 'the delivery cost shows only on the last step',
+    behaviour: 'go on to pay instead of leaving',
+    business: 'activate more first-time buyers',
+    wrongIf: 'it stays below 63 %',
+  },
   form: {
     problem: 'The delivery cost shows only on the last step',
     segment: 'first-time shoppers on mobile',

@@ -5,6 +5,7 @@ import { fits, type Pending } from '../store/pending';
 import type { ItemRow } from '../store/rows';
 import { attached } from './arriving';
 import { carrier } from './carrier';
+import { waived } from './committing';
 import * as decide from './decisions';
 import type { At } from './items';
 import { OthersWords } from './others-words';
@@ -36,7 +37,9 @@ export function attaching(
       const isPublic = (await rows.fact(factKey(at.place)))?.isPublic;
       const fields = isPublic ? await parts.publicFields(at.place) : undefined;
       const by = await who(at.item, at.tab);
-      const joined = await unlessOthers(decided(at, (r) => decide.joined(r, written, fields, by)));
+      const joined = await unlessOthers(
+        decided(at, (r) => withWaiver(decide.joined(r, written, fields, by), written, by)),
+      );
       if (!joined) return row;
       await pending.drop(written.id);
       return joined.row.dirty ? asking.share(at, joined.row, joined.own) : joined.row;
@@ -79,13 +82,17 @@ export function attaching(
     const { row, own } = await decided(at, (r) => {
       const next = attached(r, found.form, found.outcome, by);
       came = next !== r;
-      return next;
+      return came ? withWaiver(next, found, by) : next;
     });
     // Somebody wrote one here meanwhile: the waiting one stays where it is.
     if (!came) throw new Error('this item has an outcome already');
     await pending.drop(id);
     return asking.share(at, row, own);
   }
+
+  /** It was made without what is asked, and somebody said why. */
+  const withWaiver = (row: ItemRow, { waiver }: Pending, by: Who): ItemRow =>
+    waiver ? waived(row, waiver, by, parts.newId) : row;
 
   return { waitingFor, attach, attachNow };
 }

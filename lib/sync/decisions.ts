@@ -186,6 +186,7 @@ export function keptAside(row: ItemRow, newId: () => string): ItemRow {
 /**
  * A person saved a form that was opened on version `from`. When the outcome changed meanwhile (another tab, a team
  * mate), both are merged; what cannot be is asked.
+ * @param commit what the change means for a frozen plan
  */
 export function savedForm(
   held: ItemRow,
@@ -193,6 +194,7 @@ export function savedForm(
   from: string | null,
   who: Who,
   newId: () => string,
+  commit: (after: Content, before: Content) => Content = (after) => after,
 ): ItemRow {
   // A new outcome after a removed one follows it; the form had nothing to be opened on.
   const anew = from === null && held.local?.content.removed !== undefined;
@@ -205,10 +207,11 @@ export function savedForm(
   const next: ItemRow = row.fields === undefined ? row : { ...row, kept: { ...unseen, ...kept } };
   const now = row.local?.content.removed ? {} : (row.local?.content ?? {});
   if (row.local === null || from === row.local.version || anew) {
-    return saved(next, applyForm(now, shared, newId), who, newId);
+    return saved(next, commit(applyForm(now, shared, newId), now), who, newId);
   }
   const opened = [...row.shared, ...row.left].find((o) => o.version === from);
-  const mine = stamp(opened ?? null, applyForm(opened?.content ?? {}, shared, newId), {
+  const before = opened?.content ?? {};
+  const mine = stamp(opened ?? null, commit(applyForm(before, shared, newId), before), {
     id: row.local.id,
     home: row.item,
     by: who.by,
@@ -219,8 +222,8 @@ export function savedForm(
   if (sameForm(toForm(mine.content), toForm(row.local.content))) return next;
   const known = opened ? { ...next, shared: remember(next.shared, opened) } : next;
   // What it is merged with is this device's own: that it has been in the tracker is not said by that.
-  const { shared: before } = known;
-  return { ...diverged({ ...known, local: mine }, mine, row.local, who), shared: before, dirty: true };
+  const { shared: sharedBefore } = known;
+  return { ...diverged({ ...known, local: mine }, mine, row.local, who), shared: sharedBefore, dirty: true };
 }
 
 const sameForm = (a: Form, b: Form) => FIELDS.every((f) => (a[f] ?? '') === (b[f] ?? ''));

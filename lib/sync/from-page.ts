@@ -18,6 +18,9 @@ export function pageReader(parts: Parts) {
       const { title } = seen;
       row = await rows.update(at.item, (r) => ({ ...r, title }));
     }
+    const { facts } = seen;
+    if (facts && JSON.stringify(rules.knownFacts(row, facts, 0).facts) !== JSON.stringify(row.facts))
+      row = await rows.update(at.item, (r) => ({ ...r, ...rules.knownFacts(r, facts, io.now()) }));
     if (!home || seen.editing) return row;
     const asked = (await io.credentials(at.item)).length > 0;
     // The tracker itself is the better witness, as long as it answers.

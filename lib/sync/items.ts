@@ -1,7 +1,4 @@
-/**
- * What can be done with one item, as pages ask for it. Local copy first; everything that changes a record is safe on
- * disk before the answer leaves.
- */
+/** What can be done with one item. Local copy first; what changes a record is safe on disk before the answer leaves. */
 import type { ItemView, Seen } from '../messages/protocol';
 import type { Field, Form } from '../outcome/fields';
 import { aliasOf } from '../outcome/item';
@@ -13,12 +10,14 @@ import { asker } from './asking';
 import { attaching } from './attaching';
 import { beside } from './beside';
 import { carrier } from './carrier';
+import { committed, committing, witnessDue } from './committing';
 import * as decide from './decisions';
 import { forms } from './forms';
 import { pageReader } from './from-page';
 import { HeldThere } from './links';
 import { nameOf, OthersWords, ofOthers } from './others-words';
 import type { Parts } from './parts';
+import { qualities } from './qualities';
 import { factKey, sharing } from './sharing';
 import { heldRef, movedView, silentView, viewOf } from './view';
 
@@ -46,10 +45,12 @@ export function items(parts: Parts) {
   const { waitingFor, attach, attachNow } = attaching(parts, who, asking);
   const fromPage = pageReader(parts);
   const { ask } = asker(parts, who);
-  const asked = async (item: ItemRef) =>
-    (await io.credentials(item)).length > 0 ? ask(item) : rows.get(item);
+  const asked = async (item: ItemRef, told?: (read: HomeRead) => void) =>
+    (await io.credentials(item)).length > 0 ? ask(item, told) : rows.get(item);
   const more = beside(parts, { who, change, view, ask: asked });
   const { identify, decided, sendAs } = carrier(parts);
+  const standing = qualities(parts);
+  const commits = committing(parts, { who, change, ask: asked });
 
   /** @param tab where they are, if that is known */
   async function login(item: ItemRef, tab?: number): Promise<string | undefined> {
@@ -81,6 +82,7 @@ export function items(parts: Parts) {
     const theirs = ofOthers(present, credential?.account) && { by: nameOf(present, connection?.login) };
     return {
       ...(await more.of(at, present)),
+      ...(await standing.ofItem(at, present, speaks)),
       ...viewOf(present, {
         place,
         developer,
@@ -218,14 +220,18 @@ export function items(parts: Parts) {
       if (row.dirty) parts.later(parts.push(row.item));
       return { ...(await view(at, row)), ...(excerpt && { excerpt }) };
     },
-    async save(at: At, form: Form, from: string | null): Promise<ItemView> {
+    async save(at: At, form: Form, from: string | null, why?: string): Promise<ItemView> {
       const by = await who(at.item, at.tab);
+      const commit = await commits.commitOf(at.item, by, why);
       const { row, own } = await decided(
         at,
         (r) => {
           const home = heldRef(r);
           if (home) throw new HeldThere(home.key);
-          return decide.savedForm(r, form, from, by, parts.newId);
+          const next = decide.savedForm(r, form, from, by, parts.newId, (after, before) =>
+            committed(after, before, commit),
+          );
+          return witnessDue(r, next);
         },
         (r) => r.local !== null && r.local.version !== from,
       ).catch(async (e: unknown) => {
@@ -243,6 +249,8 @@ export function items(parts: Parts) {
     ...forms(parts),
     ...answers(parts, { who, change, view }),
     ...more.acts,
+    ...commits.acts,
+    judge: standing.judge,
     post: more.post,
     async shareBy(
       at: At,

@@ -5,13 +5,13 @@ import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { Place, TrackerActs } from '../trackers/tracker';
 import { asAccount, carrier, fromTab } from './carrier';
+import { waived } from './committing';
 import { savedForm } from './decisions';
 import type { Items } from './items';
 import { HeldThere } from './links';
 import type { Lists } from './lists';
 import { placeOfItem } from './moving';
 import type { Parts } from './parts';
-import { iso, saved } from './reconcile';
 import { heldRef, stateOf } from './view';
 
 /** A label that could not be put is not tried again sooner, at a reading (ms). */
@@ -95,16 +95,8 @@ export function listActs({ parts, lists, service, marker }: Deps) {
     /** A waiver: who, why, until when. Without an outcome the waiver is all the record says. */
     async waive(item: ItemRef, why: string, until: string | null, tab: number) {
       const { at } = await hereOf(item, tab);
-      const by = (await service.login(at.item, tab)) ?? 'somebody';
-      const now = io.now();
-      return service.change(at, (r) => {
-        const home = heldRef(r);
-        if (home) throw new HeldThere(home.key);
-        const base = r.local?.content.removed ? {} : (r.local?.content ?? {});
-        const { waiver: _, ...rest } = base;
-        const content = until === null ? rest : { ...rest, waiver: { by, why, until, at: iso(now) } };
-        return saved(r, content, { by, at: now }, parts.newId);
-      });
+      const who = { by: await service.login(at.item, tab), at: io.now() };
+      return service.change(at, (r) => waived(r, { why, until }, who, parts.newId));
     },
     async comment(item: ItemRef, text: string, tab: number) {
       const acts = parts.home(item.tracker)?.acts;

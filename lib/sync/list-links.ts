@@ -4,6 +4,7 @@ import { aliasOf, bare } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import type { ItemRow } from '../store/rows';
 import type { Parts } from './parts';
+import { shownIn } from './shown-in';
 import { heldRef } from './view';
 
 type Deps = {
@@ -15,8 +16,8 @@ type Deps = {
 };
 
 export function listLinks({ parts, used, rowOf }: Deps) {
-  /** Items that point to a home, as far as lists have shown them. */
-  const pointing = new Map<string, Map<string, ItemRef>>();
+  /** Items that point to a home. */
+  const pointing = shownIn<ItemRef>();
 
   /** The home of an item that points to one, where it is now; null: none, or of a place that is not used. */
   async function homeOf(row: ItemRow): Promise<ItemRef | null> {
@@ -24,10 +25,7 @@ export function listLinks({ parts, used, rowOf }: Deps) {
     const [own] = ref ? await used([bare(ref)]) : [];
     if (!own) return null;
     const home = (await parts.moves.of(own, parts.io.now())) ?? own;
-    for (const at of [own, home]) {
-      const by = pointing.get(aliasOf(at)) ?? new Map<string, ItemRef>();
-      pointing.set(aliasOf(at), by.set(aliasOf(row.item), bare(row.item)));
-    }
+    for (const at of [own, home]) pointing.note(at, bare(row.item));
     return bare(home);
   }
 
@@ -43,7 +41,6 @@ export function listLinks({ parts, used, rowOf }: Deps) {
       return [...homes.values()];
     },
     /** Items whose rows show what stands in one of these. */
-    pointing: (homes: readonly ItemRef[]): ItemRef[] =>
-      homes.flatMap((home) => [...(pointing.get(aliasOf(home))?.values() ?? [])]),
+    pointing: pointing.of,
   };
 }

@@ -1,7 +1,7 @@
 /** What lists of items show, and what can be done from them. Local copy first; the tracker is asked behind it. */
 import type { ListFilter, ListItem, ListView, ReadingNotice, RowRef, RowView } from '../messages/protocol';
 import { type Badge, badgeOf } from '../outcome/badge';
-import { aliasOf } from '../outcome/item';
+import { aliasOf, bare, placeOf } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { type IndexRow, placeOfAlias } from '../store/portfolio';
 import type { Pulls } from '../store/pulls';
@@ -14,6 +14,7 @@ import type { Parts } from './parts';
 import type { Reading, Wanted } from './reading';
 import { COUNT_OF_STATE, mayStand, type Part, partOf, pressing, rowBadge } from './row-badge';
 import { rowWords } from './row-words';
+import { shownIn } from './shown-in';
 import { reachOf, survey } from './survey';
 import { standsOf } from './view';
 
@@ -30,7 +31,13 @@ export type ListDeps = {
 };
 /** Where a list stands: the tab's own address, which the router has read. */
 export type ListAt = { url: URL; tracker: string; site: string; place?: Place; tab: number };
-type Seen = { ref: RowRef; badge: Badge | null; row: ItemRow | null; part: Part } & Pick<RowView, 'stands'>;
+type Seen = {
+  ref: RowRef;
+  badge: Badge | null;
+  row: ItemRow | null;
+  part: Part;
+  calm?: boolean;
+} & Pick<RowView, 'stands'>;
 const NO_PART: Part = { count: null, person: false };
 
 export type Lists = ReturnType<typeof lists>;
@@ -38,8 +45,8 @@ export type Lists = ReturnType<typeof lists>;
 export function lists(deps: ListDeps) {
   const { parts, reading, pulls } = deps;
   const { rows, io } = parts;
-  /** Which changes close an item, as far as lists have shown them. */
-  const closing = new Map<string, Map<string, RowRef>>();
+  /** Which changes close an item. */
+  const closing = shownIn<RowRef>();
   const counting = survey({
     parts,
     reading,
@@ -76,19 +83,23 @@ export function lists(deps: ListDeps) {
     return rows.get((await parts.moves.of(item, io.now())) ?? item);
   }
 
-  async function told(row: ItemRow): Promise<{ badge: Badge; part: Part }> {
+  async function told(row: ItemRow): Promise<{ badge: Badge; part: Part; calm: boolean }> {
     // Of a place that is not used nothing is told, not by what points there either.
     const at = await links.homeOf(row);
     const home = at ? await rowOf(at) : undefined;
     const good = await reading.goodIn(row.item);
+    const { settings } = await parts.judging.of(row.item);
     const badge = rowBadge(row, {
       now: io.now(),
+      settings,
       today: dayOf(io.now()),
       goodAt: good(Math.max(row.readAt ?? 0, row.checkedAt ?? 0)),
       doubted: await reading.doubted(row.item),
       ...(home && { home }),
     });
-    return { badge, part: partOf(badge, row, home) };
+    // Its person wants to see only what needs something.
+    const calm = (await parts.personal(placeOf(row.item))).badges === 'needs';
+    return { badge, part: partOf(badge, row, home), calm };
   }
   const badgeFor = async (row: ItemRow): Promise<Badge> => (await told(row)).badge;
 
@@ -102,10 +113,7 @@ export function lists(deps: ListDeps) {
     // Not read yet, or it closes nothing: no badge, because a change has no outcome of its own.
     if (!pull || pull.closes.length === 0) return { ref, row: null, badge: null, part: NO_PART };
     const closed = await used(pull.closes.map((c) => c.item));
-    for (const c of closed) {
-      const by = closing.get(aliasOf(c)) ?? new Map<string, RowRef>();
-      closing.set(aliasOf(c), by.set(ref.key, ref));
-    }
+    for (const c of closed) closing.note(c, ref);
     const badges = await Promise.all(closed.map(async (c) => badgeFor(await rowOf(c))));
     const badge = pressing(badges);
     if (!badge) return { ref, row: null, badge, part: NO_PART };
@@ -117,9 +125,9 @@ export function lists(deps: ListDeps) {
     return { ref, row: null, badge: one, part: partOf(one, null) };
   }
 
-  function viewOf({ ref, badge, part, stands }: Seen): RowView {
+  function viewOf({ ref, badge, part, stands, calm }: Seen): RowView {
     const { key } = ref;
-    if (!badge) return { key, badge };
+    if (!badge || badge.state === 'spared') return { key, badge: null };
     const { count, person } = part;
     const needs =
       count === 'none' || count === 'begun'
@@ -129,6 +137,7 @@ export function lists(deps: ListDeps) {
           : person
             ? ('person' as const)
             : ('nothing' as const);
+    if (calm && needs === 'nothing' && !stands) return { key, badge: null };
     return { key, badge, needs, ...(stands && { stands }) };
   }
 
@@ -171,11 +180,12 @@ export function lists(deps: ListDeps) {
     for (const [place, ref] of places) {
       const good = await reading.goodIn(ref);
       const doubted = await reading.doubted(ref);
+      const { mark } = await parts.judging.of(bare(ref));
       for (const row of await rows.indexOf(place)) {
         const holds =
           COUNT_OF_STATE[row.state] !== 'none' ||
           mayStand({ now: io.now(), goodAt: good(row.good ?? 0), doubted });
-        if (row.day === today && holds) index.set(row.alias, row);
+        if (row.day === today && row.rules === mark && holds) index.set(row.alias, row);
       }
     }
     const found: Part[] = [];
@@ -280,7 +290,6 @@ export function lists(deps: ListDeps) {
     ask,
     pointing: links.pointing,
     /** Rows of changes that close one of these. */
-    closers: (items: readonly ItemRef[]): RowRef[] =>
-      items.flatMap((i) => [...(closing.get(aliasOf(i))?.values() ?? [])]),
+    closers: closing.of,
   };
 }

@@ -38,6 +38,8 @@ export type OutboxDeps = {
   editing(item: ItemRef): Promise<boolean>;
   /** False when a person must agree first (a public place nobody was asked about). */
   agreed(row: ItemRow): Promise<boolean | { trouble: Trouble }>;
+  /** Where the team wants a section that is new in a description. */
+  where(item: ItemRef): Promise<'start' | 'end'>;
   /** A version of ours stands in the tracker now. */
   written(item: ItemRef): void;
   /** Told after each change of a row or an entry. */
@@ -116,6 +118,7 @@ export function outbox(deps: OutboxDeps) {
           ...(restore.length > 0 && { restore }),
           ...(row.repair && { repair: true }),
           ...(row.account !== undefined && { account: row.account }),
+          where: await deps.where(row.item),
         },
       );
       if (result.ok) {

@@ -4,14 +4,18 @@ import type { Field } from '../outcome/fields';
 import type { ItemRef } from '../outcome/record';
 import type { Drafts } from '../store/drafts';
 import type { Editors } from '../store/editors';
+import type { FrictionStore } from '../store/friction';
 import type { Moves } from '../store/moves';
 import type { OutboxStore } from '../store/outbox';
 import type { Outcomes } from '../store/outcomes';
 import type { PendingStore } from '../store/pending';
 import type { Places } from '../store/places';
+import type { Profile } from '../store/profile';
 import type { SettingsStore } from '../store/settings';
+import type { Personal } from '../team/team';
 import type { HomeIo, HomeRead, Place, TrackerHome, Trouble } from '../trackers/tracker';
 import type { Signposts } from './beside';
+import type { Judging } from './judging';
 import type { Who } from './reconcile';
 
 export type Parts = {
@@ -19,6 +23,7 @@ export type Parts = {
   drafts: Drafts;
   pending: PendingStore;
   places: Places;
+  profile: Profile;
   settings: SettingsStore;
   entries: OutboxStore;
   editors: Editors;
@@ -35,6 +40,15 @@ export type Parts = {
   remembered(): Promise<Remembered[]>;
   forget(place: Remembered['place']): Promise<void>;
   setKeepsHere(place: Place): Promise<void>;
+  /** By which settings an item is judged. */
+  judging: Judging;
+  /** A team file that was found for a place and that nobody here has joined. */
+  offerFor(place: Place): Promise<{ id: string; name: string; where: string } | undefined>;
+  joinOffer(place: Place, id: string): Promise<void>;
+  /** How Sightline looks for this person at a place, through all layers. */
+  personal(place: Place): Promise<Personal>;
+  /** Own minutes, on this device only. */
+  minutes: FrictionStore;
   moves: Moves;
   /** The tracker answered for an item, maybe under another key. */
   answered(asked: ItemRef, is: ItemRef, who: Who): Promise<void>;

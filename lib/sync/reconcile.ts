@@ -7,12 +7,15 @@ import { commonBase, relate } from '../outcome/converge';
 import { aliasOf, sameItem } from '../outcome/item';
 import { merge, settle } from '../outcome/merge';
 import type { Content, ItemRef, Outcome } from '../outcome/record';
+import type { ItemFacts } from '../outcome/stage';
 import { MAX_PARENTS, stamp } from '../outcome/version';
 import type { ItemRow } from '../store/rows';
 import type { HomeRead, HomeState } from '../trackers/tracker';
 import { givenBack, meetsLink } from './links';
 
 const KEEP_SHARED = 8;
+/** States before the present one: a board has fewer columns. */
+const KEEP_FACTS = 12;
 const KEEP_LEFT = 20;
 /** A removed or vanished outcome stays on this device this long. */
 export const KEEP_REMOVED_MS = 90 * 24 * 3600_000;
@@ -20,6 +23,26 @@ export const KEEP_REMOVED_MS = 90 * 24 * 3600_000;
 export const UNDO_MS = 10 * 60_000;
 
 export type Who = { by?: string; at: number };
+
+/** What was told now, what it says nothing of as it was told before, and since when the state is what it is. */
+export function knownFacts(
+  row: ItemRow,
+  told: ItemFacts,
+  at: number,
+): Pick<ItemRow, 'facts' | 'factsAt' | 'factsBefore'> {
+  const now = Object.entries(told).filter(([, v]) => v !== undefined);
+  const facts: ItemFacts = { ...row.facts, ...Object.fromEntries(now) };
+  // Another state is told without its group: the group of the one before says nothing of it.
+  if (facts.status !== row.facts?.status && told.kind === undefined) delete facts.kind;
+  const state = (f: ItemFacts | undefined) => JSON.stringify([f?.kind, f?.status, f?.columns]);
+  // Labels that nobody told before may have been there all the time.
+  const labels = row.facts?.labels !== undefined && String(facts.labels) !== String(row.facts.labels);
+  const same = row.factsAt !== undefined && state(facts) === state(row.facts) && !labels;
+  if (same) return { facts, factsAt: row.factsAt, ...(row.factsBefore && { factsBefore: row.factsBefore }) };
+  const last = row.facts && row.factsAt !== undefined ? [{ facts: row.facts, at: row.factsAt }] : [];
+  const before = [...last, ...(row.factsBefore ?? [])].slice(0, KEEP_FACTS);
+  return { facts, factsAt: at, ...(before.length > 0 && { factsBefore: before }) };
+}
 
 export const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -66,6 +89,7 @@ export function read(row: ItemRow, seen: HomeRead, asks: Who): ItemRow {
     item,
     title: seen.title || row.title,
     ...(seen.author !== undefined && { author: seen.author }),
+    ...(seen.facts && knownFacts(row, seen.facts, who.at)),
     // Our own clock, not the tracker's: it is compared with our own later.
     readAt: who.at,
     etag: seen.etag,

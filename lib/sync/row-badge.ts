@@ -1,6 +1,10 @@
 /** The badge of a row, out of what this device holds of its item. Pure. */
 import { type Badge, type BadgeState, badgeOf } from '../outcome/badge';
+import { badgeFacts } from '../outcome/quality';
 import type { ItemRow } from '../store/rows';
+import { assess } from '../team/assess';
+import type { Settings } from '../team/team';
+import { assessedOf } from './judging';
 import { heldRef, stateOf } from './view';
 
 /** "No outcome" holds so long after the last look; only minutes once looking again has failed (ms). */
@@ -18,6 +22,8 @@ export type Around = {
   doubted: boolean;
   /** What this device holds of the home that the item links to. */
   home?: ItemRow;
+  /** By which it is judged. */
+  settings: Settings;
 };
 
 /**
@@ -49,6 +55,7 @@ export function rowBadge(row: ItemRow, a: Around): Badge {
   const { form, content, sharing } = said;
   return badgeOf({
     known: known === 'none' && !knowsNone(row, a) ? 'unread' : known,
+    ...badgeFacts(assess(assessedOf(row, a.settings, a.now))),
     form,
     content,
     sharing,
@@ -64,6 +71,7 @@ export const COUNT_OF_STATE: Record<BadgeState, Count | null> = {
   elsewhere: 'has',
   none: 'none',
   gap: 'none',
+  spared: null,
   incomplete: 'begun',
   paused: 'has',
   framed: 'has',
@@ -120,6 +128,7 @@ const PRESSING: readonly BadgeState[] = [
   'framed',
   'good',
   'waived',
+  'spared',
 ];
 
 /** One badge for several: the most pressing one, told with how many there are. */

@@ -5,18 +5,23 @@ import { samePlace } from '../outcome/item';
 import type { ItemRef } from '../outcome/record';
 import { stamp } from '../outcome/version';
 import type { Pending } from '../store/pending';
+import { dayOf } from '../strings/time';
 import type { Place } from '../trackers/tracker';
+import { mayRunTo } from './committing';
 import { part } from './decisions';
 import type { Parts } from './parts';
+import { qualities } from './qualities';
 
 export function waiting(parts: Parts) {
   const { pending, places, settings, io } = parts;
+  const quality = qualities(parts);
 
   async function view(p: Pending): Promise<PendingView> {
+    const choice = await places.choiceOf(p.place);
     return {
       id: p.id,
       place: p.place,
-      choice: await places.choiceOf(p.place),
+      choice,
       form: p.form,
       title: p.title,
       saved: p.saved,
@@ -24,6 +29,8 @@ export function waiting(parts: Parts) {
       opened: p.opened,
       connected: (await io.credentials({ ...p.place, key: `${p.place.name}#0` })).length > 0,
       developer: (await settings.get()).developer,
+      ...(p.waiver && { waiver: p.waiver }),
+      ...(choice === 'used' && (await quality.ofForm(p.place, p, p.viewer))),
     };
   }
   const fresh = (place: Place, tab: number, id = parts.newId()): Pending => ({
@@ -50,20 +57,21 @@ export function waiting(parts: Parts) {
 
   return {
     /** The form of this tab; of a tab that is gone when it has none. Nothing is stored until something is typed. */
-    async open(place: Place, tab: number, title = ''): Promise<PendingView> {
+    async open(place: Place, tab: number, title = '', viewer?: string): Promise<PendingView> {
+      const seen = { seen: io.now(), ...(viewer !== undefined && { viewer }) };
       const present = await pending.of(place, tab, title);
       if (present) {
-        await pending.change(present.id, (p) => ({ ...p, seen: io.now() }));
-        return view(present);
+        await pending.change(present.id, (p) => ({ ...p, ...seen }));
+        return view({ ...present, ...seen });
       }
       for (const p of await pending.all()) {
         if (samePlace(p.place, place) && !p.saved && !(await parts.tabAlive(p.tab, p.place))) {
-          const taken = { ...p, tab, seen: io.now() };
+          const taken = { ...p, tab, ...seen };
           await pending.put(taken);
           return view(taken);
         }
       }
-      return view(fresh(place, tab));
+      return view({ ...fresh(place, tab), ...seen });
     },
     async put(
       place: Place,
@@ -85,6 +93,35 @@ export function waiting(parts: Parts) {
     touch: async (place: Place, tab: number, id: string, title: string): Promise<void> => {
       const named = title.trim() !== '' && { title };
       await pending.change(id, (p) => (own(p, place, tab) ? { ...p, ...named, seen: io.now() } : p));
+    },
+    judge: quality.judgeForm,
+    /**
+     * The item is to be made without what is asked: the exception waits with it, and is kept even where nothing was
+     * written.
+     */
+    async waive(
+      place: Place,
+      tab: number,
+      said: { id: string; title: string; viewer?: string | undefined; why: string; until: string | null },
+    ): Promise<PendingView> {
+      const before = (await spoken(place, tab, said.id)) ?? fresh(place, tab, said.id);
+      const { waiver: _, ...rest } = before;
+      const { why, until, viewer = before.viewer } = said;
+      const { settings: rules } = await parts.judging.at(place);
+      if (until !== null) mayRunTo(rules, viewer, until, dayOf(io.now()));
+      const title = said.title.trim() === '' ? before.title : said.title;
+      const waiver = until === null ? {} : { waiver: { why, until } };
+      const p: Pending = {
+        ...rest,
+        ...waiver,
+        ...(viewer !== undefined && { viewer }),
+        title,
+        saved: before.saved || until !== null,
+        seen: io.now(),
+        at: io.now(),
+      };
+      await pending.put(p);
+      return view(p);
     },
     async drop(place: Place, tab: number, id?: string): Promise<void> {
       const found = await spoken(place, tab, id);

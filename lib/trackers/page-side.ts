@@ -7,6 +7,7 @@ export {
   DESCRIPTION_IS_HOME,
   makePage,
   makeRows,
+  makeSigns,
   PALETTE,
   ROW_HINT,
   readRendered,

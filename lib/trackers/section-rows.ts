@@ -1,6 +1,6 @@
 /** The visible rows of the section: which field stands under which label, in which order. */
 import { isoOrText } from '../outcome/day';
-import { applyForm, type Field, type Form } from '../outcome/fields';
+import { applyForm, type Field, type Form, toForm } from '../outcome/fields';
 import type { Content } from '../outcome/record';
 
 /** Labels are part of the format: they do not follow the language of the interface. */
@@ -88,6 +88,9 @@ export function withoutRows(content: Content): Content {
 
 /** The content that rows and rest make together. The rows win over whatever the rest says of their fields. */
 export function withRows(rest: Content, rows: Form): Content {
+  // What a team chose from its own lists stands in no row.
+  const { category, goal, theme } = toForm(rest);
+  const chosen = { ...(category && { category }), ...(goal && { goal }), ...(theme && { theme }) };
   // A guardrail made by hand needs an id that everybody who reads this text gives it.
-  return applyForm(rest, rows, () => 'g1');
+  return applyForm(rest, { ...chosen, ...rows }, () => 'g1');
 }

@@ -5,6 +5,7 @@
  */
 import type { Form } from '../outcome/fields';
 import type { ItemRef, Outcome } from '../outcome/record';
+import type { ItemFacts } from '../outcome/stage';
 
 /** Where a page's URL leads. `silent` pages get nothing and send nothing. */
 export type Place = {
@@ -118,12 +119,38 @@ export interface TrackerAddresses {
   address(item: ItemRef): string | null;
 }
 
+/** An act of a person in the page that can be held before it happens. */
+export type Held =
+  /** Closes the item as done. */
+  | 'close'
+  /** Makes the item that the open form describes. */
+  | 'create';
+
 export interface TrackerPage extends TrackerAddresses {
   /**
    * What the document shows. Never throws, never writes.
    * @param late true when the page has been waited for: weaker signs of readiness are then good enough
    */
   find(doc: Document, url: URL, late?: boolean): Found;
+}
+
+/**
+ * What a page shows of an item beside its outcome, and what a press in it would do. Pure reads, apart from `TrackerPage`
+ * because only pages of a used place carry them.
+ */
+export interface TrackerSigns {
+  readonly id: string;
+  /**
+   * State, type, labels, columns, as far as the page shows them without words of the interface; what it does not show
+   * is absent.
+   * @param at an element of what shows the item, one of `Found.watch`
+   */
+  facts(at: Element): ItemFacts;
+  /**
+   * Which act a press on this element would be; null: none of ours, it is let through. Quick: it is asked at every press
+   * while an item or a form of a used place is shown. `by`: the way it came; keys are Ctrl or Cmd+Enter.
+   */
+  actOf(target: Element, by: 'click' | 'keys'): Held | null;
 }
 
 /** How a tracker's pages show their theme. */
@@ -269,6 +296,8 @@ export type HomeRead = {
   locked?: boolean;
   /** When the change reached users, as far as the tracker knows (null: not yet); a person confirms it. */
   launch?: LaunchProposal | null;
+  /** State, type, labels, columns, as far as this answer told them; absent: nothing was told, what is known stays. */
+  facts?: ItemFacts;
   /** Where the record was found, when not in the usual home: who wrote it may only comment, or put it there by hand. */
   via?: 'comment' | 'description';
   /** A section that a person pasted stands beside the usual home: it says an older version, or another one. */
@@ -376,7 +405,12 @@ export type SessionCall = {
    * Asked in the page that is to carry the call, just before it and with nothing in between. Unless `may` says yes,
    * the call does not leave.
    */
-  first?: { operation: string; why: string; may(answer: SessionAnswer): Promise<boolean> };
+  first?: {
+    operation: string;
+    path?: Record<string, string>;
+    why: string;
+    may(answer: SessionAnswer): Promise<boolean>;
+  };
 };
 export type SessionAnswer =
   /** `jar`: whose cookies the page had that carried it; absent: the usual ones of the browser. */
@@ -553,8 +587,52 @@ export interface TrackerActs {
   label(item: ItemRef, label: string, on: boolean, io: HomeIo): Promise<Told<object>>;
 }
 
+/** A team file as it was found in a well-known place. `mark`: opaque, for "has it changed?" and for writing. */
+export type FoundFile = { text: string; mark: string; at: number; by?: string; url?: string };
+
+/** Well-known places of team files. What stands in them is text: whoever asks reads and checks it. */
+export interface TrackerTeamFiles {
+  /** In which place the file of this place would be: "acme/shop" has its own, or its owner's. Most likely first. */
+  places(place: Place): Place[];
+  /** In words for people: ".github/sightline.json in acme/product". */
+  nameOf(place: Place): string;
+  /**
+   * @param mark of what is held; unchanged since: `same`
+   */
+  read(
+    place: Place,
+    mark: string | undefined,
+    io: HomeIo,
+  ): Promise<
+    | { ok: true; found: FoundFile }
+    | { ok: true; same: true; at: number }
+    | { ok: true; none: true; at: number }
+    | { ok: false; trouble: Trouble }
+  >;
+  /** Ways in which it can be written there, for people to choose from; empty: it cannot. */
+  readonly ways: readonly ('direct' | 'proposal')[];
+  /**
+   * Writes the file if it still is as `mark` says (undefined: none). `direct`: at once (a commit, a property);
+   * `proposal`: as a change that others agree to (a pull request); its address comes back.
+   */
+  write(
+    place: Place,
+    text: string,
+    mark: string | undefined,
+    way: 'direct' | 'proposal',
+    why: string,
+    io: HomeIo,
+  ): Promise<
+    { ok: true; mark?: string; url?: string } | { ok: false; changed: true } | { ok: false; trouble: Trouble }
+  >;
+}
+
 export interface TrackerHome {
   readonly id: string;
+  /** The tracker keeps the history of what we write: a registration needs no witness. */
+  readonly history?: true;
+  /** Absent: this tracker has no well-known place. */
+  teamFiles?: TrackerTeamFiles;
   /** Reads the shared home of an item; the newest state the tracker will give. */
   read(item: ItemRef, io: HomeIo): Promise<{ ok: true; read: HomeRead } | { ok: false; trouble: Trouble }>;
   /**
@@ -564,7 +642,8 @@ export interface TrackerHome {
    * @param mark is awaited just before the request that writes
    * @param how `restore`: edits of other people to put back with it;
    *   `repair`: a damaged section becomes plain text and a fresh one is put beside it;
-   *   `account`: who has to be signed in, where the person's own session is used
+   *   `account`: who has to be signed in, where the person's own session is used;
+   *   `where`: a section that is new in a description begins it or ends it
    */
   write(
     item: ItemRef,
@@ -572,7 +651,7 @@ export interface TrackerHome {
     seen: string,
     io: HomeIo,
     mark: (mark: WriteMark) => Promise<void>,
-    how?: { restore?: Overwritten[]; repair?: boolean; account?: string },
+    how?: { restore?: Overwritten[]; repair?: boolean; account?: string; where?: 'start' | 'end' },
   ): Promise<HomeWrite>;
   /** Looks up in the edit history what came of a write, and whose edit it replaced. */
   check(item: ItemRef, mark: WriteMark, io: HomeIo): Promise<WriteCheck>;

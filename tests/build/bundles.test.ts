@@ -12,11 +12,12 @@ const ALWAYS_ON = [
 /**
  * Injected one at a time, where there is something to show. Bytes at most: they notice growth. Each is built for each
  * tracker; where the tokens begin with another tracker's, its own come on top. Rows grew last by what keeps them in
- * place under a pointer, and by saying that they are not found.
+ * place under a pointer, and by saying that they are not found; strip and card by the press that may be held, by what
+ * tells it apart, and by the states of a weak or waived outcome (53 and 34 before).
  */
 const PALETTE = 3 * 1024;
 const FACES: Record<string, number> = Object.fromEntries(
-  Object.entries({ mark: 13, strip: 53, card: 34, rows: 55 }).flatMap(([face, kb]) =>
+  Object.entries({ mark: 13, strip: 59, card: 38, rows: 55 }).flatMap(([face, kb]) =>
     TRACKER_IDS.map((id) => [
       `content-scripts/${face}-${id}.js`,
       kb * 1024 + (id === 'github' ? 0 : PALETTE),
@@ -28,6 +29,8 @@ const COURIER = 'content-scripts/courier.js';
 const PANEL = ['content-scripts/panel.js'];
 /** Our own list and the sweep, with the form of the panel; brought when somebody opens them. */
 const OWN_LIST = ['content-scripts/list.js'];
+/** The dialog of a held press, with fields of the panel; brought by the press. */
+const GATE = 'content-scripts/gate.js';
 const WORKER = ['background.js'];
 const KB = 1024;
 
@@ -50,6 +53,7 @@ const ADDRESSES: [RegExp, string][] = [
   [/^https:\/\/api\.\$\{\w+\}$/, 'the API of a site; no request goes there unless the site is allowed'],
   [/^https:\/\/(docs|support)\.github\.com\b/, 'help on tokens, opened by a click'],
   [/^https:\/\/sightline\.example\b/, 'our own page'],
+  [/^https:\/\/stats\.acme\.example\b/, 'how an address is written, in a sentence'],
   [/^http:\/\/www\.w3\.org\//, 'names of XML vocabularies, never fetched'],
   [/^https:\/\/(react\.dev|preactjs\.com)\/errors?\b/, 'text of a framework error'],
   [
@@ -83,13 +87,22 @@ describe.each(BUILDS)('%s', (build) => {
     expect(MARKS.polyfill.test(text)).toBe(false);
   });
 
+  // It has to stand within a second of the press.
+  test('gate: at most 140 KB, without schema library and polyfill', () => {
+    expect(sizeOf(build, [GATE]).bytes).toBeLessThanOrEqual(140 * KB);
+    const text = textOf(build, GATE);
+    expect(MARKS.zod.test(text)).toBe(false);
+    expect(MARKS.polyfill.test(text)).toBe(false);
+  });
+
   // The design gives the worker no budget; the research page's 150 KB is not met, a third of it being the schema
   // library. The bound notices growth: 210 KB before lists, a query over many pages, pull requests and companies' sites,
-  // 255 KB before the halves of two more trackers.
-  test('worker: at most 370 KB', () => {
+  // 255 KB before the halves of two more trackers, 370 KB before 50 rules with their words and the settings of teams. What
+  // it costs when it starts is measured: `npm run bench`, save with a cold worker.
+  test('worker: at most 600 KB', () => {
     const size = sizeOf(build, WORKER);
     console.log(`${build}: worker ${size.bytes} B, gzip ${size.gzip} B (research: 153,600)`);
-    expect(size.bytes).toBeLessThanOrEqual(370 * KB);
+    expect(size.bytes).toBeLessThanOrEqual(600 * KB);
   });
 
   test.each(Object.entries(FACES))('%s: at most %i bytes', (file, most) => {
@@ -140,13 +153,13 @@ describe.each(BUILDS)('%s', (build) => {
   });
 
   test('the start-up message of the framework to the page is off', () => {
-    for (const f of [...ALWAYS_ON, ...Object.keys(FACES), COURIER, ...PANEL]) {
+    for (const f of [...ALWAYS_ON, ...Object.keys(FACES), COURIER, ...PANEL, GATE]) {
       expect(textOf(build, f)).not.toMatch(/\.postMessage\(/);
     }
   });
 });
 
 test('both browsers get the same page scripts', () => {
-  for (const f of [...ALWAYS_ON, ...Object.keys(FACES), COURIER, ...PANEL])
+  for (const f of [...ALWAYS_ON, ...Object.keys(FACES), COURIER, ...PANEL, GATE])
     expect(textOf('chrome', f)).toBe(textOf('firefox', f));
 });

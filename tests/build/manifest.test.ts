@@ -76,7 +76,8 @@ describe.each(BUILDS)('%s', (build) => {
       'options_ui',
       'permissions',
       'version',
-      ...(build === 'firefox' ? ['browser_specific_settings'] : ['minimum_chrome_version']),
+      // Chromium reads there what an administrator may set; Firefox takes it without.
+      ...(build === 'firefox' ? ['browser_specific_settings'] : ['minimum_chrome_version', 'storage']),
     ];
     expect(Object.keys(manifest).sort()).toEqual(known.sort());
   });

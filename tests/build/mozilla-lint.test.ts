@@ -5,7 +5,7 @@ import { webExtLint } from './builds';
 const KNOWN: { code: string; file: RegExp; why: string }[] = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^chunks\/|^content-scripts\/(panel|list)\.js$/,
+    file: /^chunks\/|^content-scripts\/(panel|list|gate)\.js$/,
     why: "The framework's own handling of a property we never use; a rule of the boundaries test keeps it so.",
   },
   {

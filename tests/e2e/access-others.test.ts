@@ -31,9 +31,9 @@ describe.runIf(inject('kind') === 'chromium').each(OTHERS)('axe finds nothing in
         await stage.picture(tab, `${what}-${theme}`);
       };
       await tab.goto(scene.url(scene.key(131)));
-      await tab.ui.see({ role: 'button', name: /^(Add the metric|Go on)/ });
+      await tab.ui.see({ role: 'button', name: /^(Add the metric|Go on|Mend it now)/ });
       await look('strip');
-      await openForm(tab, /^(Add the metric|Go on)/);
+      await openForm(tab, /^(Add the metric|Go on|Mend it now)/);
       await look('panel');
       await tab.goto(scene.list);
       await tab.ui.click(CHIP);

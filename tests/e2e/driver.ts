@@ -69,9 +69,12 @@ export class Person {
   /** Sends a message as the options page does and gives the value; throws with the reason of a refusal. */
   async send<M extends OwnMessage>(message: M): Promise<Value<M['type']>> {
     // The page of before an update is one that nobody answers: said in the same call, since every look has its price.
+    // As text: of an object that stands in it twice, one browser's driver would leave out the second.
     const expression = `(globalThis.browser ?? chrome).runtime?.id
-      ? (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)}) : 'orphan'`;
-    const ask = async (page: Tab) => page.evaluate<Answer<M['type']> | 'orphan' | null>(expression);
+      ? (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})
+          .then((answer) => JSON.stringify(answer ?? null)) : '"orphan"'`;
+    const ask = async (page: Tab) =>
+      JSON.parse(await page.evaluate<string>(expression)) as Answer<M['type']> | 'orphan' | null;
     let answer = this.own ? await ask(this.own).catch(() => 'orphan' as const) : 'orphan';
     if (answer === 'orphan') answer = await ask(await this.page());
     if (answer === 'orphan') throw new Error(`${message.type}: the extension has gone`);
@@ -222,7 +225,7 @@ export type PersonOptions = {
 };
 
 const OUT = process.env.SIGHTLINE_OUT ?? '.output';
-const BUILD = { chromium: `${OUT}/chrome-mv3`, firefox: `${OUT}/firefox-mv3` };
+export const BUILD = { chromium: `${OUT}/chrome-mv3`, firefox: `${OUT}/firefox-mv3` };
 
 /** Starts a browser with a fresh profile and the built extension in it. */
 export async function startPerson(o: PersonOptions): Promise<Person> {

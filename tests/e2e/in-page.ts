@@ -147,6 +147,9 @@ export async function find(query: Query, given?: ShadowRoot[]): Promise<Hit | nu
     top === null || (top !== e && !e.contains(top) && !top.contains(e) && label?.control !== e)
       ? `<${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.getAttribute('class') ?? ''}">`
       : null;
+  // Under a bar that stays where it is: whoever wants to press it scrolls on; the next look sees what came of it.
+  if (covered !== null && query.twice)
+    e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return {
     x,
     y,

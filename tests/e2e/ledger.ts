@@ -1,8 +1,26 @@
 import type { LedgerRow } from '../../lib/messages/protocol';
+import { FILE_HOSTS, type FileHost } from '../playground/file-host';
 import type { LogEntry } from '../playground/wire';
 
 /** Hosts the extension may speak to; what pages fetch from their own host is not ours. */
-const OURS = new Set(['api.github.com', 'api.linear.app']);
+const OURS = new Set(['api.github.com', 'api.linear.app', ...FILE_HOSTS]);
+/** What a host of files was asked, as trackers write it down. */
+export const askedOf = (host: FileHost): LogEntry[] =>
+  host.asked.map(({ url, status }, i) => {
+    const { host: name, pathname, search } = new URL(url);
+    return {
+      ...{
+        index: i + 1,
+        time: '',
+        method: 'GET',
+        host: name,
+        path: pathname,
+        query: search.slice(1),
+        status,
+      },
+      ...{ tokenId: null, login: null, requestBytes: 0, responseBytes: 0, wrote: false, fault: null },
+    };
+  });
 /** Where it goes through the pages: their own script has no use for these addresses. */
 const ours = ({ host, path }: LogEntry) => OURS.has(host) || path.startsWith('/rest/api/');
 

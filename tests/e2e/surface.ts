@@ -106,10 +106,10 @@ export class Surface {
     if (text !== '') await this.raw.insert(text);
   }
 
-  /** As {@link fill}, key by key. */
-  async typeInto(look: Look, text: string): Promise<void> {
+  /** As {@link fill}, key by key. @param pace between two keys (ms) */
+  async typeInto(look: Look, text: string, pace = 0): Promise<void> {
     await this.clear(look);
-    await this.raw.type(text, 0);
+    await this.raw.type(text, pace);
   }
 
   private async clear(look: Look): Promise<void> {

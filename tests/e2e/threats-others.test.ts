@@ -1,6 +1,7 @@
 /** What a hostile page of Jira or Linear must not reach, where these differ from GitHub. All of it with closed roots. */
 import { describe, expect, test } from 'vitest';
 import { PROPERTY, SUMMARY_PROPERTY } from '../../lib/trackers/jira/property';
+import { FIRST_FORM } from '../fixtures/outcome/full';
 import { jiraIssue } from '../playground/jira/state';
 import { linearIssue } from '../playground/linear/state';
 import { ANSWERS, answer, LABELS, openForm } from './answers';
@@ -18,7 +19,7 @@ describe.each(OTHERS)('threats in $tracker', (scene) => {
 
   test('a page that listens hears nothing of what is asked or answered, and what it says nobody hears', async () => {
     const secret = 'Bananas in the checkout';
-    tell(scene, stage.playground, scene.key(131), { problem: secret, segment: 'Shoppers' });
+    tell(scene, stage.playground, scene.key(131), { ...FIRST_FORM, problem: secret });
     const pm = await stage.person('acme-pm', { connected: true, places: [] });
     const tab = await pm.open(scene.url(scene.key(131)));
     await tab.evaluate(call(listen));

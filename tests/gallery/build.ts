@@ -10,6 +10,7 @@ const preact = [
 ];
 
 export async function buildGallery(runtime = process.env.SIGHTLINE_PANEL ?? 'preact'): Promise<string> {
+  const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url));
   const outDir = fileURLToPath(new URL('../../.tmp/gallery', import.meta.url));
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
@@ -17,7 +18,10 @@ export async function buildGallery(runtime = process.env.SIGHTLINE_PANEL ?? 'pre
     configFile: false,
     logLevel: 'warn',
     resolve: { alias: runtime === 'preact' ? preact : [] },
-    build: { outDir, emptyOutDir: true, target: ['chrome144', 'firefox153'] },
+    build: {
+      ...{ outDir, emptyOutDir: true, target: ['chrome144', 'firefox153'] },
+      rollupOptions: { input: { index: page('index'), gate: page('gate') } },
+    },
   });
   return outDir;
 }

@@ -4,6 +4,7 @@ import { mountPanel } from '../../components/panel/mount';
 import { type Ask, Refused } from '../../lib/messages/client';
 import { listSlotIn } from './list-slot';
 import { LIST_CASES } from './list-views';
+import { QUALITY_CASES } from './quality-cases';
 import { slotIn } from './slot';
 import { TRACKER_CASES } from './tracker-cases';
 import { CASES, NOW } from './views';
@@ -30,7 +31,9 @@ function frameFor(name: string): HTMLElement {
   return host;
 }
 
-for (const c of [...CASES, ...TRACKER_CASES].filter((x) => !only || only.includes(x.name))) {
+for (const c of [...CASES, ...QUALITY_CASES, ...TRACKER_CASES].filter(
+  (x) => !only || only.includes(x.name),
+)) {
   const host = frameFor(c.name);
   const slot = slotIn(host, {
     ...('view' in c ? { view: c.view } : { pending: c.pending }),

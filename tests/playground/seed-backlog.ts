@@ -6,6 +6,8 @@ export interface BacklogEntry {
   body: string;
   author: string;
   labels: readonly string[];
+  /** An issue type of the organisation. */
+  type?: string;
   daysAgo: number;
   assignee?: string;
   closed?: boolean;
@@ -26,6 +28,7 @@ export const BACKLOG: readonly BacklogEntry[] = [
     body: 'Shoppers are sent to a sign-up form before they can pay. Let them pay as a guest and offer the account afterwards.',
     author: pm,
     labels: ['checkout'],
+    type: 'Feature',
     daysAgo: 4,
     assignee: dev,
     comments: [
@@ -89,6 +92,7 @@ export const BACKLOG: readonly BacklogEntry[] = [
     body: '“Dimension” is a word from the warehouse. Call it “Size”.',
     author: design,
     labels: ['catalogue'],
+    type: 'Task',
     daysAgo: 20,
   },
   {
@@ -116,6 +120,7 @@ export const BACKLOG: readonly BacklogEntry[] = [
     body: "Steps:\n\n```sh\nnpm run throttle -- --profile slow-3g\ncurl -o /dev/null https://shop.example/pay\n```\n\nAfter 10 s the spinner stays for ever. See `PaymentForm` and @acme-dev's note.",
     author: dev,
     labels: ['bug', 'checkout'],
+    type: 'Bug',
     daysAgo: 60,
     lineEnding: 'lf',
   },
@@ -144,6 +149,7 @@ export const BACKLOG: readonly BacklogEntry[] = [
     body: '“Imprnt” should read “Imprint”.',
     author: dev,
     labels: ['bug'],
+    type: 'Bug',
     daysAgo: 300,
   },
 ];

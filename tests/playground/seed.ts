@@ -98,6 +98,7 @@ function addBacklog(
           : `${written}${written ? (entry.lineEnding === 'lf' ? '\n\n' : '\r\n\r\n') : ''}${section}`,
       author: entry.author,
       labels: [...entry.labels],
+      type: entry.type ?? null,
       createdAt,
       kind: entry.kind ?? 'issue',
     });

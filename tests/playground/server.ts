@@ -15,6 +15,7 @@ import { generate } from 'selfsigned';
 import { type Clock, wallClock } from './clock';
 import { ending } from './ending';
 import type { Faults } from './faults';
+import { FILE_HOSTS, handleFile } from './file-host';
 import type { Foreign } from './foreign';
 import { handleApi, isApiRequest as isApi } from './github/api';
 import { assets, handlePage } from './github/pages/actions';
@@ -42,6 +43,7 @@ export const HOSTS = [
   ...JIRA_HOSTS,
   JIRA_LOGIN_HOST,
   ...LINEAR_HOSTS,
+  ...FILE_HOSTS,
 ];
 
 /** Settings with parts of their parts left out. */
@@ -113,6 +115,7 @@ const isAnyApi = (request: WireRequest): boolean =>
 
 function route(world: World, settings: PlaygroundSettings, request: WireRequest): WireResponse {
   const { jira, linear } = world;
+  if (FILE_HOSTS.includes(request.host)) return handleFile(world.host, request);
   if (isApi(request)) return handleApi(world.state, request);
   if (isJiraApi(request)) return handleJiraApi(jira, request);
   if (isLinearApi(request)) return handleLinearApi(linear, request);

@@ -1,6 +1,7 @@
 /** State of every tracker, faults and foreign writer put together: the practice tracker without sockets. */
 import type { Clock } from './clock';
 import { Faults, faultName } from './faults';
+import { emptyFileHost, FILE_HOSTS, type FileHost, handleFile } from './file-host';
 import { Foreign } from './foreign';
 import { handleApi, logRequest } from './github/api';
 import { emptyState, type GithubState } from './github/state';
@@ -21,6 +22,8 @@ export interface World {
   state: GithubState;
   jira: JiraState;
   linear: LinearState;
+  /** Files behind plain addresses, of nobody's tracker. */
+  host: FileHost;
   faults: Faults;
   foreign: Foreign;
   /**
@@ -77,6 +80,7 @@ export function createWorld(options: WorldOptions = {}): World {
     seedJira(jira, jiraSeed);
     seedLinear(linear, linearSeed);
   }
+  const host = emptyFileHost();
   const faults = new Faults();
   const foreign = new Foreign(state);
 
@@ -120,6 +124,7 @@ export function createWorld(options: WorldOptions = {}): World {
   };
 
   const handle = (request: WireRequest): WireResponse => {
+    if (FILE_HOSTS.includes(request.host)) return handleFile(host, request);
     if (isLinearApi(request)) return handleLinearApi(linear, request);
     if (isJiraApi(request)) return handleJiraApi(jira, request);
     // Not of an API: for instance the login page, to which a request without a session is sent on.
@@ -133,6 +138,7 @@ export function createWorld(options: WorldOptions = {}): World {
     state,
     jira,
     linear,
+    host,
     faults,
     foreign,
     send,

@@ -48,6 +48,8 @@ export type DeviceOptions = {
   sync?: Area;
   /** Sites that the browser allows; one of each tracker unless told. */
   sites?: string[];
+  /** Hosts beyond the trackers that the person let the browser reach; may be changed while it runs. */
+  hosts?: string[];
   /** Credentials on a disk, with what renews them; tokens in memory unless told. */
   disk?: { secrets: Secrets; renewing: NonNullable<Platform['renewing']> };
   /** Milliseconds; shared by all devices of a test. */
@@ -144,6 +146,7 @@ export function device(options: DeviceOptions) {
         await mine.step();
       },
       newId: () => `id-${options.token?.login ?? options.login ?? 'nobody'}-${++ids}`,
+      allowed: async (origin) => options.hosts?.includes(new URL(origin).host) ?? false,
       origins: sites.flatMap((s) => [`https://${s}`, `https://api.${s}`]),
       parse: parseAny,
       homes,

@@ -119,6 +119,23 @@ describe('with what', () => {
     await ask(write);
     expect(events.filter((e) => e.startsWith('sleep'))).toEqual(['sleep 1000']);
   });
+  test('where nothing may lead on, no redirect is followed, and that is told', async () => {
+    const onto: { redirect?: RequestRedirect | undefined }[] = [];
+    const still = network({
+      fetch: async (_, init) => {
+        onto.push({ redirect: init?.redirect });
+        return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+      },
+      now: () => now,
+      sleep: async () => undefined,
+      origins: [API],
+      follow: false,
+      ledger: { begin: async () => '1', end: async (_, status) => void events.push(String(status)) },
+      secret: async () => null,
+    });
+    expect(await still({ url: `${API}/x`, why: 'x' })).toEqual({ ok: false, code: 'redirected' });
+    expect([onto, events]).toEqual([[{ redirect: 'manual' }], ['redirected']]);
+  });
   test('taking something away is a write: it waits for the one before, and follows no redirect', async () => {
     const ask = net();
     await ask({ url: `${API}/a`, why: 'x', method: 'POST', body: '{}' });

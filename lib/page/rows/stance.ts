@@ -16,6 +16,8 @@ const ROOM = 560;
 const LEAST = 320;
 /** More is no edge but another column (px). */
 const EDGE = 48;
+/** How often it is looked whether the page may be changed by now (ms). */
+const SOON = 100;
 
 type Options = {
   win: Window;
@@ -49,6 +51,8 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
   let wide = 0;
   /** What is done once the pointer has gone elsewhere. */
   let later: (() => void) | null = null;
+  /** The next look at whether the page has taken over what its server sent. */
+  let calm = 0;
   /** What somebody pointed at and would have been moved, although it does not follow the bar: a pane beside a board. */
   let beside: Element | null = null;
 
@@ -95,6 +99,7 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
 
   function drop() {
     forget();
+    win.clearTimeout(calm);
     sized.disconnect();
     dropping();
     host?.remove();
@@ -188,6 +193,12 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     host: (): Host | null => host,
     /** Puts it where it belongs. @param must it is needed also where a list has no place for it */
     stand(must: boolean) {
+      win.clearTimeout(calm);
+      // A foreign node before that makes the page build everything anew.
+      if (!bridge().calm) {
+        calm = win.setTimeout(() => this.stand(must), SOON);
+        return;
+      }
       const board = list.of === 'board';
       const cards = finder.board?.(doc) === true;
       // It stays, also where it was about to go.
@@ -224,6 +235,7 @@ export function makeStance({ win, finder, tracker, developer, list, soft, made, 
     settle,
     /** Nothing is to be said any more. It goes once nobody points at what moves then. */
     leave() {
+      win.clearTimeout(calm);
       const stays = () => {
         if (pointed(at)) return true;
         const { style } = body;

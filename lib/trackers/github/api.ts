@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ItemRef } from '../../outcome/record';
 import { apiOrigin } from '../hosts';
 import type { HomeIo, Net, Trouble } from '../tracker';
+import { Labels, Type } from './facts';
 import { isSite, partsOf, TRACKER } from './urls';
 
 /** Sent with every request; the version is pinned (github.blog changelog 2026-03-12). */
@@ -20,6 +21,10 @@ export const Issue = z.looseObject({
   html_url: z.string(),
   locked: z.boolean().optional(),
   created_at: z.string().optional(),
+  state: z.string().optional(),
+  state_reason: z.string().nullable().optional(),
+  labels: Labels.optional(),
+  type: Type.optional(),
   user: z.looseObject({ login: z.string() }).nullable().optional(),
   pull_request: z.unknown().optional(),
 });

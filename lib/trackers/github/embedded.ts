@@ -4,6 +4,7 @@
  * initial path and the issue's number are those of the item; and only until the page's own text changes (scout).
  */
 import type { ItemRef } from '../../outcome/record';
+import { first } from './ladder';
 import type { Selectors } from './selectors';
 import { partsOf } from './urls';
 
@@ -13,44 +14,47 @@ export type Embedded = { number: number; body?: string; id?: string; isPublic?: 
 const MAX = 2_000_000;
 const parsed = new WeakMap<Element, Embedded | null>();
 
-type Json = { [key: string]: unknown };
-const object = (x: unknown): Json | null => (typeof x === 'object' && x !== null ? (x as Json) : null);
+/** What is expected. Nothing of it is certain: each value is looked at before it is believed. */
+type Queries = {
+  preloadedQueries?: {
+    result?: {
+      data?: {
+        repository?: { isPrivate?: unknown; issue?: { number?: unknown; body?: unknown; id?: unknown } };
+      };
+    };
+  }[];
+};
 
 function issueIn(text: string): Embedded | null {
-  let data: unknown;
   try {
-    data = JSON.parse(text);
+    const { payload } = JSON.parse(text) as { payload: Queries };
+    const [inner] = Object.values(payload) as (Queries | null)[];
+    for (const query of payload.preloadedQueries ?? inner?.preloadedQueries ?? []) {
+      const { issue, isPrivate } = query?.result?.data?.repository ?? {};
+      if (typeof issue?.number !== 'number') continue;
+      return {
+        number: issue.number,
+        ...(typeof issue.body === 'string' && { body: issue.body }),
+        ...(typeof issue.id === 'string' && { id: issue.id }),
+        // UNVERIFIED: name of the field; without it the worker asks the API before anything is handed out.
+        ...(typeof isPrivate === 'boolean' && { isPublic: !isPrivate }),
+      };
+    }
   } catch {
-    return null;
-  }
-  const payload = object(object(data)?.payload);
-  const queries =
-    payload?.preloadedQueries ?? Object.values(payload ?? {}).map((v) => object(v)?.preloadedQueries)[0];
-  if (!Array.isArray(queries)) return null;
-  for (const query of queries) {
-    const repository = object(object(object(object(query)?.result)?.data)?.repository);
-    const issue = object(repository?.issue);
-    if (!issue || typeof issue.number !== 'number') continue;
-    return {
-      number: issue.number,
-      ...(typeof issue.body === 'string' && { body: issue.body }),
-      ...(typeof issue.id === 'string' && { id: issue.id }),
-      // UNVERIFIED: name of the field; without it the worker asks the API before anything is handed out.
-      ...(typeof repository?.isPrivate === 'boolean' && { isPublic: !repository.isPrivate }),
-    };
+    // Of another shape, or no JSON.
   }
   return null;
 }
 
+const plain = (path: string | null | undefined) => path?.replace(/\/?([?#].*)?$/, '').toLowerCase();
+
 /** What the page's own data says of the item; undefined when there is none or it is stale. Parsed once a page. */
 export function embedded(doc: Document, url: URL, item: ItemRef, table: Selectors): Embedded | undefined {
   const parts = partsOf(item.key);
-  if (!parts) return undefined;
-  const path = `/${parts.owner}/${parts.repo}/issues/${parts.number}`.toLowerCase();
-  const app = table.app.map((css) => doc.querySelector(css)).find((el) => el !== null);
-  const initial = app?.getAttribute('initial-path')?.split(/[?#]/)[0]?.replace(/\/$/, '').toLowerCase();
-  if (initial !== path || url.pathname.replace(/\/$/, '').toLowerCase() !== path) return undefined;
-  const script = table.data.map((css) => doc.querySelector(css)).find((el) => el !== null);
+  const path = parts && `/${parts.owner}/${parts.repo}/issues/${parts.number}`.toLowerCase();
+  const initial = plain(first(doc, table.app)?.el.getAttribute('initial-path'));
+  if (initial !== path || plain(url.pathname) !== path) return undefined;
+  const script = first(doc, table.data)?.el;
   if (!script) return undefined;
   let found = parsed.get(script);
   if (found === undefined) {
@@ -58,5 +62,5 @@ export function embedded(doc: Document, url: URL, item: ItemRef, table: Selector
     found = text.length > MAX ? null : issueIn(text);
     parsed.set(script, found);
   }
-  return found && String(found.number) === parts.number ? found : undefined;
+  return found && String(found.number) === parts?.number ? found : undefined;
 }

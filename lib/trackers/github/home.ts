@@ -10,18 +10,23 @@ import { siteOfApi } from '../hosts';
 import type { HomeIo, HomeRead, HomeWrite, Overwritten, TrackerHome, Trouble, WriteMark } from '../tracker';
 import { githubActs } from './acts';
 import { call, Issue, issuePath, Repository, repoPath, User } from './api';
+import { factsOf } from './facts';
 import { beginFrom } from './foreign';
 import { bodyHash, check, removal } from './history';
 import { githubLists } from './lists';
 import { salvage } from './salvage';
 import { asPlainText, findSection, readBody, readRows, splice, writeSection } from './section';
 import { homeReadWithExcerpt } from './seen';
+import { githubTeamFiles } from './team-file';
 import { SITE, TRACKER } from './urls';
 
 /** Characters of an issue body (422 beyond; peter-evans/create-issue-from-file#1705). */
 const MAX_BODY = 65_536;
 
 type Fetched = { issue: Issue; body: string; read: HomeRead; credential?: { id: string } };
+
+const restFacts = ({ state, state_reason: reason, labels, type, created_at: createdAt }: Issue) =>
+  factsOf({ state, reason, labels, type, createdAt });
 
 async function fetchIssue(
   item: ItemRef,
@@ -58,6 +63,7 @@ async function fetchIssue(
     ...(issue.user && { author: issue.user.login }),
     ...(issue.locked !== undefined && { locked: issue.locked }),
     ...(issue.created_at !== undefined && { createdAt: issue.created_at }),
+    facts: restFacts(issue),
   };
   const read = homeReadWithExcerpt(item, seen, res.at);
   return { ok: true, got: { issue, body, ...(credential && { credential }), read } };
@@ -69,7 +75,7 @@ async function write(
   seen: string,
   io: HomeIo,
   mark: (mark: WriteMark) => Promise<void>,
-  how: { restore?: Overwritten[]; repair?: boolean } = {},
+  how: { restore?: Overwritten[]; repair?: boolean; where?: 'start' | 'end' } = {},
 ): Promise<HomeWrite> {
   const path = issuePath(item);
   const [credential] = await io.credentials(item);
@@ -93,7 +99,7 @@ async function write(
   else for (const lost of back) under = withLines(under, lost);
   let body: string;
   try {
-    body = splice(under, outcome, 'end');
+    body = splice(under, outcome, how.where ?? 'end');
   } catch (e) {
     if (e instanceof PackError) return { ok: false, trouble: { code: 'too-long', over: e.over } };
     throw e;
@@ -134,6 +140,7 @@ async function write(
       title: res.value.title,
       home: readBody(after, now),
       etag: bodyHash(after),
+      facts: restFacts(res.value),
       at: res.at,
     },
   };
@@ -195,6 +202,7 @@ async function whoAmI(credential: string, place: string | undefined, io: HomeIo,
 
 export const home: TrackerHome = {
   id: 'github',
+  history: true,
   async read(item, io) {
     const res = await fetchIssue(item, io, 'Read the description');
     return res.ok ? { ok: true, read: res.got.read } : res;
@@ -206,5 +214,6 @@ export const home: TrackerHome = {
   whoAmI,
   lists: githubLists,
   acts: githubActs,
+  teamFiles: githubTeamFiles,
   section: { write: (outcome) => writeSection(outcome), read: readBody, readRows, salvage, begin: beginFrom },
 };

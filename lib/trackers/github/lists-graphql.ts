@@ -1,13 +1,18 @@
 /** The questions of lists in GraphQL, and what their answers are made of. */
 import * as z from 'zod';
 import type { ItemRef } from '../../outcome/record';
+import { Labels, Type } from './facts';
 import { partsOf } from './urls';
 
 /** GraphQL's whole numbers; a longer one spoils the whole question. */
 const MOST_INT = 2_147_483_647;
 
-const ROW = `fragment Row on IssueOrPullRequest{__typename
-...on Issue{id url title updatedAt state stateReason closedAt body viewerCanUpdate locked author{login}}
+/** Labels of one issue that are asked for; more than people put on one. */
+const LABELS = 50;
+
+/** @param typed whether the type of issues is asked for: a site that does not know it refuses the whole question */
+const rowOf = (typed: boolean) => `fragment Row on IssueOrPullRequest{__typename
+...on Issue{id url title createdAt updatedAt state stateReason closedAt body viewerCanUpdate locked author{login} labels(first:${LABELS}){nodes{name}}${typed ? ' issueType{name}' : ''}}
 ...on PullRequest{id url title updatedAt state mergedAt closingIssuesReferences(first:10){totalCount nodes{id url title}}}}`;
 const STAMP = 'fragment Row on IssueOrPullRequest{...on Issue{updatedAt}...on PullRequest{updatedAt}}';
 
@@ -17,12 +22,12 @@ export type Slot = { repository: string; row: string };
 /**
  * One question for all of these: an alias for each repository and for each number in it. Names are variables; what
  * stands in the text are numbers and our own aliases.
- * @param what whole rows, or only when they were changed last
+ * @param what whole rows, those without the type of issues, or only when they were changed last
  * @returns a slot for each item, in their order; two names of one item share theirs
  */
 export function rowsQuestion(
   items: readonly ItemRef[],
-  what: 'rows' | 'stamps',
+  what: 'rows' | 'untyped' | 'stamps',
 ): { query: string; variables: Record<string, string>; slots: (Slot | null)[] } {
   const repositories = new Map<string, { alias: string; rows: Map<string, string> }>();
   const variables: Record<string, string> = {};
@@ -45,7 +50,7 @@ export function rowsQuestion(
     return `${alias}:repository(owner:$o${n},name:$r${n}){isArchived ${asked.join(' ')}}`;
   });
   const declared = Object.keys(variables).map((name) => `$${name}:String!`);
-  const query = `query Rows(${declared.join()}){${fields.join('\n')}}\n${what === 'rows' ? ROW : STAMP}`;
+  const query = `query Rows(${declared.join()}){${fields.join('\n')}}\n${what === 'stamps' ? STAMP : rowOf(what === 'rows')}`;
   return { query, variables, slots };
 }
 
@@ -77,6 +82,7 @@ export const IssueRow = z.looseObject({
   id: z.string(),
   url: z.string(),
   title: z.string(),
+  createdAt: z.string().optional(),
   updatedAt: z.string(),
   state: z.string(),
   stateReason: z.string().nullable().optional(),
@@ -85,6 +91,8 @@ export const IssueRow = z.looseObject({
   viewerCanUpdate: z.boolean().optional(),
   locked: z.boolean().optional(),
   author: Login,
+  labels: z.looseObject({ nodes: Labels.nullable() }).nullable().optional(),
+  issueType: Type.optional(),
 });
 
 const Closed = z.looseObject({ id: z.string(), url: z.string(), title: z.string() });
@@ -126,7 +134,3 @@ export const FoundRow = z.looseObject({
 });
 
 export const Named = z.looseObject({ nameWithOwner: z.string(), issues: z.looseObject({}) });
-
-/** Closed as done. UNVERIFIED: issues closed before there were reasons have none. */
-export const isDone = (state: string, reason: string | null | undefined): boolean =>
-  state === 'CLOSED' && (reason == null || reason === 'COMPLETED');

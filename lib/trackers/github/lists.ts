@@ -3,12 +3,12 @@ import * as z from 'zod';
 import type { ItemRef } from '../../outcome/record';
 import type { HomeIo, Listed, RowRead, TrackerLists, Trouble } from '../tracker';
 import { keyOf, repoPath, send } from './api';
+import { factsOf, isDone } from './facts';
 import { fieldTrouble, type GraphError, type GraphReply, graphql } from './graphql';
 import {
   FoundPage,
   FoundRow,
   isAskable,
-  isDone,
   Named,
   type PullRow,
   RepositoryRows,
@@ -42,6 +42,9 @@ function askable(items: readonly ItemRef[], most: number): (ItemRef | null)[] {
   });
 }
 
+/** Sites that do not know types of issues, as long as the worker lives. UNVERIFIED: that every site knows them. */
+const untyped = new Set<string>();
+
 /** Asks about those that can be asked about; null when there are none. */
 async function ask(
   items: readonly (ItemRef | null)[],
@@ -53,7 +56,8 @@ async function ask(
   if (!first) return null;
   const [credential] = await io.credentials(first);
   if (!credential) return { ok: false, trouble: { code: 'no-credential' } };
-  const { slots, ...question } = rowsQuestion(asked, what);
+  const typed = what === 'rows' && !untyped.has(first.site);
+  const { slots, ...question } = rowsQuestion(asked, what === 'rows' && !typed ? 'untyped' : what);
   const count = new Set(slots.map((slot) => `${slot?.repository} ${slot?.row}`)).size;
   const many = count === 1 ? 'an item' : `${count} items`;
   const why = `${what === 'rows' ? 'Read the descriptions' : 'Look for changes'} of ${many} in a list`;
@@ -62,6 +66,10 @@ async function ask(
     { site: first.site, ...question, why, patient: true, credential: credential.id, ...named },
     io,
   );
+  if (!told.ok && typed && /\bissueType\b/.test(told.trouble.reason ?? '')) {
+    untyped.add(first.site);
+    return ask(items, what, io);
+  }
   if (!told.ok) return told;
   let next = 0;
   const placed = items.map((item) => (item === null ? null : (slots[next++] ?? null)));
@@ -115,7 +123,7 @@ function rowOf(
   if (!parsed.success) return { code: 'bad-answer' };
   const row = parsed.data;
   if (row.__typename === 'PullRequest') return pullOf(asked, row, answer, slot);
-  const { updatedAt, author, viewerCanUpdate, locked } = row;
+  const { updatedAt, author, viewerCanUpdate, locked, labels, createdAt } = row;
   const seen = {
     // UNVERIFIED: that REST's `node_id` of an old issue is the same text. If not, its row is put aside when the two
     // alternate, and the outcome is read anew from the description.
@@ -127,6 +135,13 @@ function rowOf(
     ...(locked !== undefined && { locked }),
     // UNVERIFIED: whether `viewerCanUpdate` knows of archived repositories; whether of a token's rights.
     ...(viewerCanUpdate !== undefined && { canWrite: viewerCanUpdate && !archived }),
+    facts: factsOf({
+      state: row.state,
+      reason: row.stateReason,
+      labels: labels?.nodes ?? undefined,
+      type: row.issueType,
+      createdAt,
+    }),
   };
   const doneAt = isDone(row.state, row.stateReason) ? row.closedAt : null;
   return { kind: 'item', read: homeRead(asked, seen, answer.at), updatedAt, ...(doneAt && { doneAt }) };

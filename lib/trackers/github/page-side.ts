@@ -2,6 +2,7 @@
 export { githubPage as makePage } from './page';
 export { readRendered } from './rendered';
 export { githubRows as makeRows } from './rows-page';
+export { githubSigns as makeSigns } from './signs';
 export { theme } from './theme';
 
 /** The tokens begin with GitHub's own. */

@@ -3,41 +3,10 @@ import type { ItemRef } from '../../outcome/record';
 import { LOST } from '../../strings/strip';
 import type { Found, Mount, Place, Spot, TrackerPage } from '../tracker';
 import { embedded } from './embedded';
-import { type Ladder, SELECTORS, type Selectors } from './selectors';
+import { all, around, first, words } from './ladder';
+import { SELECTORS, type Selectors } from './selectors';
 import { addressOf, isSite, parse, partsOf, placeOf, TRACKER } from './urls';
 
-type Hit = { el: Element; rung: number };
-
-/** First element on the first rung that has one. A selector the browser does not know counts as no hit. */
-function first(root: ParentNode, ladder: Ladder): Hit | null {
-  for (let rung = 0; rung < ladder.length; rung++) {
-    try {
-      const el = root.querySelector(ladder[rung] as string);
-      if (el) return { el, rung };
-    } catch {}
-  }
-  return null;
-}
-
-function all(root: ParentNode, ladder: Ladder): Element[] {
-  for (const css of ladder) {
-    try {
-      const found = root.querySelectorAll(css);
-      if (found.length > 0) return [...found];
-    } catch {}
-  }
-  return [];
-}
-
-function around(el: Element, ladder: Ladder): Element | null {
-  for (const css of ladder) {
-    const found = el.closest(css);
-    if (found) return found;
-  }
-  return null;
-}
-
-const words = (el: Element | undefined | null) => el?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 const present = <T>(list: (T | null | undefined)[]): T[] =>
   list.filter((x): x is T => x !== null && x !== undefined);
 const samePath = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -147,7 +116,11 @@ export function githubPage(table: Selectors = SELECTORS): TrackerPage {
         ...(author !== '' && { author }),
         ...(data?.isPublic !== undefined && { isPublic: data.isPublic }),
         lost: present([strip ? null : LOST.strip, mark ? null : LOST.mark]),
-        watch: present([first(scope, table.header)?.el ?? title.el.parentElement, block]),
+        watch: present([
+          first(scope, table.header)?.el ?? title.el.parentElement,
+          block,
+          ...table.signs.map((css) => scope.querySelector(css)),
+        ]),
         toggles,
       };
     }

@@ -1,5 +1,6 @@
 /** What one answer told of an issue, as the home it holds: the same whether REST or GraphQL told it. */
 import type { ItemRef } from '../../outcome/record';
+import type { ItemFacts } from '../../outcome/stage';
 import type { HomeRead } from '../tracker';
 import { keyOf } from './api';
 import { excerptOf } from './excerpt';
@@ -20,6 +21,7 @@ export type Seen = {
   author?: string;
   locked?: boolean;
   canWrite?: boolean;
+  facts: ItemFacts;
 };
 
 /**

@@ -10,6 +10,7 @@ import { excerptOf } from './adf';
 import { ask, issueKey, type Refused } from './api';
 import { findHeld, type Held } from './comments';
 import { metHeld } from './comments-looked-at';
+import { factsOf } from './facts';
 import { launchOf } from './launch';
 import { PROPERTY, SUMMARY_PROPERTY } from './property';
 import { isoOf, markOf, stateOf } from './record';
@@ -26,6 +27,8 @@ const FIELDS = [
   'updated',
   'created',
   'creator',
+  'labels',
+  'issuetype',
   'description',
 ].join();
 
@@ -148,15 +151,11 @@ export async function homeOf(value: unknown, item: ItemRef, by: With): Promise<H
 }
 
 /** The part that a list tells as well. @param at the server's date of the answer (ms) */
-export function homeRead(
-  { fields }: Issue,
-  item: ItemRef,
-  home: HomeState,
-  etag: string,
-  at: number,
-): HomeRead {
+export function homeRead(issue: Issue, item: ItemRef, home: HomeState, etag: string, at: number): HomeRead {
+  const { fields } = issue;
   const author = fields?.creator?.displayName;
-  return { item, title: fields?.summary ?? '', home, etag, ...(author && { author }), at };
+  const facts = factsOf(issue);
+  return { item, title: fields?.summary ?? '', home, etag, ...(author && { author }), facts, at };
 }
 
 function excerpt({ fields }: Issue): Pick<HomeRead, 'excerpt'> {

@@ -14,6 +14,7 @@ import { CONDITIONALLY, OPERATIONS } from './operations';
 import { versionsIn } from './record';
 import { Permissions, Project } from './shapes';
 import { signpost, signposted } from './signpost';
+import { jiraTeamFiles } from './team-file';
 import { TRACKER } from './urls';
 import { beginFrom, salvage, toText } from './words';
 import { type Options, write } from './write';
@@ -102,6 +103,7 @@ export function jiraHome(options: Options): TrackerHome {
     visibility,
     lists: jiraLists(kept),
     acts: jiraActs,
+    teamFiles: jiraTeamFiles,
     session: options.conditional ? { ...OPERATIONS, ...CONDITIONAL } : OPERATIONS,
     signpost: (item, outcome, io, account) => signpost(item, outcome, options.base, by(io), account),
     signposted: (item, io) => signposted(item, by(io)),

@@ -19,7 +19,17 @@ import { TRACKER } from './urls';
 const RECORDS = 25;
 const PAGE = 100;
 
-const ROW_FIELDS = ['summary', 'status', 'resolutiondate', 'statuscategorychangedate', 'updated', 'creator'];
+const ROW_FIELDS = [
+  'summary',
+  'status',
+  'resolutiondate',
+  'statuscategorychangedate',
+  'created',
+  'updated',
+  'creator',
+  'labels',
+  'issuetype',
+];
 
 /**
  * The mark of change: when the issue was changed last, and which version its summary names, because nobody has seen

@@ -14,6 +14,7 @@ const PROJECT = /^[A-Z][A-Z\d_]*$/;
 const NUMBER = /^\d+$/;
 /** Only our own; `damaged` holds what a repair replaced. */
 const PROPERTY = /^sightline\.(?:outcome|summary|damaged(?:\.[\da-f]+)?)$/;
+const TEAM_PROPERTY = /^sightline\.team$/;
 const NAMES = /^[A-Za-z,]+$/;
 
 /** Jira asks for it where a request might be a form of another page; those with a JSON body pass without. */
@@ -116,6 +117,22 @@ export const OPERATIONS = {
     path: '/rest/api/3/issue/{issue}/remotelink',
     parts: { issue: ISSUE },
     query: { globalId: /^sightline=\d+$/ },
+    writes: true,
+    headers,
+  },
+  /** Which of "no such property" and "no such project" it is. */
+  project: { method: 'GET', path: '/rest/api/3/project/{project}', parts: { project: PROJECT } },
+  /** The team file of a project, and no other property. */
+  teamFile: {
+    method: 'GET',
+    path: '/rest/api/3/project/{project}/properties/{property}',
+    parts: { project: PROJECT, property: TEAM_PROPERTY },
+  },
+  setTeamFile: {
+    method: 'PUT',
+    path: '/rest/api/3/project/{project}/properties/{property}',
+    parts: { project: PROJECT, property: TEAM_PROPERTY },
+    body: { most: 32_768 },
     writes: true,
     headers,
   },

@@ -4,6 +4,7 @@ import type { RenderedSection } from '../tracker';
 export { default as PALETTE } from '../../look/palette-jira.css?inline';
 export { jiraPage as makePage } from './page';
 export { jiraRows as makeRows } from './rows-page';
+export { jiraSigns as makeSigns } from './signs';
 export { theme } from './theme';
 
 /** The record is a property of the issue: nothing of it stands in the description. */

@@ -116,6 +116,7 @@ export function jiraPage(table: Selectors = SELECTORS): TrackerPage {
         mark?.end ?? crumb?.parentElement,
         heading && (around(heading, table.titleBox) ?? heading.parentElement),
         body ?? first(scope, table.column)?.el ?? scope,
+        first(scope, table.status)?.el,
         ...elsewhere(doc, scope),
       ]),
       ...(crumb && { toggles: [crumb] }),

@@ -9,7 +9,7 @@ import { fromProperty } from './property';
 const DEEPEST = 60;
 
 /** Level by level, by hand. */
-function tooDeep(value: unknown): boolean {
+export function tooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true;

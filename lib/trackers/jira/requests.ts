@@ -89,6 +89,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   count: z.strictObject({ jql: Jql }),
   addComment: Comment,
   editComment: Comment,
+  setTeamFile: z.looseObject({ sightline: z.literal('team'), id: z.string(), name: z.string() }),
   labels: z.strictObject({
     update: z.strictObject({
       labels: z

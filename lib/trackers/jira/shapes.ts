@@ -32,6 +32,8 @@ export const Issue = z.looseObject({
       created: z.string().nullish(),
       updated: z.string().nullish(),
       creator: User.nullish(),
+      labels: z.array(z.string()).nullish(),
+      issuetype: z.looseObject({ name: z.string().nullish() }).nullish(),
       description: z.unknown().optional(),
       fixVersions: z.array(Version).nullish(),
       comment: z.unknown().optional(),

@@ -15,6 +15,9 @@ export const MOST_IN_LIST = 2;
 const SPANS = 50;
 /** Labels of one name: that of the workspace and that of the team, and room. */
 const LABELS = 20;
+/** Labels of an issue that are asked for: of one, and of each of many. Each costs a point. */
+const LABELS_OF_ONE = 20;
+const LABELS_IN_LIST = 10;
 
 const WORKSPACE = 'organization{urlKey previousUrlKeys}';
 // An archived issue's attachments may count as archived too, and its outcome has to be there still.
@@ -23,13 +26,14 @@ const attachments = (first: number, fields: string) =>
 const RECORD = 'id url metadata updatedAt archivedAt';
 const MARK = 'url updatedAt archivedAt';
 const ISSUE =
-  'id identifier previousIdentifiers title description updatedAt completedAt archivedAt trashed creator{displayName name}';
+  'id identifier previousIdentifiers title description createdAt updatedAt completedAt archivedAt trashed creator{displayName name} state{name type}';
+const labels = (first: number) => `labels(first:${first}){nodes{name}}`;
 
 /** One issue by UUID, by its identifier, or by one it had before it was moved. */
-export const ISSUE_QUERY = `query Issue($id:String!,$ours:AttachmentFilter!,$spans:Boolean!){${WORKSPACE} issue(id:$id){${ISSUE} createdAt state{name type} stateHistory(first:${SPANS})@include(if:$spans){nodes{startedAt state{name type}}} ${attachments(MOST_ATTACHMENTS, RECORD)}}}`;
+export const ISSUE_QUERY = `query Issue($id:String!,$ours:AttachmentFilter!,$spans:Boolean!){${WORKSPACE} issue(id:$id){${ISSUE} ${labels(LABELS_OF_ONE)} stateHistory(first:${SPANS})@include(if:$spans){nodes{startedAt state{name type}}} ${attachments(MOST_ATTACHMENTS, RECORD)}}}`;
 
 /** Many issues with their records. Closed issues are archived by themselves, so those are asked for too. */
-export const ROWS_QUERY = `query Rows($where:IssueFilter!,$n:Int!,$ours:AttachmentFilter!){${WORKSPACE} issues(filter:$where,first:$n,includeArchived:true){nodes{${ISSUE} state{type} ${attachments(MOST_IN_LIST, RECORD)}}}}`;
+export const ROWS_QUERY = `query Rows($where:IssueFilter!,$n:Int!,$ours:AttachmentFilter!){${WORKSPACE} issues(filter:$where,first:$n,includeArchived:true){nodes{${ISSUE} ${labels(LABELS_IN_LIST)} ${attachments(MOST_IN_LIST, RECORD)}}}}`;
 
 /** When many issues, and what is ours on them, were changed last. */
 export const STAMPS_QUERY = `query Stamps($where:IssueFilter!,$n:Int!,$ours:AttachmentFilter!){${WORKSPACE} issues(filter:$where,first:$n,includeArchived:true){nodes{identifier previousIdentifiers updatedAt archivedAt ${attachments(MOST_IN_LIST, MARK)}}}}`;
@@ -102,6 +106,9 @@ export const IssueNode = z.looseObject({
   trashed: z.boolean().nullable().optional(),
   creator: Person.nullable().optional(),
   state: State,
+  labels: nodesOf(z.looseObject({ name: z.string() }))
+    .nullable()
+    .optional(),
   stateHistory: nodesOf(
     z.looseObject({ startedAt: z.string(), state: State.nullable().optional() }),
   ).optional(),

@@ -3,6 +3,7 @@ export { default as PALETTE } from '../../look/palette-linear.css?inline';
 export { linearPage as makePage } from './page';
 export { readRendered } from './rendered';
 export { linearRows as makeRows } from './rows-page';
+export { linearSigns as makeSigns } from './signs';
 export { theme } from './theme';
 
 /** What on an issue's own page tells that it shows rows of other items: sub-issues, relations. */

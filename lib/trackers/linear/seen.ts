@@ -9,6 +9,7 @@ import { fromAttachment, issueOf, urlOf } from './attachment';
 import { allBases, type Bases } from './base';
 import type { AttachmentNode, IssueNode, MarkedNode } from './documents';
 import { excerptOf } from './excerpt';
+import { factsOf } from './facts';
 import { linearSection } from './section';
 import { itemOf } from './workspace';
 
@@ -185,7 +186,16 @@ export function homeRead(
   const { home, etag } = standing;
   const beside = besideOf(issue, item, standing);
   return {
-    read: { item, title: issue.title, home, etag, ...(author && { author }), ...beside, at },
+    read: {
+      item,
+      title: issue.title,
+      home,
+      etag,
+      ...(author && { author }),
+      facts: factsOf(issue),
+      ...beside,
+      at,
+    },
     standing,
   };
 }

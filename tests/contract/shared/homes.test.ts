@@ -29,6 +29,8 @@ const Practice = z.strictObject({
   host: z.string(),
   /** Address of a list that shows both. */
   list: z.url(),
+  /** What the tracker tells of the item beside its outcome, but for when it was made. */
+  facts: z.record(z.string(), z.unknown()),
 });
 
 const PLACES = TRACKER_IDS.map((id) => {
@@ -63,7 +65,7 @@ const FAULTS: [string, Fault][] = [
   ['data of another kind', answer(200, '[1,"x",null]')],
 ];
 
-describe.each(PLACES)('$id', ({ item, other, missing, home, host, list, id }) => {
+describe.each(PLACES)('$id', ({ item, other, missing, home, host, list, facts, id }) => {
   async function begin() {
     const world = newWorld();
     const d = browser(world);
@@ -103,6 +105,17 @@ describe.each(PLACES)('$id', ({ item, other, missing, home, host, list, id }) =>
     // No badge, or one that says "not checked".
     expect([undefined, 'check']).toContain(nothing);
     expect((await visit(second, other)).known).toBe('none');
+  });
+
+  test('state, labels, type and age are told by the item and by a list alike', async () => {
+    const { world, d } = await begin();
+    await visit(d, item);
+    const told = (await d.row(item)).facts;
+    expect(told).toEqual({ ...facts, createdAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/) });
+    const second = browser(world);
+    await use(second, item);
+    await badges(second, list, [item]);
+    expect((await second.row(item)).facts).toEqual(told);
   });
 
   test('two people change two fields: both stand, for both', async () => {

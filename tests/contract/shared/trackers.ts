@@ -7,11 +7,23 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ADDRESSES } from '../../../lib/trackers/addresses';
 import { TRACKER_IDS } from '../../../lib/trackers/registry';
-import type { BadgeSpot, Found, Mount, Row, TrackerPage, TrackerRows } from '../../../lib/trackers/tracker';
+import type {
+  BadgeSpot,
+  Found,
+  Mount,
+  Row,
+  TrackerPage,
+  TrackerRows,
+  TrackerSigns,
+} from '../../../lib/trackers/tracker';
 
 /** Ladders of selectors, by what they find. */
 export type Table = Readonly<Record<string, readonly string[]>>;
-type Side = { makePage(table?: Table): TrackerPage; makeRows(table?: Table): TrackerRows };
+type Side = {
+  makePage(table?: Table): TrackerPage;
+  makeRows(table?: Table): TrackerRows;
+  makeSigns(table?: Table): TrackerSigns;
+};
 
 const SIDES = import.meta.glob<Side>('../../../lib/trackers/*/page-side.ts', { eager: true });
 const LADDERS = import.meta.glob<Table>('../../../lib/trackers/*/selectors.ts', {
@@ -23,6 +35,12 @@ const ROW_LADDERS = import.meta.glob<Table>('../../../lib/trackers/*/row-selecto
   import: 'ROW_SELECTORS',
 });
 
+const SIGN_LADDERS = import.meta.glob<Table>('../../../lib/trackers/*/sign-selectors.ts', {
+  eager: true,
+  import: 'SIGN_SELECTORS',
+});
+
+const Acts = z.record(z.string(), z.enum(['close', 'create']));
 const Page = z.strictObject({
   url: z.url(),
   /** Where the address leads. */
@@ -36,6 +54,11 @@ const Page = z.strictObject({
   narrow: z.boolean().optional(),
   /** Keys of the rows, in the order of the page. */
   rows: z.array(z.string()).optional(),
+  /** What it shows of its item beside the outcome; absent: nothing. */
+  facts: z.record(z.string(), z.unknown()).optional(),
+  /** What a press on, or keys in, what a selector finds would do; on everything else nothing of ours. */
+  presses: Acts.optional(),
+  keys: Acts.optional(),
 });
 export type Fixture = z.infer<typeof Page> & { name: string; text: string; mark: string };
 
@@ -62,17 +85,19 @@ function must<T>(found: T | undefined, what: string): T {
 
 export const TRACKERS = TRACKER_IDS.map((id) => {
   const at = `../../../lib/trackers/${id}`;
-  const { makePage, makeRows } = must(SIDES[`${at}/page-side.ts`], `page-side of ${id}`);
+  const { makePage, makeRows, makeSigns } = must(SIDES[`${at}/page-side.ts`], `page-side of ${id}`);
   return {
     id,
     makePage,
     makeRows,
+    makeSigns,
     addresses: must(
       ADDRESSES.find((a) => a.id === id),
       `addresses of ${id}`,
     ),
     ladders: must(LADDERS[`${at}/selectors.ts`], `selectors of ${id}`),
     rowLadders: must(ROW_LADDERS[`${at}/row-selectors.ts`], `row selectors of ${id}`),
+    signLadders: must(SIGN_LADDERS[`${at}/sign-selectors.ts`], `selectors of signs of ${id}`),
     fixtures: fixturesOf(id),
   };
 });

@@ -42,7 +42,7 @@ describe('damage', () => {
   it('a newer major version is read-only', () => {
     const marked = whole.replace('sightline:outcome 1', 'sightline:outcome 2');
     expect(readBody(marked, HOME)).toMatchObject({ kind: 'newer', format: '2.0' });
-    const inside = whole.replace('"format":"1.0"', '"format":"3.4"');
+    const inside = whole.replace('"format":"1.1"', '"format":"3.4"');
     expect(readBody(inside, HOME)).toMatchObject({ kind: 'newer', format: '3.4' });
     for (const body of [marked, inside]) expect(splice(body, FIRST)).toBe(body);
   });

@@ -25,6 +25,7 @@ const { 'sightline.outcome': RECORD, 'sightline.summary': SUMMARY } = stored(
 );
 const COMMENT = { body: toAdf('x'), properties: [{ key: 'sightline.outcome', value: RECORD }] };
 const PROPERTIES = ['sightline.summary'];
+const TEAM = { sightline: 'team', format: '1.0', id: 'shop', name: 'Shop' };
 
 type Example = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown };
 /** What each is asked with. */
@@ -82,6 +83,9 @@ const EXAMPLES: Record<string, Example> = {
   linked: { path: { issue: '10012' }, query: { globalId: 'sightline=10012' } },
   unlink: { path: { issue: '10012' }, query: { globalId: 'sightline=10012' } },
   anonymousProject: { path: { project: 'ACME' } },
+  project: { path: { project: 'ACME' } },
+  teamFile: { path: { project: 'ACME', property: 'sightline.team' } },
+  setTeamFile: { path: { project: 'ACME', property: 'sightline.team' }, body: TEAM },
   setPropertyIf: {
     path: { property: 'sightline.outcome' },
     body: { value: RECORD, filter: { entityIds: [7], hasProperty: false } },
@@ -158,6 +162,8 @@ describe('the list', () => {
     ['setProperty', { issue: '1', property: 'sightline.outcome/x' }],
     ['commentProperty', { comment: 'x', property: 'sightline.outcome' }],
     ['anonymousProject', { project: 'ACME/x' }],
+    ['teamFile', { project: 'ACME', property: 'sightline.outcome' }],
+    ['setTeamFile', { project: 'acme', property: 'sightline.team' }],
   ])('%s of %j has no address', (name, path) => {
     expect(addressOf(row(name), { path })).toBeNull();
   });
@@ -219,6 +225,7 @@ describe('bodies', () => {
     ['setPropertyIf', { body: { value: RECORD, filter: { hasProperty: false } } }],
     ['setPropertyIf', { body: { value: RECORD, filter: { entityIds: [7, 8], hasProperty: false } } }],
     ['setPropertyIf', { body: { value: RECORD, filter: { entityIds: [7], hasProperty: true } } }],
+    ['setTeamFile', { path: { project: 'ACME', property: 'sightline.team' }, body: { any: 'thing' } }],
     ['unheard-of', { body: {} }],
   ])('%s does not take %j', async (operation, { path, body }) => {
     const call = { operation, ...(path && { path }), ...(body !== undefined && { body }) };

@@ -15,6 +15,7 @@ describe('reading', () => {
       home: { kind: 'none' },
       etag: expect.stringMatching(/^[\da-f]{32}$/),
       author: 'acme-dev',
+      facts: { status: 'In Progress', kind: 'doing', labels: [], createdAt: '2026-11-21T06:30:00.000Z' },
       excerpt: { text: 'Guests Guests leave at the form', cut: false, openedAt: '2026-11-21T06:30:00.000Z' },
       at: START,
     });

@@ -15,7 +15,7 @@ const KINDS: [kind: string, path: string, says: (string | RegExp)[]][] = [
   [
     'issues of a repository',
     '/acme/shop/issues',
-    ['1 has an outcome · 10 none', 'of all 11', FRAMED, 'No outcome'],
+    ['1 has an outcome · 8 none', 'of all 11', FRAMED, 'No outcome'],
   ],
   ['a label', '/acme/shop/labels/checkout', ['1 has an outcome', 'of all 3', FRAMED]],
   ['a milestone', '/acme/shop/milestone/1', ['0 have an outcome · 3 none', 'of the 3 rows seen here']],

@@ -1,27 +1,13 @@
 /** `POST /graphql`: limits, execution over the cut schema, errors in GitHub's form. */
-import { readFileSync } from 'node:fs';
-import {
-  buildSchema,
-  type DocumentNode,
-  type ExecutionResult,
-  executeSync,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, executeSync, GraphQLError, parse } from 'graphql';
 import { checkQuery } from '../contracts/check-query';
+import { githubSchema } from '../contracts/schema';
 import { jsonResponse, type WireRequest, type WireResponse } from '../wire';
 import type { Caller } from './auth';
 import { apiError } from './errors';
 import { Resolver } from './graphql';
 import { bucketOf, exceededMessage } from './limits';
 import type { GithubState } from './state';
-
-let schema: GraphQLSchema | null = null;
-export function githubSchema(): GraphQLSchema {
-  schema ??= buildSchema(readFileSync(new URL('../contracts/github.graphql', import.meta.url), 'utf8'));
-  return schema;
-}
 
 /** Clients ask the same few questions again and again; reading and checking one takes longer than answering it. */
 const known = new Map<string, DocumentNode | readonly GraphQLError[]>();

@@ -14,6 +14,7 @@ import {
   requireIssueRead,
   searchConnection,
 } from './graphql-lists';
+import { nodeId } from './ids';
 import { bucketJson, bucketOf } from './limits';
 import type { Issue, Repository, Revision, User } from './model';
 import { atLeast, canEditIssue, permissionOf } from './permissions';
@@ -107,6 +108,10 @@ export class Resolver {
       viewerDidAuthor: issue.author.toLowerCase() === this.caller.login?.toLowerCase(),
       userContentEdits: (page: Page) => this.edits(issue.revisions, page),
       labels: (page: Page) => labelsOf(issue, page),
+      issueType:
+        issue.type === null
+          ? null
+          : { __typename: 'IssueType', id: nodeId('IT', issue.id), name: issue.type },
       milestone: () => this.milestone(repository, issue.milestone),
       closingIssuesReferences: (page: Page) =>
         closingIssues(this.state, this.caller, issue, page, this.toNode),
@@ -254,7 +259,13 @@ export class Resolver {
         }
         if (input.body != null) setBody(this.state, issue, input.body, this.caller.login ?? '', 'api');
         if (input.state != null && atLeast(permissionOf(this.state, repository, this.caller.login), 'triage'))
-          setIssueState(this.state, issue, input.state === 'OPEN' ? 'open' : 'closed');
+          setIssueState(
+            this.state,
+            issue,
+            input.state === 'OPEN' ? 'open' : 'closed',
+            null,
+            this.caller.login ?? issue.author,
+          );
         return {
           clientMutationId: input.clientMutationId ?? null,
           actor: this.actor(this.caller.login ?? ''),

@@ -56,6 +56,15 @@ export interface Comment {
   createdAt: number;
 }
 
+/** Somebody closed or reopened an issue. */
+export interface StateEvent {
+  id: string;
+  what: 'closed' | 'reopened';
+  reason: Issue['stateReason'];
+  by: string;
+  at: number;
+}
+
 export interface Issue {
   id: number;
   nodeId: string;
@@ -67,8 +76,12 @@ export interface Issue {
   body: string | null;
   author: string;
   state: 'open' | 'closed';
-  stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
+  /** Oldest first; what was so from the start left none. */
+  events: StateEvent[];
   labels: string[];
+  /** Name of one of the organisation's issue types. */
+  type: string | null;
   assignees: string[];
   comments: Comment[];
   locked: boolean;
@@ -128,6 +141,8 @@ export interface Token {
   repositories: 'all' | string[];
   /** Fine-grained right on issues. */
   issues: 'none' | 'read' | 'write';
+  /** The same on files; absent: as on issues. */
+  contents?: 'none' | 'read' | 'write';
   /** Classic and OAuth. */
   scopes: string[];
   expiresAt: number | null;

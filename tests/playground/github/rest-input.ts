@@ -2,6 +2,7 @@
 
 import type { WireResponse } from '../wire';
 import { apiError, validationFailed } from './errors';
+import type { Issue } from './model';
 
 export interface JsonObject {
   json: Record<string, unknown>;
@@ -32,7 +33,7 @@ export interface IssueChanges {
   title?: string;
   body?: string | null;
   state?: 'open' | 'closed';
-  stateReason?: 'completed' | 'not_planned' | 'reopened' | null;
+  stateReason?: Issue['stateReason'];
   labels?: string[];
 }
 
@@ -44,6 +45,8 @@ export const labelNames = (value: unknown[]): string[] =>
       return [item.name];
     return [];
   });
+
+const REASONS = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
 
 export function readIssueChanges(json: Record<string, unknown>): IssueChanges | WireResponse {
   const out: IssueChanges = {};
@@ -64,7 +67,8 @@ export function readIssueChanges(json: Record<string, unknown>): IssueChanges | 
       return validationFailed([{ resource: 'Issue', code: 'invalid', field: 'state' }]);
     out.state = state;
   }
-  if (reason === 'completed' || reason === 'not_planned' || reason === 'reopened') out.stateReason = reason;
+  const known = REASONS.find((r) => r === reason);
+  if (known) out.stateReason = known;
   if (labels !== undefined) {
     if (!Array.isArray(labels)) return wrongType('labels', labels, 'an array');
     out.labels = labelNames(labels);

@@ -5,6 +5,7 @@ import { apiError, validationFailed } from './errors';
 import { bucketJson, bucketOf } from './limits';
 import type { Issue, Permission, Repository } from './model';
 import { atLeast, permissionOf } from './permissions';
+import { contents } from './rest-contents';
 import { type JsonObject, readIssueChanges, readNewIssue, tooLong, tooManyCharacters } from './rest-input';
 import { addLabels, removeLabel } from './rest-labels';
 import { listIssues, searchIssues } from './rest-lists';
@@ -123,7 +124,7 @@ function patchIssue(
   }
   if (changes.body !== undefined) setBody(state, issue, changes.body, caller.login ?? '', 'api');
   if (changes.state !== undefined && changes.state !== issue.state)
-    setIssueState(state, issue, changes.state, changes.stateReason ?? null);
+    setIssueState(state, issue, changes.state, changes.stateReason ?? null, caller.login ?? issue.author);
   // Without push access labels are dropped silently, as documented.
   if (changes.labels && mayTriage) {
     issue.labels = changes.labels;
@@ -233,6 +234,8 @@ export function rest(state: GithubState, caller: Caller, request: WireRequest): 
     if (method === 'GET') return refused ?? listIssues(state, repository, path, request.query);
     if (method === 'POST') return refused ?? postIssue(state, caller, found, request);
   }
+  const files = contents({ state, caller, repository, request }, tail);
+  if (files) return files;
   const match = /^\/issues\/(\d+)(\/comments|\/labels(?:\/[^/]+)?)?$/.exec(tail);
   if (!match) return NOT_FOUND();
   const issue = locateIssue(state, caller, found, Number(match[1]), match[2] ?? '');

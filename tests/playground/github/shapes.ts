@@ -96,6 +96,12 @@ export function labelsJson(state: GithubState, issue: Issue) {
   }));
 }
 
+function typeJson(name: string | null) {
+  if (name === null) return null;
+  const id = [...name].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 20_000_000);
+  return { id, node_id: nodeId('IT', id), name, description: null, color: 'blue', is_enabled: true };
+}
+
 function milestoneJson(state: GithubState, repository: Repository, milestone: Milestone) {
   const url = `${origin().api}/repos/${fullName(repository)}/milestones/${milestone.number}`;
   const web = `${origin().web}/${fullName(repository)}/milestone/${milestone.number}`;
@@ -174,7 +180,7 @@ export function issueJson(state: GithubState, issue: Issue) {
     updated_at: time(issue.updatedAt),
     closed_at: time(issue.closedAt),
     author_association: association(state, repository, issue.author),
-    type: null,
+    type: typeJson(issue.type),
     active_lock_reason: null,
     ...(issue.kind === 'pull_request' && {
       draft: false,

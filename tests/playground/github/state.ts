@@ -168,6 +168,7 @@ export function createIssue(
     author: string;
     number?: number;
     labels?: string[];
+    type?: string | null;
     kind?: Issue['kind'];
     createdAt?: number;
   },
@@ -187,7 +188,9 @@ export function createIssue(
     author: input.author,
     state: 'open',
     stateReason: null,
+    events: [],
     labels: input.labels ?? [],
+    type: input.type ?? null,
     assignees: [],
     comments: [],
     locked: false,
@@ -262,12 +265,33 @@ export function setIssueState(
   issue: Issue,
   to: Issue['state'],
   reason: Issue['stateReason'] = null,
+  by = issue.author,
 ): void {
   const now = tick(state);
   issue.stateReason = reason ?? (to === 'closed' ? 'completed' : 'reopened');
   issue.state = to;
   issue.closedAt = to === 'closed' ? now : null;
   issue.updatedAt = now;
+  issue.events.push({
+    id: nodeId(to === 'closed' ? 'CE' : 'REE', takeId(state), issue.id),
+    what: to === 'closed' ? 'closed' : 'reopened',
+    reason: issue.stateReason,
+    by,
+    at: now,
+  });
+}
+
+/** Moves an issue to another column of a project, in all its layouts. @returns whether it lies in the project */
+export function moveItem(state: GithubState, itemId: number, column: string): boolean {
+  for (const project of state.projects) {
+    const item = project.items.find((i) => i.id === itemId);
+    if (!item || !project.columns.includes(column)) continue;
+    item.column = column;
+    // UNVERIFIED: whether the issue counts as changed.
+    tick(state);
+    return true;
+  }
+  return false;
 }
 
 export function addComment(
@@ -291,6 +315,7 @@ export function transferIssue(state: GithubState, issue: Issue, target: Reposito
     body: issue.body,
     author: issue.author,
     labels: [...issue.labels],
+    type: issue.type,
   });
   moved.comments = issue.comments;
   moved.revisions = issue.revisions;

@@ -5,14 +5,18 @@ const mark = ['TO', 'DO'].join('');
 const skip = ['it', 'skip'].join('.');
 
 export const PLANTED: Record<string, Record<string, string>> = {
-  'lib/outcome and lib/impact import zod, hashes and themselves only': {
-    'lib/outcome/a.ts': "import { b } from '../store/b';",
-    'lib/store/b.ts': 'export const b = 1;',
+  'lib/outcome and lib/impact import zod, hashes and themselves only, and types of lib/team': {
+    'lib/outcome/a.ts': "import { b } from '../team/b';",
+    'lib/team/b.ts': 'export const b = 1;',
   },
-  'lib/outcome and lib/impact know no browser, DOM, clock or network': {
-    'lib/impact/a.ts': 'export const now = Date.now();',
+  'lib/team imports zod, hashes, lib/outcome, its words and itself only, and types of messages': {
+    'lib/team/a.ts': "import { b } from '../strings/panel';",
+    'lib/strings/panel.ts': 'export const b = 1;',
   },
-  'records, statistics, store and sync name no tracker': {
+  'lib/outcome, lib/impact and lib/team know no browser, DOM, clock or network': {
+    'lib/team/a.ts': 'export const now = Date.now();',
+  },
+  'records, statistics, teams, store and sync name no tracker': {
     'lib/sync/a.ts': '/** Sends to GitHub. */\nexport const a = 1;',
   },
   'scripts on every page carry no framework, schema library or polyfill': {

@@ -47,6 +47,7 @@ const OF_ITEMS: Message[] = [
   { type: 'item.open', item, seen: {} },
   { type: 'item.check', item },
   { type: 'panel.inject', item },
+  { type: 'gate.inject', item },
   { type: 'draft.put', item, form, opened: [], from: null },
   { type: 'outcome.save', item, form, from: null },
   { type: 'outcome.remove', item, why: '' },
@@ -56,6 +57,7 @@ const OF_ITEMS: Message[] = [
 ];
 const OF_PLACES: Message[] = [
   { type: 'pending.open', place },
+  { type: 'gate.inject', place },
   { type: 'pending.put', place, form, title: 'T', opened: [], saved: true },
   { type: 'pending.text', place, form },
 ];

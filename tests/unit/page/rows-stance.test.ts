@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+// Longer than 300 lines: one list and one bar serve every case.
 /** Where the bar of a list stands, and that nothing moves under somebody's pointer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bridge } from '../../../lib/page/bridge';
 import { make } from '../../../lib/page/element';
 import { makeStance } from '../../../lib/page/rows/stance';
 import type { Mount, TrackerRows } from '../../../lib/trackers/tracker';
@@ -76,6 +78,37 @@ afterEach(() => {
   stance.drop();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+describe('a page that has not taken over yet what its server sent', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    bridge().calm = false;
+  });
+  afterEach(() => {
+    bridge().calm = true;
+    vi.useRealTimers();
+  });
+
+  it('gets nothing before it has, then what was to stand', () => {
+    start();
+    stance.stand(false);
+    vi.advanceTimersByTime(3_000);
+    expect(stands()).toBeNull();
+    expect(stance.host()).toBeNull();
+    bridge().calm = true;
+    vi.advanceTimersByTime(200);
+    expect(stands()).not.toBeNull();
+  });
+
+  it('gets nothing afterwards either when it was to go meanwhile', () => {
+    start();
+    stance.stand(true);
+    stance.leave();
+    bridge().calm = true;
+    vi.advanceTimersByTime(3_000);
+    expect(stance.host()).toBeNull();
+  });
 });
 
 describe('it comes', () => {

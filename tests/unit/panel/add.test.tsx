@@ -37,12 +37,14 @@ describe.each(CHIPS.map((c) => [FORM.chip[c.id], c] as const))('“+ %s”', (na
   test('what is typed there is saved, and the chip no longer folds it', async () => {
     const p = await start();
     if (!shown(p)) await press(p);
-    for (const f of chip.fields) await p.type(f, words(f));
+    // What is chosen from a list of the team's is in `team-words.test.tsx`.
+    const typed = chip.fields.filter((f) => p.field(f) !== null);
+    for (const f of typed) await p.type(f, words(f));
     await press(p);
     expect(shown(p)).toBe(true);
     await p.key('Enter', { ctrlKey: true });
     await p.settle(500);
     const saved = p.sentOf('outcome.save').at(-1)?.form ?? {};
-    for (const f of chip.fields) expect(saved[f]).toBe(words(f));
+    for (const f of typed) expect(saved[f]).toBe(words(f));
   });
 });

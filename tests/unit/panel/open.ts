@@ -19,6 +19,7 @@ const KEPT: Table = {
   'draft.put': () => ({ kept: true, editedElsewhere: false }),
   'draft.drop': () => ({ kept: true }),
   'page.options': () => ({ done: true }),
+  'friction.spent': () => ({ done: true }),
 };
 
 /** The smaller runtime renders and runs effects after a frame, on its own clock. */
@@ -27,7 +28,11 @@ let last: (() => Promise<void>) | null = null;
 
 export async function open(
   on: { view: ItemView; behind?: boolean } | { pending: PendingView },
-  { intent = 'show', answers = {} }: { intent?: Intent; answers?: Table } = {},
+  {
+    intent = 'show',
+    answers = {},
+    now = () => NOW,
+  }: { intent?: Intent; answers?: Table; now?(): number } = {},
 ) {
   await last?.();
   document.body.replaceChildren();
@@ -45,7 +50,7 @@ export async function open(
   const slot = slotIn(host, { ...on, ask, intent, fold });
   let unmount = () => {};
   await act(async () => {
-    unmount = mountPanel(slot, { now: () => NOW });
+    unmount = mountPanel(slot, { now });
   });
   const ui = within(slot.container);
   last = () => act(async () => unmount());

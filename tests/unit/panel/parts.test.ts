@@ -3,7 +3,7 @@ import { keeper } from '../../../components/panel/drafts';
 import { LIMIT, over } from '../../../components/panel/limits';
 import { asMarkdown } from '../../../components/panel/markdown';
 import { publicRows } from '../../../components/panel/public-rows';
-import { stageOf } from '../../../components/panel/stage';
+import { stageShown } from '../../../components/panel/stage';
 import { asksDirection, toKept, toTyped } from '../../../components/panel/typed';
 import { differing } from '../../../components/panel/words';
 import { applyForm, FIELDS, missing } from '../../../lib/outcome/fields';
@@ -11,7 +11,7 @@ import { Content } from '../../../lib/outcome/record';
 import { ago, clock } from '../../../lib/strings/time';
 import { mend, nextTry, say } from '../../../lib/strings/trouble';
 import type { Trouble } from '../../../lib/trackers/tracker';
-import { ALL, FOUR } from '../../gallery/views';
+import { ALL, FOUR, outcomeOf, viewOf } from '../../gallery/views';
 
 const marked = (a: string, b: string) =>
   differing(a, b)
@@ -133,8 +133,9 @@ describe('copies', () => {
 });
 
 test('the stage is what the record shows', () => {
-  expect(stageOf(undefined)).toBe(0);
-  expect(stageOf({ launch: { date: '2026-09-14' } })).toBe(3);
+  expect(stageShown(viewOf(null))).toBeNull();
+  const launched = outcomeOf(FOUR, { launch: { date: '2026-09-14' } });
+  expect(stageShown({ ...viewOf(FOUR), outcome: launched })).toBe('shipped');
 });
 
 describe('troubles', () => {

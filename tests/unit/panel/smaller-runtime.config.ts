@@ -1,5 +1,5 @@
 /**
- * The tests of the panel and of our list once more on the runtime that they ship with (`SIGHTLINE_PANEL`, see `wxt.config.ts`):
+ * The tests of the panel, of our list and of the gate once more on the runtime that they ship with (`SIGHTLINE_PANEL`, see `wxt.config.ts`):
  * `SIGHTLINE_PANEL=preact npx vitest run --config tests/unit/panel/smaller-runtime.config.ts`. The pages keep React.
  */
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './tests/closing-line.ts'],
-    include: ['tests/unit/{panel,list}/*.test.tsx'],
+    include: ['tests/unit/{panel,list,gate}/*.test.tsx'],
     // The sample ticket stands in a page, and pages keep React.
     exclude: ['tests/unit/panel/sample.test.tsx'],
     env: { SIGHTLINE_PANEL: 'preact' },

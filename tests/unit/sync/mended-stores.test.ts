@@ -1,14 +1,11 @@
-/** What the stores of one device must not lose: new forms, private fields, places, drafts of tabs that went on. */
+/** What the stores of one device must not lose: new forms, private fields, drafts of tabs that went on. */
 import { describe, expect, test } from 'vitest';
 import type { ItemView, PendingView } from '../../../lib/messages/protocol';
 import type { Form } from '../../../lib/outcome/fields';
-import type { Area } from '../../../lib/store/keyed';
-import { places } from '../../../lib/store/places';
 import { findRepository, issueAt } from '../../playground/github/state';
 import { PRACTICE_TOKENS } from '../../playground/seed';
 import { createWorld } from '../../playground/world';
 import { type Device, device, type Token } from '../../support/device';
-import { memoryArea } from '../../support/memory-area';
 import { address, FORM, ref } from '../../support/setting';
 
 const OTHER: Form = { ...FORM, problem: 'Gift cards cannot be paid with' };
@@ -164,50 +161,6 @@ describe('import', () => {
     const later = (await d.own({ type: 'data.export' })).text;
     await second.own({ type: 'data.import', text: later, apply: true });
     expect((await second.row(ref(key))).kept).toMatchObject({ target: '67 %' });
-  });
-});
-
-describe('places', () => {
-  const repository = (i: number) => ({ ...SHOP, name: `acme/a-repository-with-a-name-${i}` });
-  /** The synced area as browsers keep it: an item above 8,192 bytes is refused, and so is too much in all. */
-  function synced(total = 102_400): Area {
-    const area = memoryArea();
-    const size = (o: object) => new TextEncoder().encode(JSON.stringify(o)).length;
-    return {
-      ...area,
-      async set(items) {
-        for (const [k, v] of Object.entries(items))
-          if (size({ [k]: v }) > 8_192) throw new Error('QUOTA_BYTES_PER_ITEM');
-        if (size({ ...area.dump(), ...items }) > total) throw new Error('QUOTA_BYTES');
-        await area.set(items);
-      },
-    };
-  }
-  test('a hundred and fifty of one owner are all kept here and on the other device, also what was undone', async () => {
-    const sync = synced();
-    let now = 0;
-    const [one, two] = [places(memoryArea(), sync, () => ++now), places(memoryArea(), sync, () => ++now)];
-    for (let i = 0; i < 150; i++) await one.choose(repository(i), 'place', 'used');
-    await two.merge();
-    expect(await two.list()).toHaveLength(150);
-    for (let i = 0; i < 50; i++) await one.choose(repository(i), 'place', 'undo');
-    expect(await one.notice()).toBeUndefined();
-    expect(await one.list()).toHaveLength(100);
-    await two.merge();
-    await one.merge();
-    expect(await two.list()).toHaveLength(100);
-    expect(await one.list()).toHaveLength(100);
-  });
-  test('refused by the synced area: all kept here, with a notice', async () => {
-    const one = places(memoryArea(), synced(9_000), () => 1);
-    for (let i = 0; i < 90; i++) await one.choose(repository(i), 'place', 'used');
-    expect(await one.list()).toHaveLength(90);
-    expect(await one.notice()).toBe('not-synced');
-  });
-  test('two at once: neither is lost', async () => {
-    const one = places(memoryArea(), undefined, () => 1);
-    await Promise.all([1, 2, 3].map((i) => one.choose(repository(i), 'place', 'used')));
-    expect(await one.list()).toHaveLength(3);
   });
 });
 

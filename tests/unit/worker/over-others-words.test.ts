@@ -186,13 +186,19 @@ describe('what somebody else does over words that wait', () => {
   });
 });
 
+/** Mara has signed out and saved again, after a save of hers had been sent. */
+async function savedSignedOut() {
+  const s = await sharedBrowser(ITEM);
+  const sent = await s.comes(1).then(() => s.saves(1));
+  s.d.signIn(null);
+  s.clock.advance(20_000);
+  const { outcome } = await s.saves(1, LOUD, sent.outcome?.version ?? null);
+  return { ...s, from: outcome?.version ?? null };
+}
+
 describe('who is there is found out', () => {
   test('noted as the same a moment ago: asked before it is decided', async () => {
-    const { d, comes, saves, clock } = await sharedBrowser(ITEM);
-    const s = await comes(1).then(() => saves(1));
-    d.signIn(null);
-    clock.advance(20_000);
-    const { outcome } = await saves(1, LOUD, s.outcome?.version ?? null);
+    const { d, clock, from } = await savedSignedOut();
     // The page stays as it is; the login comes in another window.
     d.signIn('acme-dev');
     clock.advance(20_000);
@@ -200,20 +206,16 @@ describe('who is there is found out', () => {
       type: 'outcome.save',
       item: ITEM,
       form: { ...LOUD, owner: 'Jonas' },
-      from: outcome?.version ?? null,
+      from,
     });
     expect(answer).toMatchObject(REFUSED);
   });
   test('only after the save: it is of two people, and waits', async () => {
-    const { world, d, comes, saves, clock, at, code } = await sharedBrowser(ITEM);
-    const s = await comes(1).then(() => saves(1));
-    d.signIn(null);
-    clock.advance(20_000);
-    const { outcome } = await saves(1, LOUD, s.outcome?.version ?? null);
+    const { world, d, saves, clock, at, code, from } = await savedSignedOut();
     d.signIn('acme-dev');
     clock.advance(20_000);
     world.faults.on({ path: /myself$/ }, { kind: 'offline' });
-    await saves(1, { ...LOUD, owner: 'Jonas' }, outcome?.version ?? null);
+    await saves(1, { ...LOUD, owner: 'Jonas' }, from);
     expect((await d.row(ITEM)).account).toBeUndefined();
     expect(await code()).toEqual(['no-account']);
     expect(at()).toMatchObject({
@@ -222,12 +224,7 @@ describe('who is there is found out', () => {
     });
   });
   test('not at all, and a page has come since: refused, until it is known', async () => {
-    const { world, d, comes, saves, clock, at } = await sharedBrowser(ITEM);
-    const s = await comes(1).then(() => saves(1));
-    d.signIn(null);
-    clock.advance(20_000);
-    const { outcome } = await saves(1, LOUD, s.outcome?.version ?? null);
-    const from = outcome?.version ?? null;
+    const { world, d, comes, clock, at, from } = await savedSignedOut();
     const message = { type: 'outcome.save', item: ITEM, form: { ...LOUD, owner: 'X' }, from } as const;
     world.faults.on({ path: /myself$/ }, { kind: 'offline' }, 'always');
     d.signIn('acme-dev');

@@ -72,6 +72,9 @@ export function startCreate() {
   );
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) closeDialog();
+    const form = event.target instanceof Element && event.target.closest('[data-practice-form]');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form && !event.defaultPrevented)
+      void create(event.target);
   });
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.practice !== 'filter') return;

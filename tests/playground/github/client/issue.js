@@ -45,22 +45,34 @@ export function rerenderBody() {
     box.innerHTML = `${box.innerHTML}`;
 }
 
-function openMenu(button) {
-  closeMenu();
+/** Puts a menu under its button. */
+function showMenu(button, items) {
   const box = button.getBoundingClientRect();
   const menu = document.createElement('div');
   menu.dataset.practice = 'menu';
-  menu.innerHTML =
-    '<ul role="menu" class="menu plain"><li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem"><svg class="octicon octicon-copy" width="16" height="16"></svg><span></span></li><li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem" data-practice="edit-body"><svg class="octicon octicon-pencil" width="16" height="16"></svg><span></span></li></ul>';
-  const [copy, edit] = menu.querySelectorAll('span');
-  copy.textContent = 'Copy link';
-  edit.textContent = button.dataset.editLabel;
-  if (button.dataset.canEdit !== '1') edit.parentElement.remove();
+  const list = document.createElement('ul');
+  list.className = 'menu plain';
+  list.setAttribute('role', 'menu');
+  list.append(...items);
+  menu.append(list);
   menu.style.cssText = `position:absolute;z-index:60;left:${box.right + scrollX - 180}px;top:${box.bottom + scrollY + 4}px`;
   menu.owner = button;
   portal().append(menu);
   button.setAttribute('aria-expanded', 'true');
-  menu.querySelector('li')?.focus();
+  items[0]?.focus();
+}
+
+function openMenu(button) {
+  closeMenu();
+  const items = [
+    ...parse(
+      '<li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem"><svg class="octicon octicon-copy" width="16" height="16"></svg><span></span></li><li role="menuitem" tabindex="-1" data-component="ActionList.Item" class="prc-ActionList-ActionListItem" data-practice="edit-body"><svg class="octicon octicon-pencil" width="16" height="16"></svg><span></span></li>',
+    ).children,
+  ];
+  const [copy, edit] = items;
+  copy.querySelector('span').textContent = 'Copy link';
+  edit.querySelector('span').textContent = button.dataset.editLabel;
+  showMenu(button, button.dataset.canEdit === '1' ? items : [copy]);
 }
 
 function closeMenu() {
@@ -95,7 +107,39 @@ async function save(element) {
   await refresh();
 }
 
+const composerOf = (element) => element.closest('[data-testid="comment-composer"]');
+
+async function comment(element) {
+  const area = composerOf(element).querySelector('textarea');
+  if (area.value.trim() === '') return;
+  await post({ action: 'comment', path: pathOf(element), text: area.value });
+  area.value = '';
+  await refresh();
+}
+
+/** A menu of words; what is chosen is handed on. */
+function offer(button, choices, choose) {
+  const open = button.getAttribute('aria-expanded') === 'true';
+  closeMenu();
+  if (open) return;
+  const items = choices.map((choice) => {
+    const item = document.createElement('li');
+    item.className = 'prc-ActionList-ActionListItem';
+    item.setAttribute('role', 'menuitemradio');
+    item.tabIndex = -1;
+    item.dataset.practice = 'chosen';
+    item.textContent = choice.words;
+    item.choose = () => choose(choice);
+    return item;
+  });
+  showMenu(button, items);
+}
+
 const actions = {
+  chosen: (item) => {
+    closeMenu();
+    return item.choose();
+  },
   'body-menu': (button) =>
     portal().querySelector('[data-practice="menu"]') ? closeMenu() : openMenu(button),
   'edit-body': (item) => {
@@ -108,16 +152,35 @@ const actions = {
     return refresh();
   },
   'save-body': save,
-  'add-comment': async (button) => {
-    const area = button.closest('[data-testid="comment-composer"]').querySelector('textarea');
-    if (area.value.trim() === '') return;
-    await post({ action: 'comment', path: pathOf(button), text: area.value });
-    area.value = '';
+  'add-comment': comment,
+  'set-state': async (button) => {
+    const area = composerOf(button).querySelector('textarea');
+    const path = pathOf(button);
+    if (area?.value.trim()) await post({ action: 'comment', path, text: area.value });
+    if (area) area.value = '';
+    await post({ action: 'set-state', path, reason: button.dataset.reason });
     await refresh();
   },
-  'toggle-state': async (button) => {
-    await post({ action: 'toggle-state', path: pathOf(button) });
-    await refresh();
+  'close-reasons': (button) => {
+    const choices = JSON.parse(button.dataset.choices);
+    offer(button, choices, (choice) => {
+      const main = button.parentElement.parentElement.querySelector('[data-practice="set-state"]');
+      main.dataset.reason = choice.reason;
+      main.replaceChildren(parse(choice.html));
+      for (const child of main.childNodes) adopt(child);
+    });
+  },
+  'project-status': (button) => {
+    const columns = JSON.parse(button.dataset.columns).map((words) => ({ words }));
+    offer(button, columns, async ({ words }) => {
+      await post({
+        action: 'move-item',
+        path: pathOf(button),
+        item: Number(button.dataset.item),
+        column: words,
+      });
+      await refresh();
+    });
   },
 };
 
@@ -133,7 +196,8 @@ async function poll() {
 export function startIssue() {
   document.addEventListener('click', (event) => {
     const element = event.target instanceof Element ? event.target.closest('[data-practice]') : null;
-    if (!element?.closest('[data-practice="menu"], [data-practice="body-menu"]')) closeMenu();
+    if (!element?.closest('[data-practice="menu"], [aria-haspopup], [data-practice="project-status"]'))
+      closeMenu();
     const ready =
       element?.closest('#__primerPortalRoot__') || reactRoot()?.parentElement.classList.contains('loaded');
     const action = ready ? actions[element?.dataset.practice] : undefined;
@@ -141,6 +205,8 @@ export function startIssue() {
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeMenu();
+    const composer = event.target instanceof Element && composerOf(event.target);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && composer) void comment(event.target);
   });
   if (config.pollMs > 0) setInterval(() => void poll().catch(() => {}), config.pollMs);
 }

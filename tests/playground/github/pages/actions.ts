@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { jsonResponse, type WireRequest, type WireResponse } from '../../wire';
 import { answerDeviceCode } from '../device-flow';
+import type { Issue } from '../model';
 import { canEditIssue, permissionOf } from '../permissions';
 import {
   addComment,
@@ -11,6 +12,7 @@ import {
   findRepository,
   fullName,
   type GithubState,
+  moveItem,
   setBody,
   setIssueState,
 } from '../state';
@@ -63,6 +65,10 @@ function mutate(view: View, body: string): WireResponse {
     text?: string;
     title?: string;
     bodyVersion?: string;
+    /** Why it is closed; `reopened` opens it again. */
+    reason?: Issue['stateReason'];
+    item?: number;
+    column?: string;
   };
   const found = locate(view, input.path ?? '');
   if (!found || view.login === null) return jsonResponse(404, { error: 'Not found' });
@@ -83,8 +89,15 @@ function mutate(view: View, body: string): WireResponse {
     return jsonResponse(200, {});
   }
   if (!canEditIssue(view.state, issue, view.login)) return jsonResponse(403, { error: 'forbidden' });
-  if (input.action === 'toggle-state')
-    setIssueState(view.state, issue, issue.state === 'open' ? 'closed' : 'open');
+  if (input.action === 'set-state')
+    setIssueState(
+      view.state,
+      issue,
+      input.reason === 'reopened' ? 'open' : 'closed',
+      input.reason ?? null,
+      view.login,
+    );
+  if (input.action === 'move-item') moveItem(view.state, input.item ?? 0, input.column ?? '');
   if (input.action === 'save-body') {
     // UNVERIFIED in wording on the React page: GitHub refuses to save over a body that changed meanwhile.
     if (input.bodyVersion !== undefined && input.bodyVersion !== bodyVersion(issue))

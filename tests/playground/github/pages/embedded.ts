@@ -39,7 +39,7 @@ export function embeddedIssue(view: IssueView) {
         state: issue.state.toUpperCase(),
         stateReason: issue.stateReason?.toUpperCase() ?? null,
         locked: issue.locked,
-        issueType: null,
+        issueType: issue.type === null ? null : { name: issue.type },
         issueFieldValues: { nodes: [] },
         __typename: 'Issue',
       },

@@ -7,6 +7,12 @@ const PATHS: Readonly<Record<string, string>> = {
     '<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/><circle cx="8" cy="8" r="1.7"/>',
   'issue-closed':
     '<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="m5.4 8.2 1.9 1.9 3.4-3.9" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+  'issue-reopened':
+    '<path d="M3 8a5 5 0 0 1 9-3m1-3v3h-3M13 8a5 5 0 0 1-9 3m-1 3v-3h3" fill="none" stroke="currentColor" stroke-width="1.6"/><circle cx="8" cy="8" r="1.5"/>',
+  skip: '<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="m4 12 8-8" stroke="currentColor" stroke-width="1.6"/>',
+  'triangle-down': '<path d="M4 6h8l-4 5z"/>',
+  'git-pull-request-closed':
+    '<circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 11V5m8 6V7M2 2l4 4m0-4L2 6" fill="none" stroke="currentColor" stroke-width="1.5"/>',
   'git-pull-request':
     '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 4v8M12 11V6.5C12 5 11 4 9.5 4H8" fill="none" stroke="currentColor" stroke-width="1.5"/>',
   'git-merge':
@@ -31,15 +37,22 @@ const PATHS: Readonly<Record<string, string>> = {
 export const icon = (name: string, size = 16): Html =>
   html`<svg aria-hidden="true" focusable="false" class="octicon octicon-${name}" viewBox="0 0 16 16" width="${size}" height="${size}" fill="currentColor">${raw(PATHS[name] ?? '')}</svg>`;
 
+/** Closed, and not as done. */
+export const isCalledOff = ({ stateReason }: Issue): boolean =>
+  stateReason === 'not_planned' || stateReason === 'duplicate';
+
 /** The state of an item as lists show it. */
 export function stateIcon(issue: Issue): Html {
   const look = issue.merged ? 'merged' : issue.state;
-  const closed = issue.stateReason === 'not_planned' ? 'skipped' : look;
+  const skipped = issue.state === 'closed' && isCalledOff(issue);
+  const closed = skipped ? 'skipped' : look;
   const name =
     issue.kind === 'issue'
       ? look === 'open'
         ? 'issue-opened'
-        : 'issue-closed'
+        : skipped
+          ? 'skip'
+          : 'issue-closed'
       : issue.merged
         ? 'git-merge'
         : 'git-pull-request';

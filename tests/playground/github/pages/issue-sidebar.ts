@@ -1,6 +1,7 @@
 /** The right column of an issue. Replaced as a whole when React re-renders it. */
-import type { Permission } from '../model';
+import type { BoardItem, Permission, Project } from '../model';
 import { atLeast } from '../permissions';
+import { fullName, repositoryById } from '../state';
 import { type Html, html, mod } from './html';
 import { avatar, icon } from './icons';
 import type { IssueView } from './issue-viewer';
@@ -15,6 +16,21 @@ const label = (name: string): Html => {
 };
 
 export { label as labelToken };
+
+/** A link to the list of what has the same, as on the page; what it is for stands in it too, for screen readers. */
+const filtered = (view: IssueView, by: string, name: string, drawn: Html): Html => {
+  const nwo = fullName(repositoryById(view.state, view.issue.repositoryId));
+  const query = encodeURIComponent(`state:open ${by}:"${name}"`);
+  return html`<a class="${mod('LabelsList', 'labelLink')}" data-muted="true" href="${view.origin}/${nwo}/issues?q=${query}">${drawn}</a>`;
+};
+
+/** UNVERIFIED below the section: that each project shows its title, and under it "Status" and the column. */
+const projectItem = (view: IssueView, project: Project, item: BoardItem, may: boolean): Html =>
+  html`<li class="${mod('ProjectsSection', 'projectItem')}"><a href="/${project.ownerKind}/${project.owner}/projects/${project.number}">${project.title}</a><div class="row between"><span class="muted">${view.words.status}</span>${
+    may
+      ? html`<button type="button" class="quiet-btn" data-practice="project-status" data-item="${item.id}" data-columns="${JSON.stringify(project.columns)}"><span>${item.column}</span></button>`
+      : html`<span>${item.column}</span>`
+  }</div></li>`;
 
 export function metadataPane(view: IssueView, right: Permission | null): Html {
   const { issue, words } = view;
@@ -39,15 +55,22 @@ export function metadataPane(view: IssueView, right: Permission | null): Html {
       'sidebar-section',
       words.labels,
       may,
-      html`<div data-testid="issue-labels" class="${mod('LabelsList', 'labelsListContainer')}">${issue.labels.length > 0 ? issue.labels.map(label) : words.noLabels}</div>`,
+      html`<div data-testid="issue-labels" class="${mod('LabelsList', 'labelsListContainer')}">${issue.labels.length > 0 ? issue.labels.map((name) => filtered(view, 'label', name, html`${label(name)}<span class="sr-only">${words.labelMeans}</span>`)) : words.noLabels}</div>`,
     ),
-    section('sidebar-section', words.type, may, empty(words.noType)),
+    section(
+      'sidebar-section',
+      words.type,
+      may,
+      issue.type === null
+        ? empty(words.noType)
+        : html`<div class="${mod('TypesSection', 'typeContainer')}">${filtered(view, 'type', issue.type, html`<span>${issue.type}</span>`)}</div>`,
+    ),
     section(
       'sidebar-projects-section',
       words.projects,
       may,
       boards.length > 0
-        ? html`<ul class="plain">${boards.map(({ p, item }) => html`<li class="row between"><a href="/${p.ownerKind}/${p.owner}/projects/${p.number}">${p.title}</a><span class="muted">${item.column}</span></li>`)}</ul>`
+        ? html`<ul class="plain">${boards.map(({ p, item }) => projectItem(view, p, item, may))}</ul>`
         : empty(words.noProjects),
     ),
     section(

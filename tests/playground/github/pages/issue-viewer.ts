@@ -1,9 +1,9 @@
 /** The React issue viewer: same inner structure on the issue page and in the project side panel. */
-import type { Issue } from '../model';
-import { canEditIssue } from '../permissions';
+import type { Comment, Issue, StateEvent } from '../model';
 import { fullName, repositoryById } from '../state';
 import { type Html, html, mod, prc } from './html';
-import { avatar, icon } from './icons';
+import { avatar, icon, isCalledOff } from './icons';
+import { stateButtons } from './issue-actions';
 import { bodyBox } from './issue-body';
 import { metadataPane } from './issue-sidebar';
 import { markdownEditor } from './markdown-editor';
@@ -27,13 +27,11 @@ const path = (view: IssueView): string => {
 export function stateLabel(view: IssueView): Html {
   const { issue, words } = view;
   const closed = issue.state === 'closed';
-  const text = !closed ? words.open : issue.stateReason === 'not_planned' ? words.notPlanned : words.closed;
-  const status = !closed
-    ? 'issueOpened'
-    : issue.stateReason === 'not_planned'
-      ? 'issueClosedNotPlanned'
-      : 'issueClosed';
-  const inner = html`${icon(closed ? 'issue-closed' : 'issue-opened')}${text}`;
+  const off = isCalledOff(issue);
+  const text = !closed ? words.open : off ? words.notPlanned : words.closed;
+  // UNVERIFIED: that a duplicate is shown like one that is not planned.
+  const status = !closed ? 'issueOpened' : off ? 'issueClosedNotPlanned' : 'issueClosed';
+  const inner = html`${icon(!closed ? 'issue-opened' : off ? 'skip' : 'issue-closed')}${text}`;
   // In the summer of 2025 the label had another class and no data-status.
   return view.place === 'logged-out'
     ? html`<span data-testid="header-state" class="StateLabel__StyledStateLabel-sc-1 HeaderState state-${issue.state}">${inner}</span>`
@@ -66,18 +64,31 @@ function stickyHeader(view: IssueView): Html {
   }</div>`;
 }
 
-export function commentList(view: IssueView): Html {
-  return html`<section aria-label="Events" class="events">${view.issue.comments.map(
-    (comment) =>
-      html`<div class="${mod('LayoutHelpers', 'timelineElement')}" data-wrapper-timeline-id="${comment.nodeId}"><div class="react-issue-comment comment-box" id="issuecomment-${comment.id}"><div class="box-head"><a data-testid="avatar-link" href="/${comment.author}">${avatar(comment.author, 24)}</a> <a class="author" href="/${comment.author}">${comment.author}</a> <a href="#issuecomment-${comment.id}" class="muted"><relative-time datetime="${new Date(comment.createdAt).toISOString()}">${shortDate(view, comment.createdAt)}</relative-time></a></div><div data-testid="markdown-body" class="markdown-body box-body"><div class="markdown-body ${mod('NewMarkdownViewer', 'safe-html-box')}">${renderBody(view, comment.body)}</div></div></div></div>`,
-  )}</section>`;
+/** UNVERIFIED beyond the event's id and the link of its reason. */
+function stateEvent(view: IssueView, event: StateEvent): Html {
+  const { words } = view;
+  const off = event.reason === 'not_planned' || event.reason === 'duplicate';
+  const name = event.what === 'reopened' ? 'issue-reopened' : off ? 'skip' : 'issue-closed';
+  const reason = off ? words.reasonNotPlanned : words.reasonCompleted;
+  return html`<div class="${mod('LayoutHelpers', 'timelineElement')}" data-timeline-event-id="${event.id}"><div class="row muted">${icon(name)}<a class="author" href="/${event.by}">${event.by}</a> ${event.what === 'reopened' ? words.wasReopened : words.wasClosed}${event.what === 'closed' && html` <a data-testid="state-reason-link" href="${path(view)}">${reason}</a>`} <relative-time datetime="${new Date(event.at).toISOString()}">${shortDate(view, event.at)}</relative-time></div></div>`;
 }
+
+export function commentList(view: IssueView): Html {
+  const { comments, events } = view.issue;
+  const all = [
+    ...comments.map((c) => ({ at: c.createdAt, drawn: commentItem(view, c) })),
+    ...events.map((e) => ({ at: e.at, drawn: stateEvent(view, e) })),
+  ].sort((a, b) => a.at - b.at);
+  return html`<section aria-label="Events" class="events">${all.map(({ drawn }) => drawn)}</section>`;
+}
+
+const commentItem = (view: IssueView, comment: Comment): Html =>
+  html`<div class="${mod('LayoutHelpers', 'timelineElement')}" data-wrapper-timeline-id="${comment.nodeId}"><div class="react-issue-comment comment-box" id="issuecomment-${comment.id}"><div class="box-head"><a data-testid="avatar-link" href="/${comment.author}">${avatar(comment.author, 24)}</a> <a class="author" href="/${comment.author}">${comment.author}</a> <a href="#issuecomment-${comment.id}" class="muted"><relative-time datetime="${new Date(comment.createdAt).toISOString()}">${shortDate(view, comment.createdAt)}</relative-time></a></div><div data-testid="markdown-body" class="markdown-body box-body"><div class="markdown-body ${mod('NewMarkdownViewer', 'safe-html-box')}">${renderBody(view, comment.body)}</div></div></div></div>`;
 
 function composer(view: IssueView): Html {
   const { words, issue } = view;
   if (view.login === null) return html``;
-  const canClose = canEditIssue(view.state, issue, view.login);
-  const buttons = html`<div class="row end">${canClose && html`<button type="button" class="${prc('Button', 'ButtonBase')} btn" data-practice="toggle-state">${issue.state === 'open' ? words.close : words.reopen}</button>`}<button type="button" data-variant="primary" class="${prc('Button', 'ButtonBase')} btn" data-practice="add-comment">${words.comment}</button></div>`;
+  const buttons = html`<div class="row end">${stateButtons(view)}<button type="button" data-variant="primary" class="${prc('Button', 'ButtonBase')} btn" data-practice="add-comment">${words.comment}</button></div>`;
   return html`<div data-testid="comment-composer" class="${mod('IssueCommentComposer', 'commentComposerWrapper')}" id="react-issue-comment-composer"><div class="${mod('IssueCommentComposer', 'commentComposer')}"><h2 class="${mod('IssueCommentComposer', 'heading')} small-heading" id="comment-composer-heading" tabindex="-1">${words.addComment}</h2>${
     issue.locked
       ? html`<p class="muted">${words.locked}</p>`

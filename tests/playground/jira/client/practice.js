@@ -1,4 +1,5 @@
 /** Starts the page. `window.__playground` lets a test do what Jira does by itself. */
+import { moveCard, startBoard } from './board.js';
 import { config, configure } from './config.js';
 import { startCreate } from './create.js';
 import { hydrate, hydration } from './hydrate.js';
@@ -25,6 +26,7 @@ window.__playground = {
   remountIssue: () => renderIssue(shownIssue(), 'remount'),
   navigate: (path) => softNavigate(new URL(path, location.origin)),
   openIssue,
+  moveCard,
   closeIssue,
   rerenderRow,
   shuffleRows,
@@ -35,4 +37,5 @@ startShortcuts();
 startNavigation();
 startIssue();
 startCreate();
+startBoard();
 void hydrate();

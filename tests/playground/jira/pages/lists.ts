@@ -62,7 +62,7 @@ export function boardList(view: View, project: JiraProject, board: JiraBoard, pa
     const zone = zones[i];
     return (
       zone &&
-      html`<div data-testid="${kit}.ui.column.draggable-column.styled-wrapper" class="column"><div data-testid="${kit}.common.ui.column-header.header.column-header-container" class="column-header"><h2>${status.name}</h2><span class="count" data-practice-count="${zone.id}">${zone.issues.length}</span></div><div class="column-cards"${zoneAttributes(zone)}>${firstRows(view, zone)}</div></div>`
+      html`<div data-testid="${kit}.ui.column.draggable-column.styled-wrapper" class="column" data-practice-status="${status.name}"><div data-testid="${kit}.common.ui.column-header.header.column-header-container" class="column-header"><h2>${status.name}</h2><span class="count" data-practice-count="${zone.id}">${zone.issues.length}</span></div><div class="column-cards"${zoneAttributes(zone)}>${firstRows(view, zone)}</div></div>`
     );
   });
   return {

@@ -123,6 +123,9 @@ export function startActions() {
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && dialog()) closeDialog();
+    // UNVERIFIED: that the form's fields take it, whichever has the focus.
+    const form = event.target instanceof Element && event.target.closest('[data-practice="create"]');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form) form.requestSubmit();
   });
 }
 

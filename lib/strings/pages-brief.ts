@@ -1,0 +1,28 @@
+/** Words of the one-page brief. */
+export const brief = {
+  title: (team: string) => `${team}: how we work by outcomes`,
+  page: 'Brief',
+  noTeam: 'No team is named in the address, and none is joined here. Join or make one in the options.',
+  options: 'Open the options',
+  print: 'Print',
+  copy: 'Copy as Markdown',
+  copied: 'Copied as Markdown.',
+  byHand: 'The browser did not copy it. Copy it from here:',
+  edit: 'Edit it',
+  outcomes: 'Outcomes',
+  outcomesLead: 'What changed for somebody, as a number that moved. This is what counts.',
+  noOutcomes: 'No outcome of this team is on this device yet.',
+  outputs: 'Outputs',
+  outputsLead: 'What was delivered. Needed, and by itself no success.',
+  noOutputs: 'None known on this device.',
+  asks: 'What is asked, and when',
+  nothingAsked: 'nothing',
+  roles: 'Who does what',
+  rhythm: 'When we look',
+  goals: 'Goals',
+  goal: (name: string, metric: string, until: string) =>
+    `${name}${metric && `, told by ${metric}`}${until && `, until ${until}`}`,
+  noGoals: 'No goal is set.',
+  links: 'More',
+  made: (when: string) => `Made by Sightline on ${when} from the team’s own settings.`,
+} as const;
