@@ -29,7 +29,14 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       ...(['chromium', 'firefox'] as const).flatMap((kind) => [
-        { test: { ...shared, name: kind, exclude: [SCHEDULES, STORMS, SIGNING_IN, MANAGED], provide: { kind } } },
+        {
+          test: {
+            ...shared,
+            name: kind,
+            exclude: [SCHEDULES, STORMS, SIGNING_IN, MANAGED],
+            provide: { kind },
+          },
+        },
         { test: { ...shared, name: `${kind} managed`, include: [MANAGED], provide: { kind } } },
         { test: { ...shared, name: `${kind} schedules`, include: [SCHEDULES], provide: { kind } } },
         { test: { ...shared, name: `${kind} storms`, include: [STORMS], provide: { kind } } },
