@@ -76,7 +76,7 @@ export const STEPS: Step[] = [
     ...e2e('chromium schedules'),
     limit: 600,
     stage: 7,
-    after: 'chromium 1',
+    after: 'chromium 2',
     needs: 'build chrome',
     // Firefox takes longer, and everything waits for it.
     nice: 10,
@@ -86,7 +86,7 @@ export const STEPS: Step[] = [
     ...e2e('firefox schedules'),
     limit: 600,
     stage: 7,
-    after: 'firefox 1',
+    after: 'firefox 2',
     needs: 'build firefox',
   },
   // A minute and a half alone, on two cores. Beside the stories it would make them slower by more than that.
@@ -95,7 +95,7 @@ export const STEPS: Step[] = [
     ...vitest('--project', 'schedules'),
     limit: 600,
     stage: 7,
-    after: 'firefox schedules',
+    after: 'chromium 1',
     nice: 10,
   },
 ];

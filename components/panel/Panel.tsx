@@ -18,7 +18,6 @@ import { useNow, useOf, usePanel, useWords } from './context';
 import { Empty } from './Empty';
 import { useFocusKept } from './focus';
 import { Header, Stage } from './Header';
-import { Waits } from './NewIssue';
 import { Attached, Ended, Keyboard, LocalOnly, NotChecked, NotSent } from './Notices';
 import { PublicWarning } from './PublicWarning';
 import { placeOf } from './place';
@@ -204,7 +203,7 @@ export function Body(): ReactNode {
     return <env.page.Waive view={view} quality={view.quality} />;
   if (screen === 'share' && view) return <ShareChoice view={view} />;
   if (view) return <ItemBody view={view} />;
-  return pending?.saved ? <Waits pending={pending} /> : <Empty />;
+  return pending?.saved && env.page ? <env.page.Waits pending={pending} /> : <Empty />;
 }
 
 export function Panel() {

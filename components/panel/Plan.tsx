@@ -178,8 +178,9 @@ export function Changes({ view }: { view: ItemView }) {
   );
 }
 
-/** "Start measuring": what it does stands beside it. */
-function Register() {
+/** "Start measuring": what it does stands beside it, and what the plan would freeze without. */
+function Register({ view: { form } }: { view: Pick<ItemView, 'form'> }) {
+  const panel = usePanel();
   const actions = useQualityActions();
   const busy = useOf((s) => s.busy !== null);
   return (
@@ -187,7 +188,18 @@ function Register() {
       <button type="button" className="btn" aria-disabled={busy} onClick={() => void actions.register()}>
         {REGISTER.start}
       </button>
-      <span>{REGISTER.means}</span>
+      <span>
+        {REGISTER.means}
+        {!form.baseline?.trim() && (
+          <>
+            {' '}
+            <b className="st">{REGISTER.noBaseline}</b> {REGISTER.noBaselineRest}{' '}
+            <button type="button" className="lk" onClick={() => panel.actions.openForm('baseline')}>
+              {REGISTER.addBaseline}
+            </button>
+          </>
+        )}
+      </span>
     </p>
   );
 }
@@ -200,7 +212,7 @@ export function Plan({ view: { quality, ...view } }: { view: ItemView }) {
     <>
       {funds && <Funding quality={quality} />}
       {quality.registered && <RegisteredLine view={view} registered={quality.registered} />}
-      {quality.mayRegister && <Register />}
+      {quality.mayRegister && <Register view={view} />}
     </>
   );
 }

@@ -51,12 +51,14 @@ export function StrengthBar({ quality: { strength, threshold, team } }: Props) {
 }
 
 function Meter({ quality }: Props) {
-  const own = ownLine(quality.threshold);
+  // What is weak pauses; a line of the team's own, elsewhere, is said below.
+  const own = quality.threshold === BANDS.fair ? null : quality.threshold;
+  const pausesWeak = quality.level !== 'observe' && own === null;
   return (
     <>
       <StrengthBar quality={quality} />
       <div className="bands" aria-hidden="true">
-        <span>{quality.level === 'observe' ? STRENGTH.bands.weak : STRENGTH.pauses}</span>
+        <span>{pausesWeak ? STRENGTH.pauses : STRENGTH.bands.weak}</span>
         <span>{STRENGTH.bands.fair}</span>
         <span>{STRENGTH.bands.strong}</span>
       </div>

@@ -1,6 +1,6 @@
 /** What the panel shows on an item's own page and not in a list, which does not carry it. */
 import type { ReactNode } from 'react';
-import type { ItemView } from '../../lib/messages/protocol';
+import type { ItemView, PendingView } from '../../lib/messages/protocol';
 import type { Field, Form } from '../../lib/outcome/fields';
 import type { Quality } from '../../lib/outcome/quality';
 import { Asks } from './Asks';
@@ -11,6 +11,7 @@ import { changedPlan } from './frozen';
 import { Judged } from './Judged';
 import { LinkView } from './Link';
 import { adviceOf, faultOf, firstFault } from './mending';
+import { Waits } from './NewIssue';
 import { Changes, Plan, struckIn } from './Plan';
 import { Seen } from './Seen';
 import { BrowserNote, Standing } from './Standing';
@@ -40,6 +41,8 @@ export type PageParts = Record<
     struck(view: ItemView): Partial<Record<Field, Struck>>;
     /** A text field that offers what the team has named. */
     Suggest: Of<Line>;
+    /** An outcome that waits for its issue. */
+    Waits: Of<{ pending: PendingView }>;
     Waive: Of<{ view: ItemView; quality: Quality }>;
   };
 
@@ -61,5 +64,6 @@ export const PAGE: PageParts = {
   Standing,
   struck: struckIn,
   Suggest,
+  Waits,
   Waive: WaiveView,
 };

@@ -39,29 +39,50 @@ const KIND_STAGE: Record<NonNullable<ItemFacts['kind']>, Stage | null> = {
   canceled: null,
 };
 
+/** Columns that boards come with, where a team names none of its own; from the templates named in a tracker's `signs.ts`. */
+const AS_THEY_COME: readonly StageNames[] = [
+  { stage: 'backlog', columns: ['backlog'] },
+  { stage: 'ready', columns: ['todo', 'to do', 'ready'] },
+  { stage: 'building', columns: ['in progress', 'in review'] },
+  { stage: 'shipped', columns: ['done'] },
+];
+
 const fold = (text: string) => text.trim().toLowerCase();
 
 /**
  * The stage that the tracker's own facts tell; null: they tell none. A team's own names come first: columns, then
- * states, then labels; of several the furthest counts. Else the tracker's own group.
+ * states, then labels; of several the furthest counts. Else columns by their usual names, where the team names none, and
+ * the tracker's own group.
  */
 export function stageOfFacts(facts: ItemFacts | undefined, names: readonly StageNames[] = []): Stage | null {
   if (!facts) return null;
   const has = (mine: readonly (string | undefined)[], theirs: readonly string[] | undefined) =>
     (theirs ?? []).some((t) => mine.some((m) => m !== undefined && fold(m) === fold(t)));
-  const furthest = (by: (n: StageNames) => boolean): Stage | null =>
-    names
+  const furthest = (by: (n: StageNames) => boolean, of = names): Stage | null =>
+    of
       .filter(by)
       .map((n) => n.stage)
       .sort(compareStages)
       .at(-1) ?? null;
+  const usual = () =>
+    names.some((n) => n.columns?.length)
+      ? null
+      : furthest((n) => has(facts.columns ?? [], n.columns), AS_THEY_COME);
   return (
     furthest((n) => has(facts.columns ?? [], n.columns)) ??
     furthest((n) => has([facts.status], n.states)) ??
     furthest((n) => has(facts.labels ?? [], n.labels)) ??
-    (facts.kind ? KIND_STAGE[facts.kind] : null)
+    // What was given up goes on nowhere.
+    (facts.kind === 'canceled' ? null : further(usual(), facts.kind ? KIND_STAGE[facts.kind] : null))
   );
 }
+
+/** The further of some, of which any may not be known. */
+const further = (...stages: (Stage | null)[]): Stage | null =>
+  stages
+    .filter((s) => s !== null)
+    .sort(compareStages)
+    .at(-1) ?? null;
 
 /** The stage that the record itself shows; null: it says nothing. */
 export function stageOfRecord(content: Content | undefined): Stage | null {
@@ -78,6 +99,5 @@ export function stageOf(
   facts: ItemFacts | undefined,
   names: readonly StageNames[] = [],
 ): Stage | null {
-  const known = [stageOfRecord(content), stageOfFacts(facts, names)].filter((s) => s !== null);
-  return known.sort(compareStages).at(-1) ?? null;
+  return further(stageOfRecord(content), stageOfFacts(facts, names));
 }

@@ -146,7 +146,7 @@ export const stages = {
   defaultRows: [
     [
       'GitHub',
-      'open: no stage, asked as in the backlog; closed as done: Shipped. Columns of a project count where their page shows them',
+      'open: no stage, asked as in the backlog; closed as done: Shipped. Columns of a project count where the page shows them: Backlog; Todo and Ready: Ready; In progress and In review: Building; Done: Shipped',
     ],
     ['Jira', 'To do: Ready; In progress: Building; Done: Shipped'],
     ['Linear', 'Triage and Backlog: Backlog; unstarted: Ready; started: Building; completed: Shipped'],

@@ -166,6 +166,9 @@ export const FUNDING = {
 export const REGISTER = {
   start: 'Start measuring',
   means: 'The plan freezes with today’s date: what is changed later keeps both values and says why.',
+  noBaseline: 'No baseline yet:',
+  noBaselineRest: 'without one nobody can say later by how much it moved.',
+  addBaseline: 'Add the baseline',
   line: (day: string, by: string | undefined) => `Registered ${day}${by ? ` by ${by}` : ''}`,
   witness: (what: string) => `; witness: ${what}.`,
   witnessIs: '; witness: ',

@@ -3,7 +3,7 @@
  * and whether a press that moves it on is held. One place, so that strip, panel, rows, gate and previews agree.
  */
 import type { Form } from '../outcome/fields';
-import { missing } from '../outcome/fields';
+import { missing, REQUIRED } from '../outcome/fields';
 import type { GateView, Quality, Readiness } from '../outcome/quality';
 import type { Content } from '../outcome/record';
 import { drift, registrable } from '../outcome/registration';
@@ -80,6 +80,8 @@ function slotsOf({ form, content, settings }: Assessed): Slots {
 
 /** Whether all that a first save asks for is there. */
 const whole = (form: Form) => missing(form).length === 0;
+/** Whether any of it is there: an owner alone is no bet, and none is weak that nobody made. */
+const saysSome = (form: Form) => missing(form).length < REQUIRED.length;
 
 /** What became of it since its plan froze. */
 function lifeOf(content: Content): Life {
@@ -176,7 +178,7 @@ export function assess(a: Assessed): Quality {
   const strength = answer?.strength;
   const findings = [...(answer?.found ?? [])].sort((x, y) => SEVERITY[x.severity] - SEVERITY[y.severity]);
   const level = policy.levels[at];
-  const below = strength !== undefined && strength.score < policy.threshold;
+  const below = strength !== undefined && saysSome(form) && strength.score < policy.threshold;
   const begun = stage !== null && compareStages(stage, 'building') >= 0;
   const asks = !spared && !runs && policy.levels.building !== 'observe';
   const readiness: Readiness = !asks || !below ? 'fine' : begun ? 'paused' : whole(form) ? 'weak' : 'fine';

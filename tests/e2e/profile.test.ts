@@ -53,8 +53,12 @@ function numbers(seed: number) {
   };
 }
 
-/** As long as names of repositories may be: few of them fill an item. */
+/** As long as names on GitHub may be (39 and 100 characters): few of them fill an item. */
+const LONG_OWNER = 'a-company-with-a-name-of-many-syllables';
 const LONG = 'with-a-name-that-nobody-would-type-twice-in-one-day-of-work';
+
+/** More of them than one item holds. */
+const MANY = 40;
 
 describe('two browsers of one person', () => {
   const stage = stageFor('profile', 'closed', QUICK);
@@ -67,8 +71,8 @@ describe('two browsers of one person', () => {
     const both = [one, other] as const;
     await one.send({ type: 'personal.put', patch: { openPanel: true, badges: 'all' } });
     await other.send({ type: 'personal.put', patch: { days: '2027-03-31', badges: 'needs' } });
-    for (let i = 0; i < 30; i++) await one.choosePlace(`acme/of-the-first-device-${LONG}-${i}`);
-    for (let i = 0; i < 30; i++) await other.choosePlace(`acme/of-the-second-device-${LONG}-${i}`);
+    for (let i = 0; i < MANY; i++) await one.choosePlace(`${LONG_OWNER}/of-the-first-device-${LONG}-${i}`);
+    for (let i = 0; i < MANY; i++) await other.choosePlace(`${LONG_OWNER}/of-the-second-device-${LONG}-${i}`);
     await one.choosePlace('acme/both');
     await other.choosePlace('acme', 'owner');
     await gives(one, 'acme/both');
@@ -105,7 +109,7 @@ describe('two browsers of one person', () => {
     expect(await read(other)).toEqual(said);
     expect(said.personal).toMatchObject({ openPanel: true, days: '2027-03-31' });
     for (const name of ['acme/shop', 'acme/payments', 'acme']) expect(said.places).toContain(`${name} used`);
-    expect(said.places.filter((x) => /first-device|second-device/.test(x))).toHaveLength(60);
+    expect(said.places.filter((x) => /first-device|second-device/.test(x))).toHaveLength(2 * MANY);
     for (const p of both) expect(await p.send({ type: 'profile.get' })).not.toHaveProperty('notice');
   });
 

@@ -59,6 +59,8 @@ export function githubSigns(table: SignSelectors = SIGN_SELECTORS): TrackerSigns
       return {
         ...stateIn(first(scope, table.state)?.el),
         ...(labels && { labels: [...labels.querySelectorAll('a')].flatMap((a) => labelOf(a) ?? []) }),
+        // Templates of projects come with "Todo, In Progress, Done" and with "Backlog, Ready, In progress, In review,
+        // Done" (docs.github.com, "Managing project templates"); `stageOfFacts` knows these names.
         ...(projects?.querySelector('a[href*="/projects/"]') && { columns: saidIn(projects) }),
       };
     },

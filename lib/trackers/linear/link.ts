@@ -59,19 +59,24 @@ export function dataFor(outcome: Outcome, shown: Form): string {
     return { ...whole, content, pack: { ...(rows && { rows }), sum } };
   };
   const { format, id, home, version, parents } = whole;
+  const few = { format, id, home, version, parents: (parents as string[]).slice(0, PARENTS_MIN) };
+  // Whose it is, and which version.
+  const least = (content: Content): Data => {
+    const sum = versionOf(withRows(content, shown));
+    return { ...few, content, pack: { rows: true, sum } };
+  };
   const choices: (() => Data)[] = [
     () => ({ ...whole, ...(history !== null && { history: JSON.parse(history) }) }),
     () => part(whole.content, exact),
     () => part(rest, true),
+    // What a team chose from its own lists stands in no row.
+    () => least(rest.business ? { business: rest.business } : {}),
   ];
   for (const choice of choices) {
     const data = encode(choice());
     if (data.length <= DATA_MAX) return data;
   }
-  // Whose it is, and which version.
-  const sum = versionOf(withRows({}, shown));
-  const few = { format, id, home, version, parents: (parents as string[]).slice(0, PARENTS_MIN) };
-  return encode({ ...few, content: {}, pack: { rows: true, sum } });
+  return encode(least({}));
 }
 
 /** Reads the data of a link back. Never throws. */

@@ -53,6 +53,22 @@ describe('registration', () => {
     expect(p.ui.queryByRole('button', { name: 'Start measuring' })).toBeNull();
   });
 
+  test.each([undefined, ' ', '64 %'])(
+    'before a plan freezes, what it has no baseline for is said: %j',
+    async (baseline) => {
+      const { baseline: _, ...rest } = FOUR;
+      const form = baseline === undefined ? rest : { ...rest, baseline };
+      const p = await open({ view: judged(form, qualityOf({ mayRegister: true })) });
+      const blank = !baseline?.trim();
+      expect(
+        text(p).includes('No baseline yet: without one nobody can say later by how much it moved.'),
+      ).toBe(blank);
+      if (!blank) return;
+      await p.click('Add the baseline');
+      expect(p.active()).toBe(p.field('baseline'));
+    },
+  );
+
   const line = async (r: Partial<NonNullable<Quality['registered']>>, on = registered()) => {
     const at = '2026-09-14T08:00:00Z';
     const quality = { ...qualityOf(), registered: { at, by: 'acme-pm', ...r } };

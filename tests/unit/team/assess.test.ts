@@ -71,6 +71,13 @@ describe('readiness', () => {
     expect(assess(item(null, { facts: { kind: 'done' } })).unguarded).toBe('shipped');
     expect(assess(item(null)).unguarded).toBeUndefined();
   });
+  test('an owner or a business link alone is no bet that could be weak', () => {
+    for (const form of [{ owner: 'acme-pm' }, { business: GOOD.business ?? '' }]) {
+      const q = assess(item(form, doing));
+      expect([q.readiness, q.unguarded]).toEqual(['fine', 'building']);
+    }
+    expect(assess(item({ segment: 'users' }, doing)).readiness).toBe('paused');
+  });
   test('a team that observes pauses nothing', () => {
     const levels = { ...DEFAULTS.policy.levels, building: 'observe' as const };
     const q = assess(item(WEAK, { ...doing, settings: settings({ levels }) }));
