@@ -7,15 +7,13 @@ import { missing, REQUIRED } from '../outcome/fields';
 import type { GateView, Quality, Readiness } from '../outcome/quality';
 import type { Content } from '../outcome/record';
 import { drift, registrable } from '../outcome/registration';
-import { readBet } from '../outcome/rules/bet';
-import { h30 } from '../outcome/rules/h30-no-business-link';
 import type { Judged, Life, Slots } from '../outcome/rules/types';
 import { compareStages, type ItemFacts, type Stage, stageOf } from '../outcome/stage';
 import { askedAt, blankOf, firstOf } from './asks';
 import { catalogued } from './catalogue';
 import { sparedBy } from './exempt';
 import { nextQuarter } from './fiscal';
-import { judged } from './judged';
+import { judged, linked } from './judged';
 import type { Ask, Settings } from './team';
 
 export type Assessed = {
@@ -152,13 +150,20 @@ function inputOf(a: Assessed, stage: Stage | null): Judged {
 function links(a: Assessed): boolean {
   const businessLink = a.form.business?.trim() ?? '';
   if (businessLink === '') return false;
-  // What the team lets the rule do is another matter.
-  const alone = { stage: 'ready' as const, slots: { businessLink }, rules: {}, setAside: [] };
   const { registration, launch } = a.content ?? {};
   const [froze] = [registration?.at.slice(0, 10), launch?.date].filter((d) => d !== undefined).sort();
   const now = froze ?? a.today;
-  const next = nextQuarter(now, a.settings.yearStart);
-  return h30.check(readBet({ ...inputOf(a, 'ready'), ...alone, nextQuarter: next, now })) === null;
+  const { templates, yearStart } = a.settings;
+  return linked({
+    slots: { businessLink },
+    stage: 'ready',
+    // What the team spares, and what it lets the rule do, is another matter.
+    itemType: 'feature',
+    title: a.title,
+    templates,
+    nextQuarter: nextQuarter(now, yearStart),
+    now,
+  });
 }
 
 /** How it stands. Pure, and quick enough for every row of a list. */

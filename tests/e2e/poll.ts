@@ -2,7 +2,7 @@ export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done
 
 /** Pauses between two looks, ms: the first and the longest. */
 const SOON = 50;
-const SELDOM = 300;
+const SELDOM = 150;
 
 /**
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
@@ -33,4 +33,11 @@ export async function until<T>(
     // Looking costs the page that is waited for; what takes longer is looked at less often.
     wait = Math.min(wait * 1.5, SELDOM);
   }
+}
+
+/** Asks as {@link until} does, and gives null when the time is over. */
+export async function within<T>(timeout: number, ask: () => Promise<T> | T): Promise<NonNullable<T> | null> {
+  const missed = Symbol('missed');
+  const answer = await until('', ask, timeout).catch(() => missed);
+  return answer === missed ? null : (answer as NonNullable<T>);
 }

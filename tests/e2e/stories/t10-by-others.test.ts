@@ -56,6 +56,8 @@ describe('T10: somebody else writes the property of a Jira issue', () => {
     }
     const key = scene.key(142);
     await tab.ui.click({ role: 'button', name: 'Repair' });
+    // The press in the strip opens the panel, which has one of its own.
+    await tab.ui.reads('Repair begins anew');
     await stage.picture(tab, '1-damaged');
     await tab.ui.click({ role: 'button', name: 'Repair' });
     await answer(tab, ANSWERS);
