@@ -65,7 +65,20 @@ function NoTeam() {
 }
 
 function Page({ id, sheet }: { id: string; sheet: Sheet }) {
-  const { team, intro, outcomes, outputs, roles, rhythm, asks, goals, links, made: at } = sheet;
+  const {
+    team,
+    intro,
+    outcomes,
+    outputs,
+    roles,
+    rhythm,
+    asks,
+    rules,
+    goals,
+    metrics,
+    links,
+    made: at,
+  } = sheet;
   return (
     <main className="brief">
       <div className="acts">
@@ -118,6 +131,9 @@ function Page({ id, sheet }: { id: string; sheet: Sheet }) {
             </li>
           ))}
         </ol>
+        {rules.map((r) => (
+          <p key={r}>{r}</p>
+        ))}
       </section>
       <div className="two">
         <section>
@@ -153,6 +169,18 @@ function Page({ id, sheet }: { id: string; sheet: Sheet }) {
               ))}
             </ul>
             {goals.length === 0 && <p className="t2">{words.noGoals}</p>}
+          </section>
+          <section>
+            <h2>{words.metrics}</h2>
+            <ul>
+              {metrics.map((m) => (
+                <li key={m.name}>
+                  {m.name}
+                  {m.means && <span className="t2"> {m.means}</span>}
+                </li>
+              ))}
+            </ul>
+            {metrics.length === 0 && <p className="t2">{words.noMetrics}</p>}
           </section>
         </div>
       </div>

@@ -56,12 +56,18 @@ export function asMarkdown(b: Brief): string {
       b.asks.map((a) => `**${stageName(a.stage)}**: ${plain(a.what.join(', ')) || words.nothingAsked}`),
       words.nothingAsked,
     ),
+    b.rules.map(plain).join(' '),
     `## ${words.roles}`,
     list(roles, ''),
     `## ${words.rhythm}`,
     list(b.rhythm.map(plain), ''),
     `## ${words.goals}`,
     list(goals, words.noGoals),
+    `## ${words.metrics}`,
+    list(
+      b.metrics.map((m) => `**${plain(m.name)}**${m.means ? `: ${plain(m.means)}` : ''}`),
+      words.noMetrics,
+    ),
     ...(b.links.some(secure)
       ? [
           `## ${words.links}`,

@@ -115,7 +115,11 @@ export type Brief = {
   roles: { name: string; people: string[]; does: string }[];
   rhythm: string[];
   asks: { stage: Stage; what: string[] }[];
+  /** From when on a bet is built, and who may make an exception. */
+  rules: string[];
   goals: { name: string; metric?: string; until?: string }[];
+  /** What is counted, as it is defined now. */
+  metrics: { name: string; means?: string }[];
   links: string[];
   made: string;
 };

@@ -21,7 +21,9 @@ export const brief = {
   rhythm: 'When we look',
   goals: 'Goals',
   goal: (name: string, metric: string, until: string) =>
-    `${name}${metric && `, told by ${metric}`}${until && `, until ${until}`}`,
+    `${name}${metric && `, measured by ${metric}`}${until && `, until ${until}`}`,
+  metrics: 'What we count',
+  noMetrics: 'No metric is agreed on yet.',
   noGoals: 'No goal is set.',
   links: 'More',
   made: (when: string) => `Made by Sightline on ${when} from the team’s own settings.`,

@@ -77,7 +77,7 @@ export const goals = {
   newName: 'New goal',
   name: 'Name',
   nameEmpty: 'A goal needs a name.',
-  metric: 'Told by',
+  metric: 'Measured by',
   metricNone: 'No metric',
   theme: 'Theme',
   themeNone: 'No theme',

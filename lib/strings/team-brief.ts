@@ -7,5 +7,12 @@ export const BRIEF = {
   meeting: (every: string, on: string) =>
     `Outcome review every ${every}, on ${on}: what is due, what changed, what was surprising.`,
   checkpoints: (days: string) => `Each launch is looked at again after ${days} days.`,
+  line: (threshold: number) =>
+    `A bet starts building at ${threshold} of 100 points; what each point is for stands beside it.`,
+  waivedByAnyone: (days: number) =>
+    `Anyone may go on without an answer, with a reason and an end, for ${days} days at most.`,
+  waivedByLeads: (leads: readonly string[], days: number) =>
+    `Only leads${leads.length > 0 ? ` (${leads.join(', ')})` : ''} may let something go on without an answer, with a reason and an end, for ${days} days at most.`,
+  observed: 'Nothing is held back: how strong a bet is only shows.',
   quarter: (name: string, last: string) => `This quarter is ${name}; it ends on ${showDay(last, 'short')}.`,
 };

@@ -4,7 +4,8 @@ import { STAGES } from '../outcome/stage';
 import { ASK, listed } from '../strings/team';
 import { BRIEF } from '../strings/team-brief';
 import { askedAt } from './asks';
-import { RHYTHM } from './defaults';
+import { definitionAt } from './catalogue';
+import { LEAD, RHYTHM } from './defaults';
 import { quarterOf } from './fiscal';
 import type { Settings, Team } from './team';
 
@@ -19,6 +20,8 @@ export type BriefItem = {
 
 /** Examples of each kind: enough to see the difference. */
 const MOST = 5;
+/** Metrics that fit the page. */
+const MOST_METRICS = 8;
 
 type Named = Pick<BriefItem, 'key' | 'title' | 'url'>;
 const named = ({ key, title, url }: BriefItem): Named => ({ key, title, ...(url !== undefined && { url }) });
@@ -31,6 +34,18 @@ function newAsks({ policy }: Settings): Brief['asks'] {
     const what = askedAt(policy, stage).filter((ask) => !known.includes(ask));
     return what.length === 0 ? [] : [{ stage, what: what.map((ask) => ASK[ask]) }];
   });
+}
+
+/** Where the line is, and who may step over it. Where the team only watches, there is none. */
+function rulesOf({ policy, roles }: Settings): string[] {
+  if (policy.levels.building === 'observe') return [BRIEF.observed];
+  const leads = roles.find((r) => r.id === LEAD)?.people ?? [];
+  return [
+    BRIEF.line(policy.threshold),
+    policy.whoMayWaive === 'leads'
+      ? BRIEF.waivedByLeads(leads, policy.waiverDays)
+      : BRIEF.waivedByAnyone(policy.waiverDays),
+  ];
 }
 
 function rhythmOf(team: Team, { policy, yearStart }: Settings, today: string): string[] {
@@ -65,11 +80,20 @@ export function briefOf(team: Team, settings: Settings, items: readonly BriefIte
     roles: settings.roles.map((r) => ({ name: r.name, people: r.people ?? [], does: r.does ?? '' })),
     rhythm: rhythmOf(team, settings, today),
     asks: newAsks(settings),
+    rules: rulesOf(settings),
     goals: settings.goals.map(({ name, metric, until }) => ({
       name,
       ...(metric !== undefined && { metric: metricName(metric) }),
       ...(until !== undefined && { until }),
     })),
+    metrics: settings.metrics
+      .filter((m) => !m.retired)
+      .slice(0, MOST_METRICS)
+      .map((m) => {
+        const now = definitionAt(m, today);
+        const means = m.definitions?.find((d) => d.version === now)?.text.trim();
+        return { name: m.name, ...(means && { means }) };
+      }),
     links: team.brief?.links ?? [],
     made: today,
   };

@@ -100,6 +100,14 @@ export const OWN: Record<string, () => unknown> = {
       { stage: 'measured', what: ['a reading'] },
       { stage: 'decided', what: ['a decision with one learning'] },
     ],
+    rules: [
+      'A bet starts building at 50 of 100 points; what each point is for stands beside it.',
+      'Anyone may go on without an answer, with a reason and an end, for 90 days at most.',
+    ],
+    metrics: [
+      { name: 'Checkout completion', means: 'Sessions that reach the receipt, of those that saw the cart; bots not counted.' },
+      { name: 'Tickets per 1,000 orders' },
+    ],
     goals: [
       { name: 'More first orders', metric: 'Checkout completion', until: '2027-06-30' },
       { name: 'Answer without a ticket', until: '2027-06-30' },

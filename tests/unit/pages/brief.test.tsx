@@ -28,6 +28,8 @@ const sheet = (more: Partial<Sheet> = {}): Sheet => ({
   roles: [{ name: 'Lead', people: ['acme-lead'], does: 'Decides.' }],
   rhythm: ['Every 2 weeks on Tuesday'],
   asks: [{ stage: 'ready', what: ['Problem', 'For whom'] }],
+  rules: ['A bet starts building at 50 of 100 points.'],
+  metrics: [{ name: 'Checkout completion', means: 'Sessions that reach the receipt.' }, { name: 'Tickets' }],
   goals: [{ name: 'More first orders', metric: 'Checkout completion', until: '2027-06-30' }],
   links: ['https://acme.example/how', 'javascript:alert(1)'],
   made: '2026-11-20',
@@ -47,7 +49,9 @@ test('the team of the address, on one page', async () => {
   expect(messages('team.brief')).toEqual([{ type: 'team.brief', id: 'checkout' }]);
   expect(screen.getByRole('link', { name: 'Delivery cost earlier (ENG-12)' })).toBeTruthy();
   expect(screen.getByText('New footer (acme/shop#9)').tagName).toBe('B');
-  expect(screen.getByText('More first orders, told by Checkout completion, until 30 Jun 2027')).toBeTruthy();
+  expect(
+    screen.getByText('More first orders, measured by Checkout completion, until 30 Jun 2027'),
+  ).toBeTruthy();
   const links = [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'));
   expect(links.filter((l) => l?.startsWith('javascript'))).toEqual([]);
   expect(links).toContain('/options.html#people/checkout/intro');

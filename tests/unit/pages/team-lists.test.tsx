@@ -95,9 +95,14 @@ describe('goals and themes', () => {
   test('a goal: metric and theme by name, a link that is none is told', async () => {
     open('#goals', { teams: [viewOf(checkout({ metrics: [saved] }))] });
     fireEvent.click(await screen.findByRole('button', { name: 'Add a goal' }));
+    // The next key begins its own name.
+    const name = document.activeElement as HTMLInputElement;
+    expect([name.value, name.selectionStart, name.selectionEnd]).toEqual(['New goal', 0, 8]);
     add('Name of a theme', 'EMEA');
     type('Name', 'More first orders');
-    fireEvent.change(screen.getByLabelText('Told by: More first orders'), { target: { value: 'done-rate' } });
+    fireEvent.change(screen.getByLabelText('Measured by: More first orders'), {
+      target: { value: 'done-rate' },
+    });
     fireEvent.change(screen.getByLabelText('Theme: More first orders'), { target: { value: 'emea' } });
     type('Link', 'javascript:alert(1)');
     expect(screen.getByText('A link begins with https://.')).toBeTruthy();

@@ -42,6 +42,12 @@ describe('the one page', () => {
         { stage: 'measured', what: ['One reading'] },
         { stage: 'decided', what: ['Decision, one learning'] },
       ],
+      rules: [
+        'A bet starts building at 60 of 100 points; what each point is for stands beside it.',
+        'Only leads (acme-lead, Åsa Öberg) may let something go on without an answer, with a reason and an end, for 30 days at most.',
+      ],
+      // One that is not offered any more is not counted any more.
+      metrics: [{ name: 'Checkout completion', means: 'The same without bots.' }],
       goals: [{ name: 'Answer without a ticket', metric: 'Tickets per 1,000 orders', until: '2027-06-30' }],
       links: ['https://acme.example/primer'],
       made: '2026-11-23',
@@ -53,6 +59,7 @@ describe('the one page', () => {
     expect(made.intro).toMatch(/^Growth is asked what changes, not what is shipped\./);
     expect(made.roles.map((r) => r.name)).toContain('Lead');
     expect(made.rhythm).toHaveLength(3);
+    expect(made.rules[1]).toMatch(/^Anyone may go on .* for 90 days at most\.$/);
     expect([made.outcomes, made.outputs, made.goals, made.links]).toEqual([[], [], [], []]);
   });
 

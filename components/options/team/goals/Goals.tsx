@@ -10,6 +10,7 @@ import { isLocked, useEdit, useHere } from '../here';
 import { changed, freeName, idFor, without } from '../lists';
 import { Setting } from '../Setting';
 import { TeamFrame } from '../TeamFrame';
+import { useFresh } from '../use-fresh';
 import { GoalSheet } from './GoalSheet';
 
 export function Goals(props: SectionProps) {
@@ -29,9 +30,12 @@ function Sheet() {
   const { name } = wordsOf('goals/goals');
   const set = (what: string, to: (goals: Goal[]) => Goal[]) =>
     edit(what, (t) => ({ ...t, goals: to(t.goals ?? []) }));
+  const mark = useFresh();
   const add = () => {
     const fresh = freeName(words.newName, all);
-    set(fresh, (gs) => [...gs, { id: idFor(fresh, gs, 'goal'), name: fresh }]);
+    const id = idFor(fresh, all, 'goal');
+    set(fresh, (gs) => [...gs, { id, name: fresh }]);
+    mark(id);
   };
   return (
     <>

@@ -9,6 +9,7 @@ import { Head } from '../Head';
 import { isLocked, useEdit, useHere } from '../here';
 import { changed, freeName, idFor, without } from '../lists';
 import { TeamFrame } from '../TeamFrame';
+import { useFresh } from '../use-fresh';
 import { Metric } from './Metric';
 import { Starter } from './Starter';
 
@@ -41,9 +42,12 @@ function Catalogue() {
     set(metric.name, (ms) => [...ms, { ...metric, id }]);
     return id;
   };
+  const mark = useFresh();
   const addNew = () => {
     const fresh = freeName(words.newName, all);
-    setOpen(add({ name: fresh }, idFor(fresh, all, 'metric')));
+    const id = idFor(fresh, all, 'metric');
+    setOpen(add({ name: fresh }, id));
+    mark(id);
   };
   return (
     <>

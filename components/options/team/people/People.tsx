@@ -11,6 +11,7 @@ import { Head } from '../Head';
 import { isLocked, useEdit, useHere } from '../here';
 import { changed, freeName, idFor, without } from '../lists';
 import { TeamFrame } from '../TeamFrame';
+import { useFresh } from '../use-fresh';
 import { Brief } from './Brief';
 import { Calendar } from './Calendar';
 import { Rhythm } from './Rhythm';
@@ -48,9 +49,12 @@ function Roles() {
   // The first change writes down what held without being written.
   const set = (what: string, to: (roles: Role[]) => Role[]) =>
     edit(what, (t) => ({ ...t, roles: to(t.roles ?? all) }));
+  const mark = useFresh();
   const add = () => {
     const fresh = freeName(words.newRole, all);
-    set(fresh, (rs) => [...rs, { id: idFor(fresh, rs, 'role'), name: fresh }]);
+    const id = idFor(fresh, all, 'role');
+    set(fresh, (rs) => [...rs, { id, name: fresh }]);
+    mark(id);
   };
   return (
     <section className="part" data-setting="roles">
