@@ -83,7 +83,11 @@ function rest(team: Team | undefined, of: Of): Omit<Settings, 'policy' | 'team'>
   >)[];
   for (const name of names) of[name] = { layer: team?.[name] === undefined ? 'default' : 'team' };
   const own = team?.templates ?? [];
-  const templates = [...own, ...DEFAULTS.templates.filter((t) => own.every((o) => o.id !== t.id))];
+  // The same list for everybody without sentences of their own: what was judged with it is remembered by it.
+  const templates =
+    own.length === 0
+      ? DEFAULTS.templates
+      : [...own, ...DEFAULTS.templates.filter((t) => own.every((o) => o.id !== t.id))];
   // A sentence that is not there any more is no reason to have none.
   const template = templates.find((t) => t.id === team?.template)?.id ?? DEFAULTS.template;
   return {

@@ -28,19 +28,24 @@ const once = test.runIf(inject('kind') === 'chromium');
 // The same style in both browsers: every theme in one of them, the darker one in the other as well.
 const THEMES = inject('kind') === 'chromium' ? (['light', 'dark'] as const) : (['dark'] as const);
 
-describe.each(THEMES)('axe finds nothing in lists (%s)', (theme) => {
-  const stage = stageFor('access-lists', 'open', { theme, seed });
+describe('axe finds nothing in lists, in either theme', () => {
+  const stage = stageFor('access-lists', 'open', { theme: THEMES[0], seed });
 
   async function opened(path: string, token: string | undefined = PRACTICE_TOKENS.pmWrite): Promise<Tab> {
-    const pm = await stage.person('acme-pm', { dark: theme === 'dark', ...(token !== '' && { token }) });
+    const pm = await stage.person('acme-pm', { dark: THEMES[0] === 'dark', ...(token !== '' && { token }) });
     return pm.open(path);
   }
   /** Nothing is found, and a picture is kept. */
   async function clean(tab: Tab, name: string) {
-    // Opacity changes in 120 ms, and half of a colour is another colour.
-    await sleep(200);
-    expect(await violations(tab, 'ours'), name).toEqual([]);
-    await stage.picture(tab, `${name}-${theme}`);
+    for (const theme of [...THEMES.slice(1), THEMES[0]]) {
+      // Ours follows the tracker's theme as it changes.
+      await tab.evaluate(`document.documentElement.dataset.colorMode = '${theme}'; true`);
+      await tab.ui.see({ selector: `.sl-theme[data-mode="${theme}"]` });
+      // Opacity changes in 120 ms, and half of a colour is another colour.
+      await sleep(200);
+      expect(await violations(tab, 'ours'), `${name}, ${theme}`).toEqual([]);
+      await stage.picture(tab, `${name}-${theme}`);
+    }
   }
 
   test('badges, bar, our list, written in place, handed back', async () => {

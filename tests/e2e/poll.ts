@@ -8,11 +8,13 @@ const SELDOM = 150;
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
  * @param what says in the error what was waited for
  * @param timeout milliseconds
+ * @param seldom the longest pause, where looking is dear (ms)
  */
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
   timeout = 10_000,
+  seldom = SELDOM,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let last: unknown;
@@ -31,7 +33,7 @@ export async function until<T>(
     }
     await sleep(wait);
     // Looking costs the page that is waited for; what takes longer is looked at less often.
-    wait = Math.min(wait * 1.5, SELDOM);
+    wait = Math.min(wait * 1.5, seldom);
   }
 }
 

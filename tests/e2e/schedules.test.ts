@@ -190,6 +190,8 @@ async function noteSave(
   story.saves.push({ who, field, value, version: holder.version });
 }
 
+/** Rows of both devices are read at each look, in a browser (ms). */
+const SELDOM = 400;
 /** A page that comes back earlier gets the copy on the device without asking the tracker (ms). */
 const FRESH = 1_100;
 
@@ -229,6 +231,7 @@ async function quiet(
           );
         },
         20_000,
+        SELDOM,
       ).catch((e: unknown) => {
         settled = false;
         story.log.push(String(e).slice(0, 200));

@@ -21,7 +21,7 @@ export const url = (key: string) => `${GITHUB}/${key.replace('#', '/issues/')}`;
 
 /** From the start of a page's own script until it has taken its markup over (ms); both happen on the real site. */
 const SOON = 100;
-const LATE = 250;
+const LATE = 200;
 
 /** For stories that are not about the moment in which a page comes to life. */
 export const QUICK = { hydrationMs: 50, softNavMs: 20 } as const;
