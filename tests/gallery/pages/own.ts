@@ -105,7 +105,10 @@ export const OWN: Record<string, () => unknown> = {
       'Anyone may go on without an answer, with a reason and an end, for 90 days at most.',
     ],
     metrics: [
-      { name: 'Checkout completion', means: 'Sessions that reach the receipt, of those that saw the cart; bots not counted.' },
+      {
+        name: 'Checkout completion',
+        means: 'Sessions that reach the receipt, of those that saw the cart; bots not counted.',
+      },
       { name: 'Tickets per 1,000 orders' },
     ],
     goals: [
