@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** What runs in the worker or nowhere in particular. Files of these folders share their modules. */
-const SHARED = ['worker', 'sync', 'store', 'outcome', 'team', 'messages'].map(
+const SHARED = ['playground', 'worker', 'sync', 'store', 'outcome', 'team', 'messages'].map(
   (folder) => `tests/unit/${folder}/**/*.test.ts`,
 );
 
@@ -66,13 +66,22 @@ export default defineConfig({
           setupFiles: ['tests/support/fast-clone.ts'],
           restoreMocks: true,
           // No page, no mocked module: what a file imports serves the next one too. Half the time.
+          unstubGlobals: true,
           pool: 'threads',
           isolate: false,
         },
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'], restoreMocks: true },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.{ts,tsx}'],
+          restoreMocks: true,
+          // As above; files with a page get one of their own all the same.
+          unstubGlobals: true,
+          pool: 'threads',
+          isolate: false,
+        },
       },
       {
         // A thousand random schedules, half of them in each worker, and some on each of the other trackers.

@@ -12,6 +12,8 @@ export type Query = {
   nth?: number;
   /** Looks twice, two frames apart, and says whether it rests. */
   twice?: boolean;
+  /** What is waited for, for a little while, before the answer is given: asking anew costs more than waiting there. */
+  until?: 'seen' | 'gone' | 'pressable';
 };
 export type Pattern = { exact: string } | { source: string; flags: string };
 
@@ -118,66 +120,94 @@ export async function find(query: Query, given?: ShadowRoot[]): Promise<Hit | nu
     }
     return true;
   };
-  const all = roots()
-    .flatMap((r) => [...r.querySelectorAll('*')])
-    .filter(
-      (e) => !['STYLE', 'SCRIPT', 'TEMPLATE', 'HEAD', 'TITLE'].includes(e.tagName) && fits(e) && visible(e),
-    );
-  const e = all[query.nth ?? 0];
-  if (!e) return null;
-  const inside = () => {
+  const look = async (): Promise<Hit | null> => {
+    const all = roots()
+      .flatMap((r) => [...r.querySelectorAll('*')])
+      .filter(
+        (e) => !['STYLE', 'SCRIPT', 'TEMPLATE', 'HEAD', 'TITLE'].includes(e.tagName) && fits(e) && visible(e),
+      );
+    const e = all[query.nth ?? 0];
+    if (!e) return null;
+    const inside = () => {
+      const r = e.getBoundingClientRect();
+      return r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
+    };
+    if (!inside()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const before = e.getBoundingClientRect();
+    if (query.twice) {
+      // A tab behind others draws no frames.
+      const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await Promise.race([frames, new Promise((done) => setTimeout(done, 100))]);
+      if (!e.isConnected) return null;
+    }
     const r = e.getBoundingClientRect();
-    return r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
+    const x = r.left + r.width / 2;
+    const y = r.top + r.height / 2;
+    const root = e.getRootNode() as Document | ShadowRoot;
+    const top = root.elementFromPoint(x, y);
+    const label = top?.closest('label') as HTMLLabelElement | null | undefined;
+    const covered =
+      top === null || (top !== e && !e.contains(top) && !top.contains(e) && label?.control !== e)
+        ? `<${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.getAttribute('class') ?? ''}">`
+        : null;
+    // Under a bar that stays where it is: whoever wants to press it scrolls on; the next look sees what came of it.
+    if (covered !== null && query.twice)
+      e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    return {
+      x,
+      y,
+      width: r.width,
+      height: r.height,
+      count: all.length,
+      covered,
+      moving: before.left !== r.left || before.top !== r.top || before.width !== r.width,
+      disabled: (e as HTMLButtonElement).disabled === true,
+      focused: root.activeElement === e,
+      value: String((e as HTMLInputElement).value ?? ''),
+      text: clean((e as HTMLElement).innerText ?? e.textContent),
+      name: nameOf(e),
+      role: roleOf(e),
+      attributes: Object.fromEntries([...e.attributes].map((a) => [a.name, a.value])),
+    };
   };
-  if (!inside()) e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  const before = e.getBoundingClientRect();
-  if (query.twice) {
-    // A tab behind others draws no frames.
-    const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.race([frames, new Promise((done) => setTimeout(done, 100))]);
-    if (!e.isConnected) return null;
+  const suits = (hit: Hit | null) => {
+    if (query.until === 'gone') return hit === null;
+    if (hit === null || query.until !== 'pressable') return hit !== null;
+    return hit.covered === null && !hit.moving && !hit.disabled;
+  };
+  // Time passes slowly in a tab behind others: whoever asks waits outside then.
+  const end = query.until === undefined || document.hidden ? 0 : Date.now() + 150;
+  for (;;) {
+    const hit = await look();
+    if (suits(hit) || Date.now() >= end) return hit;
+    await new Promise((done) => setTimeout(done, 25));
   }
-  const r = e.getBoundingClientRect();
-  const x = r.left + r.width / 2;
-  const y = r.top + r.height / 2;
-  const root = e.getRootNode() as Document | ShadowRoot;
-  const top = root.elementFromPoint(x, y);
-  const label = top?.closest('label') as HTMLLabelElement | null | undefined;
-  const covered =
-    top === null || (top !== e && !e.contains(top) && !top.contains(e) && label?.control !== e)
-      ? `<${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.getAttribute('class') ?? ''}">`
-      : null;
-  // Under a bar that stays where it is: whoever wants to press it scrolls on; the next look sees what came of it.
-  if (covered !== null && query.twice)
-    e.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  return {
-    x,
-    y,
-    width: r.width,
-    height: r.height,
-    count: all.length,
-    covered,
-    moving: before.left !== r.left || before.top !== r.top || before.width !== r.width,
-    disabled: (e as HTMLButtonElement).disabled === true,
-    focused: root.activeElement === e,
-    value: String((e as HTMLInputElement).value ?? ''),
-    text: clean((e as HTMLElement).innerText ?? e.textContent),
-    name: nameOf(e),
-    role: roleOf(e),
-    attributes: Object.fromEntries([...e.attributes].map((a) => [a.name, a.value])),
-  };
 }
 
-/** Visible text of all our roots; null when there is none. */
-export function ourText(_: unknown, given?: ShadowRoot[]): string | null {
-  const roots = given ?? [...document.querySelectorAll('*')].map((e) => e.shadowRoot);
-  const themes = roots.flatMap((r) => [...(r?.querySelectorAll<HTMLElement>('.sl-theme') ?? [])]);
-  if (themes.length === 0) return null;
-  return themes
-    .filter((t) => t.checkVisibility())
-    .map((t) => t.innerText.replace(/[\u00a0\u202f]/g, ' ').trim())
-    .filter((t) => t !== '')
-    .join('\n');
+/**
+ * Visible text of all our roots; null when there is none.
+ * @param wanted is waited for, for a little while, before the answer is given
+ */
+export async function ourText(wanted: Pattern | null, given?: ShadowRoot[]): Promise<string | null> {
+  const roots = () => given ?? [...document.querySelectorAll('*')].map((e) => e.shadowRoot);
+  const read = () => {
+    const themes = roots().flatMap((r) => [...(r?.querySelectorAll<HTMLElement>('.sl-theme') ?? [])]);
+    if (themes.length === 0) return null;
+    return themes
+      .filter((t) => t.checkVisibility())
+      .map((t) => t.innerText.replace(/[\u00a0\u202f]/g, ' ').trim())
+      .filter((t) => t !== '')
+      .join('\n');
+  };
+  const suits = (text: string) =>
+    wanted === null ||
+    ('exact' in wanted ? text.includes(wanted.exact) : new RegExp(wanted.source, wanted.flags).test(text));
+  const end = wanted === null || document.hidden ? 0 : Date.now() + 150;
+  for (;;) {
+    const text = read();
+    if ((text !== null && suits(text)) || Date.now() >= end) return text;
+    await new Promise((done) => setTimeout(done, 25));
+  }
 }
 
 /** Markup of all our roots, for whoever wants to know why something failed. */

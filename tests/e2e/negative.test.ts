@@ -15,7 +15,7 @@ const SILENT = [
   `${GITHUB}/acme/shop/graphs/contributors`,
 ];
 /** So many are looked at side by side: most of the time is waiting whether something comes. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 6;
 
 describe('silent pages', () => {
   const stage = stageFor('negative', 'closed');

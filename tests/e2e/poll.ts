@@ -1,24 +1,24 @@
 export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Pauses between two looks, ms: the first and the longest. */
-const SOON = 50;
+const SOON = 30;
 const SELDOM = 150;
 
 /**
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
  * @param what says in the error what was waited for
  * @param timeout milliseconds
- * @param seldom the longest pause, where looking is dear (ms)
+ * @param soon and seldom: pauses between two looks, the first and the longest, where looking waits by itself or is dear (ms)
  */
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
   timeout = 10_000,
-  seldom = SELDOM,
+  { soon = SOON, seldom = SELDOM }: { soon?: number; seldom?: number } = {},
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let last: unknown;
-  let wait = SOON;
+  let wait = soon;
   for (;;) {
     try {
       const answer = await ask();

@@ -231,7 +231,7 @@ async function quiet(
           );
         },
         20_000,
-        SELDOM,
+        { seldom: SELDOM },
       ).catch((e: unknown) => {
         settled = false;
         story.log.push(String(e).slice(0, 200));

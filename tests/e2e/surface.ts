@@ -14,6 +14,9 @@ export type Look = {
   nth?: number;
 };
 
+/** Every look waits in the page by itself. */
+const LOOK = { soon: 10 };
+
 const pattern = (p: string | RegExp | undefined): Pattern | undefined =>
   p === undefined ? undefined : typeof p === 'string' ? { exact: p } : { source: p.source, flags: p.flags };
 
@@ -44,9 +47,10 @@ export class Surface {
     return value as Promise<T>;
   }
 
-  private ask(look: Look, twice = false): Promise<Hit | null> {
+  private ask(look: Look, until?: Query['until']): Promise<Hit | null> {
     const { name, label, text, ...rest } = look;
-    const query: Query = { scope: this.scope, twice, ...rest };
+    const query: Query = { scope: this.scope, twice: until === 'pressable', ...rest };
+    if (until !== undefined) query.until = until;
     if (name !== undefined) query.name = pattern(name) as Pattern;
     if (label !== undefined) query.label = pattern(label) as Pattern;
     if (text !== undefined) query.text = pattern(text) as Pattern;
@@ -61,12 +65,12 @@ export class Surface {
   /** Waits for a visible match. */
   async see(look: Look | string | RegExp, timeout = 10_000): Promise<Hit> {
     const l: Look = typeof look === 'string' || look instanceof RegExp ? { text: look } : look;
-    return this.wait(describe(l), () => this.ask(l), timeout);
+    return this.wait(describe(l), () => this.ask(l, 'seen'), timeout);
   }
 
   private async wait(what: string, ask: () => Promise<Hit | null>, timeout: number): Promise<Hit> {
     try {
-      return await until(what, ask, timeout);
+      return await until(what, ask, timeout, LOOK);
     } catch (e) {
       const text = this.scope === 'ours' ? await this.text().catch(() => null) : null;
       throw new Error(`${e instanceof Error ? e.message : e}; ours says: ${text ?? '(no open root)'}`);
@@ -75,7 +79,7 @@ export class Surface {
 
   /** Waits until there is none. */
   async gone(look: Look, timeout = 10_000): Promise<void> {
-    await until(`no ${describe(look)}`, async () => (await this.ask(look)) === null, timeout);
+    await until(`no ${describe(look)}`, async () => (await this.ask(look, 'gone')) === null, timeout, LOOK);
   }
 
   /**
@@ -86,7 +90,7 @@ export class Surface {
     const hit = await this.wait(
       `${describe(look)} to be clickable`,
       async () => {
-        const now = await this.ask(look, true);
+        const now = await this.ask(look, 'pressable');
         if (!now) return null;
         if (now.covered !== null) throw new Error(`covered by ${now.covered}`);
         return now.moving || now.disabled ? null : now;
@@ -124,9 +128,12 @@ export class Surface {
     await press(this.raw, 'Backspace');
   }
 
-  /** Visible text of our roots, or of the whole page. */
-  async text(): Promise<string> {
-    const text = this.scope === 'ours' ? this.run(ourText) : this.raw.evaluate('document.body.innerText');
+  /** Visible text of our roots, or of the whole page. @param wanted is waited for a little */
+  async text(wanted?: string | RegExp): Promise<string> {
+    const text =
+      this.scope === 'ours'
+        ? this.run(ourText, pattern(wanted) ?? null)
+        : this.raw.evaluate('document.body.innerText');
     return ((await text) as string | null) ?? '';
   }
 
@@ -140,11 +147,12 @@ export class Surface {
     return until(
       String(wanted),
       async () => {
-        const text = await this.text();
+        const text = await this.text(wanted);
         if (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) return text;
         throw new Error(text.slice(0, 1500) || '(no text)');
       },
       timeout,
+      LOOK,
     );
   }
 }

@@ -2,6 +2,8 @@
 import type { ListView } from '../../messages/protocol';
 import type { Awake } from './awake';
 
+/** The first count waits for the rows that come together (ms). */
+const FIRST = 150;
 /** The bar is counted anew at most this often (ms). */
 const QUIET = 400;
 /** Somebody types into the filter: counted once they pause (ms). */
@@ -37,7 +39,8 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
   let over = false;
   let busy = false;
   let again = false;
-  let took = 0;
+  /** How long the last count took (ms); null before the first. */
+  let took: number | null = null;
   let failures = 0;
   /** Goes up when the list was asked for other rows: a count of before is not about them. */
   let round = 0;
@@ -89,7 +92,7 @@ export function makeCounting({ win, awake, ask, take, failed, woke }: Options) {
     if (busy) again = true;
     // What a person asks for does not wait for what is counted by itself.
     else if (wanted.all || wanted.fresh) start(0);
-    else later(Math.max(QUIET, took * REST));
+    else later(took === null ? FIRST : Math.max(QUIET, took * REST));
   }
 
   function sleep(until: number) {
