@@ -8,7 +8,7 @@ const SELDOM = 150;
  * Asks until the answer is truthy and gives it. A throw counts as "not yet".
  * @param what says in the error what was waited for
  * @param timeout milliseconds
- * @param soon and seldom: pauses between two looks, the first and the longest, where looking waits by itself or is dear (ms)
+ * @param pauses between two looks (ms): a shorter first one where looking waits by itself, longer ones where it is dear
  */
 export async function until<T>(
   what: string,
