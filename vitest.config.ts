@@ -5,6 +5,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const SHARED = ['playground', 'worker', 'sync', 'store', 'outcome', 'team', 'messages'].map(
   (folder) => `tests/unit/${folder}/**/*.test.ts`,
 );
+/** Need a page of their own, although they stand in one of these folders. */
+const ALONE = ['tests/unit/worker/pasted.test.ts', 'tests/unit/playground/jira-client.test.ts'];
 
 /** Panel, list and gate: on the runtime with which they are built (`SIGHTLINE_PANEL`, see `wxt.config.ts`). */
 const IN_PAGE = 'tests/unit/{panel,list,gate}/*.test.tsx';
@@ -32,7 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: [
-            ...SHARED.map((files) => files.replace('worker/**/*', 'worker/**/!(pasted)')),
+            ...SHARED.map((files) => files.replace('**/*', '**/!(pasted|jira-client)')),
             'tests/unit/{list,gate}/*.test.tsx',
             'tests/unit/panel/!(sample).test.tsx',
           ],
@@ -61,8 +63,7 @@ export default defineConfig({
         test: {
           name: 'unit shared',
           include: [...SHARED, 'tests/hypotheses.test.ts'],
-          // Needs a page of its own.
-          exclude: ['tests/unit/worker/pasted.test.ts'],
+          exclude: ALONE,
           setupFiles: ['tests/support/fast-clone.ts'],
           restoreMocks: true,
           // No page, no mocked module: what a file imports serves the next one too. Half the time.

@@ -5,7 +5,7 @@ import { FIRST_FORM } from '../fixtures/outcome/full';
 import { PRACTICE_TOKENS } from '../playground/seed';
 import { outcomeOf } from '../support/section';
 import { violations } from './axe';
-import { sleep, type Tab } from './driver';
+import { sleep, type Tab, until } from './driver';
 import { pageOf } from './heard';
 import { GITHUB, stageFor } from './stage';
 import type { Look } from './surface';
@@ -141,7 +141,8 @@ describe('lists where there is little room, and in forced colours', () => {
     await tab.ui.see({ label: /^Problem/ });
     // What has the focus lies under nothing, however little is shown of the form.
     for (const label of [/^Problem/, /^For whom/, /^Metric/, /^Target value/, /^Target date/, /^Because/]) {
-      expect((await inside({ label })).focused, String(label)).toBe(true);
+      await until(`the cursor in ${label}`, async () => (await tab.ui.get({ label }))?.focused);
+      await inside({ label });
       await tab.press('Tab');
     }
     await inside({ role: 'button', name: /^Save/ });

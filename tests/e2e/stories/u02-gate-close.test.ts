@@ -94,6 +94,8 @@ describe.each(['en', 'de'] as const)('U2: closing is held, GitHub in %s', (lang)
     const tab = await pm.open(url(KEY));
     await writeOutcome(tab);
     await tab.ui.reads(/Shared in this issue/, 20_000);
+    // The page grows by it.
+    await tab.page.see({ text: /Sightline data/ });
     await tab.page.click(CLOSE);
     await closed();
   });
