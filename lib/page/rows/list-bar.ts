@@ -11,7 +11,9 @@ import type { Badges } from './badges';
 import { type BarAct, makeBar } from './bar';
 import { makeCounting } from './counting';
 import { makeOutline } from './outline';
+import { inPageOrder } from './page-order';
 import { makeStance } from './stance';
+import type { Known } from './watch';
 
 /** Rows that one count may name. */
 const MOST = 2_000;
@@ -26,6 +28,8 @@ type Options = {
   soft: boolean;
   /** Rows that the page has shown, by their keys. */
   seen: ReadonlyMap<string, RowRef>;
+  /** Rows that stand in the page now. */
+  rows(): Iterable<Known>;
   /** What the page calls an item; undefined: it has not shown it. */
   title(key: string): string | undefined;
   badges: Badges;
@@ -46,7 +50,8 @@ const NEEDS: Record<ListFilter, readonly RowView['needs'][]> = {
 const COMING = 5_000;
 
 export function listBar(options: Options) {
-  const { win, finder, visit, developer, list, soft, seen, title, badges, awake, redraw, gone } = options;
+  const { win, finder, visit, developer, list, soft, seen, rows, title, badges, awake, redraw, gone } =
+    options;
   const { tracker, ask } = visit;
   let slot: ListSlot | null = null;
   let unmount: (() => void) | null = null;
@@ -164,7 +169,7 @@ export function listBar(options: Options) {
       filter: cell(filter),
       mode: cell(mode),
       view: cell(view),
-      seen: refs,
+      seen: () => inPageOrder(seen, rows()).slice(-MOST),
       cards,
       title: ({ key }) => title(key),
       narrow: host.narrow,

@@ -79,7 +79,7 @@ export function startRows(win: Window): { visit(): void; stop(): void } {
     const parts = { win, finder, visit, developer, awake };
     const bar =
       list && list.of !== 'pulls'
-        ? listBar({ ...parts, list, soft, seen, title, badges, redraw, gone })
+        ? listBar({ ...parts, list, soft, seen, rows: () => watch.rows(), title, badges, redraw, gone })
         : null;
     soft = true;
     const lost = bar && watchLost({ win, finder, url, name: tracker.name, say: bar.lost });
