@@ -3,9 +3,10 @@
  * evidence, of a limit or of a date is none of them.
  */
 import type { Bet, Clause } from './bet';
+import { Cover } from './cover';
 import { type Num, numberOf, numbersIn } from './numbers';
 import { pairIn } from './pairs';
-import { datesIn, spansIn, type Time } from './times';
+import { datesIn, spansIn } from './times';
 import { re } from './words';
 import * as EN from './words/en';
 
@@ -85,14 +86,14 @@ function valuesIn(bet: Bet, c: Clause): Values {
       IN_SPAN.test(c.text.slice(Math.max(0, d.from - 30), d.from)) && !NOW_AFTER.test(c.text.slice(d.to))
     );
   });
-  const dates = datesIn(c.text, bet.now);
-  const within = (n: Num, times: readonly Time[]) => times.some((d) => d.from < n.to && n.from < d.to);
+  const dates = new Cover(c.text.length, datesIn(c.text, bet.now));
+  const spans = new Cover(c.text.length, looked);
   const free = all.filter(
     (n) =>
       !PER.test(c.text.slice(Math.max(0, n.from - 14), n.from)) &&
       (n.unit === '%' ||
         n.unit === '¤' ||
-        (!within(n, dates) && (NOW_AFTER.test(c.text.slice(n.to)) || !within(n, looked)))),
+        (!dates.meets(n) && (NOW_AFTER.test(c.text.slice(n.to)) || !spans.meets(n)))),
   );
   return { all, free };
 }

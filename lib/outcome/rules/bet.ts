@@ -73,7 +73,8 @@ const AIMS = re(
 );
 
 /** "9s→6s", "4 instead of 7 minutes": two values are stated, not what somebody saw. */
-const STATES = /\d ?[\p{L}%€$£]{0,3} ?(?:→|->|=>)|\d[\d.,]* ?[\p{L}%]* (?:instead of|rather than) \d/u;
+const STATES =
+  /\d ?[\p{L}%€$£]{0,3} ?(?:→|->|=>)|(?<![\d.,])[.,]*\d[\d.,]* ?[\p{L}%]* (?:instead of|rather than) \d/u;
 /** Somebody says what will be; the past tense tells what was seen. */
 const PRESENT = re(
   "could|might|may|can|hopefully|perhaps|maybe|probably|(?:\\w+[’']ll)|(?:raise|increase|lift|boost|reduce|lower|cut|shrink|drop|decrease|grow|push|double|halve|bring|move|get|take|shorten|save|improve)s?|(?:rise|fall|climb|go|goes)s? (?:up |down )?(?:to|from|by)",

@@ -1,5 +1,7 @@
 /** Finds amounts in prose: percentages, points, money, times, counts; what can be read two ways has both values. */
 
+import { Cover } from './cover';
+
 export type Num = {
   from: number;
   to: number;
@@ -164,7 +166,8 @@ export function numbersIn(text: string): Num[] {
   }
   const shares = [...spelled(text)];
   if (shares.length === 0) return found;
-  const apart = found.filter((n) => !shares.some((s) => s.from < n.to && n.from < s.to));
+  const cover = new Cover(text.length, shares);
+  const apart = found.filter((n) => !cover.meets(n));
   return [...apart, ...shares].sort((a, b) => a.from - b.from);
 }
 

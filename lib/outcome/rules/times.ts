@@ -1,5 +1,6 @@
 /** Finds dates and spans of time in prose: by when something is looked at. */
 import { readDay } from '../day';
+import { Cover } from './cover';
 
 export type Time = {
   from: number;
@@ -63,6 +64,7 @@ export function datesIn(typed: string, now: string): Time[] {
   // Dates are also typed with hyphens that do not break.
   const text = typed.replaceAll('\u2011', '-');
   const found: Time[] = [];
+  const cover = new Cover(text.length);
   for (const re of DATES)
     for (const m of text.matchAll(re)) {
       const of = m[0];
@@ -85,7 +87,8 @@ export function datesIn(typed: string, now: string): Time[] {
       )
         continue;
       if (day && (Number(day) < 1 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12)) continue;
-      if (found.some((f) => f.from < at.to && at.from < f.to)) continue;
+      if (cover.meets(at)) continue;
+      cover.add(at);
       const read = readDay(of.trim().replace(/\.$/, ''), now);
       found.push({
         ...at,
